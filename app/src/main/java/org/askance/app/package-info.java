@@ -1,0 +1,4 @@
+@NullMarked
+package org.askance.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.askance.assets;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.askance.model;
+
+import org.jspecify.annotations.NullMarked;

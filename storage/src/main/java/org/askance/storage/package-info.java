@@ -1,0 +1,4 @@
+@NullMarked
+package org.askance.storage;
+
+import org.jspecify.annotations.NullMarked;
