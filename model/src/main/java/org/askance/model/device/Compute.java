@@ -1,0 +1,192 @@
+package org.askance.model.device;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The tensor thread. One platform thread loads the engine, owns every `NDManager`, and runs all work in
+/// the order in which it was asked for; gradients are off unless the work turns them on.
+///
+/// Safe from any thread; callers wait for their work. Long work, such as a training, asks once per step,
+/// so that others get their turn in between. `close` ends the thread after the work already queued.
+public final class Compute implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Compute.class);
+    private static final Runnable STOP = () -> {};
+
+    private final LinkedBlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
+    private final Thread thread = Thread.ofPlatform().name("tensors").daemon().unstarted(this::loop);
+    private final DeviceInfo device;
+    private final NDManager root;
+    private boolean closed;
+
+    private record Started(DeviceInfo device, NDManager root) {}
+
+    private Compute() {
+        thread.start();
+        var started = await(submit(new FutureTask<>(Compute::startEngine)));
+        device = started.device();
+        root = started.root();
+    }
+
+    /// Loads PyTorch, which takes about a second, and longer the first time, when its library is unpacked.
+    ///
+    /// @throws DeviceException if the library cannot be loaded on this machine
+    public static Compute start() {
+        return new Compute();
+    }
+
+    private static Started startEngine() {
+        int threads = threads();
+        // Read once, when the engine loads; more than one pool would only fight over the same cores.
+        System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
+        System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads));
+        try {
+            var engine = Engine.getEngine("PyTorch");
+            var choice = DeviceChoice.of(engine);
+            JniUtils.setGradMode(false);
+            JniUtils.setNumThreads(threads);
+            // Our scripted methods are single kernels: profiling them costs the first calls and gains nothing.
+            JniUtils.setGraphExecutorOptimize(false);
+            var device = new DeviceInfo(choice.name(), choice.reason(), "PyTorch " + engine.getVersion(), threads);
+            LOG.info("Tensors on {} with {}, {} threads", device, device.engine(), threads);
+            return new Started(device, NDManager.newBaseManager(choice.device(), "PyTorch"));
+        } catch (RuntimeException | LinkageError e) {
+            throw new DeviceException("PyTorch could not be loaded. Check that "
+                    + System.getProperty("DJL_CACHE_DIR", "the folder .djl.ai in your home folder")
+                    + " can be written and has 500 MB free.", e);
+        }
+    }
+
+    /// One core is left to the screen: two busy threads on two busy cores ran four times slower than one.
+    private static int threads() {
+        return Math.max(1, Integer.getInteger("askance.threads", Runtime.getRuntime().availableProcessors() - 1));
+    }
+
+    /// What tensors run on; known as soon as [#start()] has returned.
+    public DeviceInfo device() {
+        return device;
+    }
+
+    /// Runs `work` on the tensor thread and returns its answer, or throws what it threw. Called from the
+    /// tensor thread itself it runs at once. Interrupting the caller does not stop the work.
+    ///
+    /// @throws IllegalStateException if this is closed
+    @SuppressWarnings("unchecked") // E is what `work` declares; anything else it can throw is unchecked
+    public <T, E extends Exception> T call(TensorWork<T, E> work) throws E {
+        if (Thread.currentThread() == thread) {
+            return inScope(work);
+        }
+        var task = new FutureTask<T>(() -> inScope(work));
+        submit(task);
+        try {
+            return await(task);
+        } catch (WorkFailed e) {
+            throw (E) e.exception;
+        }
+    }
+
+    /// As [#call], for work without an answer.
+    public <E extends Exception> void run(TensorStep<E> step) throws E {
+        call(scope -> {
+            step.run(scope);
+            return Boolean.TRUE;
+        });
+    }
+
+    /// Work that gives nothing back.
+    @FunctionalInterface
+    public interface TensorStep<E extends Exception> {
+        void run(NDManager scope) throws E;
+    }
+
+    /// A manager that outlives one piece of work, for weights. Its owner closes it inside a [#call].
+    public NDManager newManager() {
+        return call(_ -> root.newSubManager());
+    }
+
+    private <T, E extends Exception> T inScope(TensorWork<T, E> work) throws E {
+        try (var scope = root.newSubManager()) {
+            return work.run(scope);
+        } finally {
+            JniUtils.setGradMode(false);
+        }
+    }
+
+    private synchronized <T> FutureTask<T> submit(FutureTask<T> task) {
+        if (closed) {
+            throw new IllegalStateException("the tensor thread is closed");
+        }
+        queue.add(task);
+        return task;
+    }
+
+    /// Carries a checked exception out of a task; unchecked ones travel as they are.
+    private static final class WorkFailed extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final Exception exception;
+
+        WorkFailed(Exception exception) {
+            super(exception);
+            this.exception = exception;
+        }
+    }
+
+    private static <T> T await(FutureTask<T> task) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return task.get();
+                } catch (InterruptedException _) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    switch (e.getCause()) {
+                        case RuntimeException unchecked -> throw unchecked;
+                        case Error error -> throw error;
+                        case Exception checked -> throw new WorkFailed(checked);
+                        default -> throw new IllegalStateException(e);
+                    }
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void loop() {
+        try {
+            for (var next = queue.take(); next != STOP; next = queue.take()) {
+                next.run();
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts the tensor thread", e);
+        }
+    }
+
+    /// Waits for the work already queued, then frees every tensor. Doing it twice does no harm.
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            queue.add(root::close);
+            queue.add(STOP);
+        }
+        try {
+            thread.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
