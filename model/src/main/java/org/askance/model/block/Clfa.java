@@ -1,0 +1,137 @@
+package org.askance.model.block;
+
+import ai.djl.ndarray.NDArray;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.askance.model.Task;
+import org.jspecify.annotations.Nullable;
+
+/// CLFA (Zhang, Chang, Wu 2024, arXiv 2403.06355): text and image tokens are projected to one width, the
+/// text attends itself, the image and, where given, a knowledge text, layer by layer; the mean over real
+/// text tokens feeds one linear head per task.
+///
+/// | tensor             | shape                     |
+/// |--------------------|---------------------------|
+/// | text tokens        | `(B, T)` ids, `(B, T)` mask of 1 and 0, float32 |
+/// | image tokens       | `(B, P, image width)`, hidden states of the image encoder |
+/// | aligned text, image| `(B, width)`, means of projected tokens, not normalised |
+/// | fused              | `(B, width)`              |
+/// | logits of a task   | `(B, labels)`             |
+///
+/// @param width        of projected tokens and fusion
+/// @param fusionLayers N of the paper
+/// @param feedForward  inner width of a fusion layer
+public record Clfa(TextEncoder text, ImageEncoder image, int width, int fusionLayers, int fusionHeads, int feedForward,
+        List<Task> tasks) {
+
+    /// Prefix of the image encoder's weights.
+    public static final String IMAGE_ENCODER = "image_encoder.";
+
+    /// Prefix of the text encoder's weights.
+    public static final String TEXT_ENCODER = "text_encoder.";
+
+    private static final List<String> STREAMS = List.of("text", "image", "knowledge");
+    private static final float PADDING_BIAS = -10_000f;
+
+    public Clfa {
+        tasks = List.copyOf(tasks);
+    }
+
+    public List<WeightSpec> weights() {
+        var specs = new WeightSpecs();
+        specs.all(TEXT_ENCODER, text.weights()).all(IMAGE_ENCODER, image.weights());
+        specs.linear("text_projection.0", 2L * text.width(), text.width())
+                .linear("text_projection.2", width, 2L * text.width())
+                .linear("image_projection.0", 2L * image.width(), image.width())
+                .linear("image_projection.2", width, 2L * image.width());
+        for (int i = 0; i < fusionLayers; i++) {
+            String layer = "fusion." + i + ".";
+            for (var stream : STREAMS) {
+                for (var part : List.of("query", "key", "value", "out")) {
+                    specs.linear(layer + stream + "." + part, width, width);
+                }
+                specs.norm(layer + stream + ".norm", width);
+            }
+            specs.linear(layer + "up", feedForward, width).linear(layer + "down", width, feedForward)
+                    .norm(layer + "norm", width);
+        }
+        tasks.forEach(task -> specs.linear("heads." + task.name(), task.labels().size(), width));
+        return specs.list();
+    }
+
+    /// A text as the network takes it: ids and a mask of 1 (token) and 0 (padding).
+    public record Tokens(NDArray ids, NDArray mask) {
+
+        NDArray bias() {
+            return mask.sub(1).muli(-PADDING_BIAS).expandDims(1).expandDims(1);
+        }
+    }
+
+    /// What a batch gives; the rows of all tensors are the batch's pairs. `logits` by task name.
+    public record States(NDArray alignedText, NDArray alignedImage, NDArray fused, Map<String, NDArray> logits) {}
+
+    /// The image encoder's tokens of `pixels` `(B, 3, size, size)`: kept by callers whose encoder is frozen.
+    public NDArray imageTokens(Pass pass, NDArray pixels) {
+        return image.forward(pass, IMAGE_ENCODER, pixels);
+    }
+
+    /// @param knowledge a second text, for example read in the image; `null` if there is none
+    public States forward(Pass pass, Tokens tokens, NDArray imageTokens, @Nullable Tokens knowledge) {
+        var textBias = tokens.bias();
+        var t = projectText(pass, tokens, textBias);
+        var i = pass.plain("perceptron").with(imageTokens).layers("image_projection.", "0", "2").run();
+        var k = knowledge == null ? null : new Known(knowledge, knowledge.bias(), pass);
+        var f = t;
+        for (int layer = 0; layer < fusionLayers; layer++) {
+            f = fuse(pass, "fusion." + layer + ".", f, textBias, i, k);
+        }
+        var fused = pass.call("pool", f, tokens.mask());
+        var logits = new LinkedHashMap<String, NDArray>();
+        for (var task : tasks) {
+            logits.put(task.name(), pass.plain("linear").with(pass.drop(fused)).layers("heads.", task.name()).run());
+        }
+        return new States(pass.call("pool", t, tokens.mask()), pass.call("pool_all", i), fused, logits);
+    }
+
+    private final class Known {
+        final NDArray states;
+        final NDArray bias;
+
+        Known(Tokens tokens, NDArray bias, Pass pass) {
+            this.bias = bias;
+            this.states = projectText(pass, tokens, bias);
+        }
+    }
+
+    private NDArray projectText(Pass pass, Tokens tokens, NDArray bias) {
+        var hidden = text.forward(pass, TEXT_ENCODER, tokens.ids(), bias);
+        return pass.plain("perceptron").with(hidden).layers("text_projection.", "0", "2").run();
+    }
+
+    private NDArray fuse(Pass pass, String layer, NDArray text, NDArray textBias, NDArray image,
+            @Nullable Known knowledge) {
+        var t = attend(pass, layer + "text.", text, text, textBias);
+        t = pass.sublayer("post_attend_free").with(t, image)
+                .layers(layer + "image.", "query", "key", "value", "out", "norm").with(pass.heads(fusionHeads)).run();
+        if (knowledge != null) {
+            t = attend(pass, layer + "knowledge.", t, knowledge.states, knowledge.bias);
+        }
+        return pass.sublayer("post_feed").with(t).layers(layer, "up", "down", "norm").run();
+    }
+
+    private NDArray attend(Pass pass, String prefix, NDArray x, NDArray y, NDArray bias) {
+        return pass.sublayer("post_attend").with(x, y).layers(prefix, "query", "key", "value", "out", "norm")
+                .with(pass.heads(fusionHeads), bias).run();
+    }
+
+    /// The embeddings that views show: `rows` of `(B, width)` at length 1.
+    public static NDArray unit(Pass pass, NDArray rows) {
+        return pass.call("unit", rows);
+    }
+
+    /// `(B, labels)` logits to probabilities.
+    public static NDArray probabilities(Pass pass, NDArray logits) {
+        return pass.call("softmax", logits);
+    }
+}

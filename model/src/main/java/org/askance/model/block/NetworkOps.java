@@ -1,0 +1,126 @@
+package org.askance.model.block;
+
+import ai.djl.ndarray.NDManager;
+import java.util.Locale;
+
+/// The sub-layers of all our encoders and the losses, in TorchScript: one call from Java per sub-layer
+/// keeps the bridge out of the figures, and PyTorch's fused attention is out of DJL's reach otherwise.
+///
+/// Shapes: `x` is `(B, N, D)`, `y` `(B, M, D)`, weights are PyTorch's `(out, in)`; `heads` is any tensor
+/// whose length is the number of heads; `bias` is added to the attention scores, `(B, 1, 1, M)`.
+/// A method ending in `_train` drops out its sub-layer's output before the residual is added.
+final class NetworkOps {
+
+    private NetworkOps() {}
+
+    /// @param dropout share of values dropped in training
+    static ScriptedOps load(NDManager manager, double dropout) {
+        var source = new StringBuilder(SHARED);
+        for (var training : new boolean[]{false, true}) {
+            String suffix = training ? "_train" : "";
+            String drop = training
+                    ? "torch.dropout(%%s, %s, True)".formatted(String.format(Locale.ROOT, "%.8f", dropout))
+                    : "%s";
+            source.append(SUBLAYERS.replace("$T", suffix).replace("DROP(z)", drop.formatted("z")));
+        }
+        return ScriptedOps.load(manager, source.toString());
+    }
+
+    private static final String SHARED = """
+              def split(self: __torch__.Ops, x: Tensor, w: Tensor, b: Tensor, heads: Tensor) -> Tensor:
+                y = torch.linear(x, w, b)
+                return torch.transpose(torch.view(y, [torch.size(y, 0), torch.size(y, 1), torch.size(heads, 0), -1]), 1, 2)
+              def merge(self: __torch__.Ops, z: Tensor, w: Tensor, b: Tensor) -> Tensor:
+                y = torch.transpose(z, 1, 2)
+                return torch.linear(torch.reshape(y, [torch.size(y, 0), torch.size(y, 1), -1]), w, b)
+              def norm(self: __torch__.Ops, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
+                return torch.layer_norm(x, [torch.size(x, 2)], w, b, 9.9999999999999998e-13)
+              def norm5(self: __torch__.Ops, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
+                return torch.layer_norm(x, [torch.size(x, 2)], w, b, 1.0000000000000001e-05)
+              def linear(self: __torch__.Ops, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
+                return torch.linear(x, w, b)
+              def project(self: __torch__.Ops, x: Tensor, w: Tensor) -> Tensor:
+                return torch.linear(x, w, None)
+              def perceptron(self: __torch__.Ops, x: Tensor, uw: Tensor, ub: Tensor, dw: Tensor, db: Tensor) -> Tensor:
+                return torch.linear(torch.relu(torch.linear(x, uw, ub)), dw, db)
+              def word_embedding(self: __torch__.Ops, ids: Tensor, words: Tensor, places: Tensor) -> Tensor:
+                return torch.add(torch.embedding(words, ids), torch.slice(places, 0, 0, torch.size(ids, 1), 1))
+              def bert_embedding(self: __torch__.Ops, ids: Tensor, words: Tensor, places: Tensor, types: Tensor, w: Tensor, b: Tensor) -> Tensor:
+                x = torch.add((self).word_embedding(ids, words, places), torch.select(types, 0, 0))
+                return (self).norm(x, w, b)
+              def patch_embedding(self: __torch__.Ops, pixels: Tensor, w: Tensor, b: Tensor, cls: Tensor, places: Tensor) -> Tensor:
+                e = torch.size(w, 2)
+                p = torch.flatten(torch.conv2d(pixels, w, b, [e, e]), 2, -1)
+                x = torch.transpose(p, 1, 2)
+                c = torch.expand(torch.view(cls, [1, 1, -1]), [torch.size(x, 0), 1, torch.size(x, 2)])
+                return torch.add(torch.cat([c, x], 1), places)
+              def patch_embedding_free(self: __torch__.Ops, pixels: Tensor, w: Tensor, cls: Tensor, places: Tensor) -> Tensor:
+                e = torch.size(w, 2)
+                p = torch.flatten(torch.conv2d(pixels, w, None, [e, e]), 2, -1)
+                x = torch.transpose(p, 1, 2)
+                c = torch.expand(torch.view(cls, [1, 1, -1]), [torch.size(x, 0), 1, torch.size(x, 2)])
+                return torch.add(torch.cat([c, x], 1), places)
+              def row(self: __torch__.Ops, x: Tensor, places: Tensor) -> Tensor:
+                i = torch.expand(torch.view(places, [-1, 1, 1]), [torch.size(x, 0), 1, torch.size(x, 2)])
+                return torch.squeeze(torch.gather(x, 1, i), 1)
+              def pool(self: __torch__.Ops, x: Tensor, mask: Tensor) -> Tensor:
+                m = torch.unsqueeze(mask, 2)
+                return torch.div(torch.sum(torch.mul(x, m), [1]), torch.sum(m, [1]))
+              def pool_all(self: __torch__.Ops, x: Tensor) -> Tensor:
+                return torch.mean(x, [1])
+              def unit(self: __torch__.Ops, x: Tensor) -> Tensor:
+                return torch.div(x, torch.clamp_min(torch.norm(x, 2, [1], True), 9.9999999999999998e-13))
+              def softmax(self: __torch__.Ops, x: Tensor) -> Tensor:
+                return torch.softmax(x, 1)
+              def info_nce(self: __torch__.Ops, student: Tensor, teacher: Tensor, tau: Tensor) -> Tensor:
+                logits = torch.div(torch.matmul((self).unit(student), torch.t((self).unit(teacher))), tau)
+                y = torch.arange(torch.size(logits, 0), dtype=4, device=logits.device)
+                rows = torch.cross_entropy_loss(logits, y)
+                columns = torch.cross_entropy_loss(torch.t(logits), y)
+                return torch.mul(torch.add(rows, columns), 0.5)
+              def contrast(self: __torch__.Ops, x: Tensor, y: Tensor, scale: Tensor) -> Tensor:
+                return (self).info_nce(x, y, torch.exp(torch.neg(torch.clamp_max(scale, 4.6051701859880918))))
+              def classify(self: __torch__.Ops, logits: Tensor, labels: Tensor) -> Tensor:
+                total = torch.cross_entropy_loss(logits, labels, None, 2, -100, 0.)
+                count = torch.sum(torch.ne(labels, -100))
+                return torch.div(total, torch.clamp_min(count, 1))
+            """;
+
+    private static final String SUBLAYERS = """
+              def post_attend$T(self: __torch__.Ops, x: Tensor, y: Tensor, qw: Tensor, qb: Tensor, kw: Tensor, kb: Tensor, vw: Tensor, vb: Tensor, ow: Tensor, ob: Tensor, nw: Tensor, nb: Tensor, heads: Tensor, bias: Tensor) -> Tensor:
+                a = torch.scaled_dot_product_attention((self).split(x, qw, qb, heads), (self).split(y, kw, kb, heads), (self).split(y, vw, vb, heads), bias)
+                z = (self).merge(a, ow, ob)
+                return (self).norm(torch.add(DROP(z), x), nw, nb)
+              def post_attend_free$T(self: __torch__.Ops, x: Tensor, y: Tensor, qw: Tensor, qb: Tensor, kw: Tensor, kb: Tensor, vw: Tensor, vb: Tensor, ow: Tensor, ob: Tensor, nw: Tensor, nb: Tensor, heads: Tensor) -> Tensor:
+                a = torch.scaled_dot_product_attention((self).split(x, qw, qb, heads), (self).split(y, kw, kb, heads), (self).split(y, vw, vb, heads))
+                z = (self).merge(a, ow, ob)
+                return (self).norm(torch.add(DROP(z), x), nw, nb)
+              def post_feed$T(self: __torch__.Ops, x: Tensor, uw: Tensor, ub: Tensor, dw: Tensor, db: Tensor, nw: Tensor, nb: Tensor) -> Tensor:
+                z = torch.linear(torch.gelu(torch.linear(x, uw, ub)), dw, db)
+                return (self).norm(torch.add(DROP(z), x), nw, nb)
+              def vit_attend$T(self: __torch__.Ops, x: Tensor, nw: Tensor, nb: Tensor, qw: Tensor, qb: Tensor, kw: Tensor, kb: Tensor, vw: Tensor, vb: Tensor, ow: Tensor, ob: Tensor, heads: Tensor) -> Tensor:
+                y = (self).norm(x, nw, nb)
+                a = torch.scaled_dot_product_attention((self).split(y, qw, qb, heads), (self).split(y, kw, kb, heads), (self).split(y, vw, vb, heads))
+                z = (self).merge(a, ow, ob)
+                return torch.add(DROP(z), x)
+              def vit_feed$T(self: __torch__.Ops, x: Tensor, nw: Tensor, nb: Tensor, uw: Tensor, ub: Tensor, dw: Tensor, db: Tensor) -> Tensor:
+                z = torch.linear(torch.gelu(torch.linear((self).norm(x, nw, nb), uw, ub)), dw, db)
+                return torch.add(DROP(z), x)
+              def clip_attend$T(self: __torch__.Ops, x: Tensor, nw: Tensor, nb: Tensor, qw: Tensor, qb: Tensor, kw: Tensor, kb: Tensor, vw: Tensor, vb: Tensor, ow: Tensor, ob: Tensor, heads: Tensor) -> Tensor:
+                y = (self).norm5(x, nw, nb)
+                a = torch.scaled_dot_product_attention((self).split(y, qw, qb, heads), (self).split(y, kw, kb, heads), (self).split(y, vw, vb, heads))
+                z = (self).merge(a, ow, ob)
+                return torch.add(DROP(z), x)
+              def clip_attend_causal$T(self: __torch__.Ops, x: Tensor, nw: Tensor, nb: Tensor, qw: Tensor, qb: Tensor, kw: Tensor, kb: Tensor, vw: Tensor, vb: Tensor, ow: Tensor, ob: Tensor, heads: Tensor) -> Tensor:
+                y = (self).norm5(x, nw, nb)
+                a = torch.scaled_dot_product_attention((self).split(y, qw, qb, heads), (self).split(y, kw, kb, heads), (self).split(y, vw, vb, heads), None, 0., True)
+                z = (self).merge(a, ow, ob)
+                return torch.add(DROP(z), x)
+              def clip_feed$T(self: __torch__.Ops, x: Tensor, nw: Tensor, nb: Tensor, uw: Tensor, ub: Tensor, dw: Tensor, db: Tensor) -> Tensor:
+                u = torch.linear((self).norm5(x, nw, nb), uw, ub)
+                z = torch.linear(torch.mul(u, torch.sigmoid(torch.mul(u, 1.702))), dw, db)
+                return torch.add(DROP(z), x)
+              def drop$T(self: __torch__.Ops, z: Tensor) -> Tensor:
+                return DROP(z)
+            """;
+}

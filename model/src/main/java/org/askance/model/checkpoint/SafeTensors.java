@@ -1,0 +1,216 @@
+package org.askance.model.checkpoint;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A safetensors file (<https://github.com/huggingface/safetensors>): eight bytes of header length, a JSON
+/// header, then the tensors' bytes, little-endian. Mapped into memory, not read; closing it unmaps it,
+/// after which no buffer it gave may be touched. Safe from any thread.
+public final class SafeTensors implements AutoCloseable {
+
+    // The format's own limit; it also keeps a damaged length from taking all memory.
+    private static final long MOST_HEADER_BYTES = 100_000_000;
+    private static final ValueLayout.OfLong LENGTH =
+            ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+    private record Entry(String type, long[] shape, long begin, long end) {}
+
+    private final Path file;
+    private final Arena arena;
+    private final MemorySegment data;
+    private final Map<String, Entry> entries;
+    private final Map<String, String> metadata;
+
+    private SafeTensors(Path file, Arena arena, MemorySegment data, Map<String, Entry> entries,
+            Map<String, String> metadata) {
+        this.file = file;
+        this.arena = arena;
+        this.data = data;
+        this.entries = entries;
+        this.metadata = metadata;
+    }
+
+    /// Maps `file` and checks its header against its length.
+    ///
+    /// @throws CheckpointException if it is missing, cut short, or not of this format
+    public static SafeTensors open(Path file) {
+        var arena = Arena.ofShared();
+        try (var channel = FileChannel.open(file)) {
+            var all = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
+            if (all.byteSize() < 8) {
+                throw damaged(file, "it is shorter than its own header");
+            }
+            long length = all.get(LENGTH, 0);
+            if (length < 2 || length > MOST_HEADER_BYTES || 8 + length > all.byteSize()) {
+                throw damaged(file, "its header's length is wrong");
+            }
+            var data = all.asSlice(8 + length);
+            var header = new ObjectMapper().readTree(all.asSlice(8, length).toArray(ValueLayout.JAVA_BYTE));
+            var metadata = new LinkedHashMap<String, String>();
+            header.path("__metadata__").properties().forEach(e -> metadata.put(e.getKey(), e.getValue().asText()));
+            var entries = entries(file, header, data.byteSize());
+            return new SafeTensors(file, arena, data, entries, metadata);
+        } catch (JsonProcessingException e) {
+            arena.close();
+            throw damaged(file, "its header is not JSON");
+        } catch (IOException e) {
+            arena.close();
+            throw new CheckpointException("The weights in " + file + " cannot be read: " + e.getMessage()
+                    + ". Check that the file is there and may be read.", e);
+        } catch (RuntimeException e) {
+            arena.close();
+            throw e;
+        }
+    }
+
+    private static Map<String, Entry> entries(Path file, JsonNode header, long bytes) {
+        var entries = new LinkedHashMap<String, Entry>();
+        for (var field : header.properties()) {
+            if ("__metadata__".equals(field.getKey())) {
+                continue;
+            }
+            var node = field.getValue();
+            var shape = new long[node.path("shape").size()];
+            Arrays.setAll(shape, i -> node.path("shape").path(i).asLong(-1));
+            var offsets = node.path("data_offsets");
+            var entry = new Entry(node.path("dtype").asText(), shape, offsets.path(0).asLong(-1),
+                    offsets.path(1).asLong(-1));
+            long size = bytesEach(entry.type);
+            for (long edge : shape) {
+                size = edge < 0 ? -1 : Math.multiplyExact(size, edge);
+            }
+            if (entry.begin < 0 || entry.end > bytes || size < 0 || entry.end - entry.begin != size) {
+                throw damaged(file, "the place of " + field.getKey() + " does not fit the file");
+            }
+            entries.put(field.getKey(), entry);
+        }
+        return entries;
+    }
+
+    private static int bytesEach(String type) {
+        return switch (type) {
+            case "F64", "I64" -> 8;
+            case "F32", "I32" -> 4;
+            case "F16", "BF16" -> 2;
+            case "U8", "I8", "BOOL" -> 1;
+            default -> -1;
+        };
+    }
+
+    private static CheckpointException damaged(Path file, String how) {
+        return new CheckpointException("The weights in " + file + " are damaged: " + how
+                + ". Copy the file anew, or train again.");
+    }
+
+    public Set<String> names() {
+        return entries.keySet();
+    }
+
+    /// What the writer said about the file.
+    public Map<String, String> metadata() {
+        return metadata;
+    }
+
+    /// @return the edges, or `null` if there is no such tensor
+    public long @Nullable [] shape(String name) {
+        var entry = entries.get(name);
+        return entry == null ? null : entry.shape.clone();
+    }
+
+    /// The values of a floating-point tensor as float32: a view of the file where it holds float32, else a
+    /// widened copy.
+    ///
+    /// @throws CheckpointException if there is no such tensor, or it holds something else
+    public FloatBuffer floats(String name) {
+        var entry = entry(name);
+        var bytes = data.asSlice(entry.begin, entry.end - entry.begin).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+        return switch (entry.type) {
+            case "F32" -> bytes.asFloatBuffer();
+            case "F64" -> {
+                var wide = bytes.asDoubleBuffer();
+                var floats = FloatBuffer.allocate(wide.remaining());
+                while (wide.hasRemaining()) {
+                    floats.put((float) wide.get());
+                }
+                yield floats.flip();
+            }
+            case "F16", "BF16" -> {
+                var narrow = bytes.asShortBuffer();
+                var floats = FloatBuffer.allocate(narrow.remaining());
+                while (narrow.hasRemaining()) {
+                    short bits = narrow.get();
+                    floats.put("F16".equals(entry.type) ? Float.float16ToFloat(bits)
+                            : Float.intBitsToFloat(bits << 16));
+                }
+                yield floats.flip();
+            }
+            default -> throw new CheckpointException(
+                    name + " in " + file + " holds " + entry.type + ", not floating-point numbers.");
+        };
+    }
+
+    /// The values of an int64 tensor, a view of the file.
+    public LongBuffer longs(String name) {
+        var entry = entry(name);
+        if (!"I64".equals(entry.type)) {
+            throw new CheckpointException(name + " in " + file + " holds " + entry.type + ", not I64.");
+        }
+        return data.asSlice(entry.begin, entry.end - entry.begin).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN)
+                .asLongBuffer();
+    }
+
+    private Entry entry(String name) {
+        var entry = entries.get(name);
+        if (entry == null) {
+            throw new CheckpointException("The weight " + name + " is missing in " + file + ".");
+        }
+        return entry;
+    }
+
+    /// The file's weights for a network, every one accounted for.
+    ///
+    /// @param unused names that may stand in the file though the network has no use for them
+    /// @throws CheckpointException naming every weight that is missing, extra, or of another shape
+    public void check(List<org.askance.model.block.WeightSpec> specs, Set<String> unused) {
+        var problems = new java.util.ArrayList<String>();
+        var extra = new java.util.LinkedHashSet<>(names());
+        extra.removeAll(unused);
+        for (var spec : specs) {
+            var shape = shape(spec.name());
+            extra.remove(spec.name());
+            if (shape == null) {
+                problems.add(spec.name() + " is missing");
+            } else if (!Arrays.equals(shape, spec.shape().getShape())) {
+                problems.add(spec.name() + " is " + Arrays.toString(shape) + " instead of "
+                        + Arrays.toString(spec.shape().getShape()));
+            }
+        }
+        extra.forEach(name -> problems.add(name + " belongs to no part of the network"));
+        if (!problems.isEmpty()) {
+            throw new CheckpointException("The weights in " + file + " do not fit their config.json: "
+                    + String.join("; ", problems.subList(0, Math.min(8, problems.size())))
+                    + (problems.size() > 8 ? "; and " + (problems.size() - 8) + " more" : "") + ".");
+        }
+    }
+
+    @Override
+    public void close() {
+        arena.close();
+    }
+}
