@@ -53,14 +53,14 @@ class ClfaParityTest {
                 assertThat(loss).isCloseTo(Parity.floats(scope, file, "loss.total").getFloat(), within(1e-3 * loss));
                 int compared = 0;
                 for (var weight : weights.asMap().entrySet()) {
-                    if (file.names().contains("grad." + weight.getKey())) {
-                        var gradient = weight.getValue().getGradient();
-                        Parity.assertRelative(weight.getKey(), gradient, Parity.floats(scope, file, "grad." + weight.getKey()),
-                                1e-3f);
+                    String reference = "grad." + nameInMemory(weight.getKey());
+                    if (file.names().contains(reference)) {
+                        Parity.assertRelative(reference, weight.getValue().getGradient(),
+                                Parity.floats(scope, file, reference), 1e-3f);
                         compared++;
                     }
                 }
-                // Every gradient of the reference has been met, but for the pooler's, which has none.
+                // Every gradient of the reference has been met.
                 assertThat(compared)
                         .isEqualTo(file.names().stream().filter(tensor -> tensor.startsWith("grad.")).count());
             }
@@ -83,6 +83,17 @@ class ClfaParityTest {
                 }
             }
         });
+    }
+
+    /// transformers 5 names the layers of a ViT in memory otherwise than in its files; the gradients were
+    /// taken from memory.
+    private static String nameInMemory(String name) {
+        return !name.startsWith(Clfa.IMAGE_ENCODER) ? name
+                : name.replace("encoder.layer.", "layers.").replace("attention.attention.query", "attention.q_proj")
+                        .replace("attention.attention.key", "attention.k_proj")
+                        .replace("attention.attention.value", "attention.v_proj")
+                        .replace("attention.output.dense", "attention.o_proj")
+                        .replace("intermediate.dense", "mlp.fc1").replace(".output.dense", ".mlp.fc2");
     }
 
     private static Weights weights(NDManager scope, SafeTensors file) {
