@@ -1,6 +1,9 @@
 package org.askance.model.block;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,16 +63,37 @@ public record Clfa(TextEncoder text, ImageEncoder image, int width, int fusionLa
         return specs.list();
     }
 
-    /// A text as the network takes it: ids and a mask of 1 (token) and 0 (padding).
+    /// What of a pair the network sees. One half alone is the baseline: the same layers, but nothing to
+    /// attend to in the other.
+    public enum Halves {
+        BOTH, TEXT, IMAGE
+    }
+
+    /// Texts as the network takes them: ids and a mask of 1 (token) and 0 (padding).
     public record Tokens(NDArray ids, NDArray mask) {
+
+        /// @param rows ids of each text, unpadded
+        public static Tokens of(NDManager scope, List<long[]> rows) {
+            int longest = rows.stream().mapToInt(row -> row.length).max().orElseThrow();
+            var ids = new long[rows.size() * longest];
+            var mask = new float[ids.length];
+            for (int row = 0; row < rows.size(); row++) {
+                System.arraycopy(rows.get(row), 0, ids, row * longest, rows.get(row).length);
+                Arrays.fill(mask, row * longest, row * longest + rows.get(row).length, 1);
+            }
+            var shape = new Shape(rows.size(), longest);
+            return new Tokens(scope.create(ids, shape), scope.create(mask, shape));
+        }
 
         NDArray bias() {
             return mask.sub(1).muli(-PADDING_BIAS).expandDims(1).expandDims(1);
         }
     }
 
-    /// What a batch gives; the rows of all tensors are the batch's pairs. `logits` by task name.
-    public record States(NDArray alignedText, NDArray alignedImage, NDArray fused, Map<String, NDArray> logits) {}
+    /// What a batch gives; the rows of all tensors are the batch's pairs. `logits` by task name; of a half
+    /// that was not seen there is no aligned embedding.
+    public record States(@Nullable NDArray alignedText, @Nullable NDArray alignedImage, NDArray fused,
+            Map<String, NDArray> logits) {}
 
     /// The image encoder's tokens of `pixels` `(B, 3, size, size)`: kept by callers whose encoder is frozen.
     public NDArray imageTokens(Pass pass, NDArray pixels) {
@@ -80,18 +104,47 @@ public record Clfa(TextEncoder text, ImageEncoder image, int width, int fusionLa
     public States forward(Pass pass, Tokens tokens, NDArray imageTokens, @Nullable Tokens knowledge) {
         var textBias = tokens.bias();
         var t = projectText(pass, tokens, textBias);
-        var i = pass.plain("perceptron").with(imageTokens).layers("image_projection.", "0", "2").run();
+        var i = projectImage(pass, imageTokens);
         var k = knowledge == null ? null : new Known(knowledge, knowledge.bias(), pass);
         var f = t;
         for (int layer = 0; layer < fusionLayers; layer++) {
             f = fuse(pass, "fusion." + layer + ".", f, textBias, i, k);
         }
         var fused = pass.call("pool", f, tokens.mask());
+        return new States(pass.call("pool", t, tokens.mask()), pass.call("pool_all", i), fused, logits(pass, fused));
+    }
+
+    /// The baseline that reads only the words.
+    public States forwardText(Pass pass, Tokens tokens) {
+        var textBias = tokens.bias();
+        var t = projectText(pass, tokens, textBias);
+        var f = t;
+        for (int layer = 0; layer < fusionLayers; layer++) {
+            f = fuse(pass, "fusion." + layer + ".", f, textBias, null, null);
+        }
+        var fused = pass.call("pool", f, tokens.mask());
+        return new States(pass.call("pool", t, tokens.mask()), null, fused, logits(pass, fused));
+    }
+
+    /// The baseline that sees only the picture: its tokens take the text's place.
+    public States forwardImage(Pass pass, NDArray imageTokens) {
+        var i = projectImage(pass, imageTokens);
+        var f = i;
+        for (int n = 0; n < fusionLayers; n++) {
+            String layer = "fusion." + n + ".";
+            f = attend(pass, layer + "text.", f, f, null);
+            f = feed(pass, layer, f);
+        }
+        var fused = pass.call("pool_all", f);
+        return new States(null, pass.call("pool_all", i), fused, logits(pass, fused));
+    }
+
+    private Map<String, NDArray> logits(Pass pass, NDArray fused) {
         var logits = new LinkedHashMap<String, NDArray>();
         for (var task : tasks) {
             logits.put(task.name(), pass.plain("linear").with(pass.drop(fused)).layers("heads.", task.name()).run());
         }
-        return new States(pass.call("pool", t, tokens.mask()), pass.call("pool_all", i), fused, logits);
+        return logits;
     }
 
     private final class Known {
@@ -109,20 +162,30 @@ public record Clfa(TextEncoder text, ImageEncoder image, int width, int fusionLa
         return pass.plain("perceptron").with(hidden).layers("text_projection.", "0", "2").run();
     }
 
-    private NDArray fuse(Pass pass, String layer, NDArray text, NDArray textBias, NDArray image,
+    private static NDArray projectImage(Pass pass, NDArray imageTokens) {
+        return pass.plain("perceptron").with(imageTokens).layers("image_projection.", "0", "2").run();
+    }
+
+    private NDArray fuse(Pass pass, String layer, NDArray text, NDArray textBias, @Nullable NDArray image,
             @Nullable Known knowledge) {
         var t = attend(pass, layer + "text.", text, text, textBias);
-        t = pass.sublayer("post_attend_free").with(t, image)
-                .layers(layer + "image.", "query", "key", "value", "out", "norm").with(pass.heads(fusionHeads)).run();
+        if (image != null) {
+            t = attend(pass, layer + "image.", t, image, null);
+        }
         if (knowledge != null) {
             t = attend(pass, layer + "knowledge.", t, knowledge.states, knowledge.bias);
         }
-        return pass.sublayer("post_feed").with(t).layers(layer, "up", "down", "norm").run();
+        return feed(pass, layer, t);
     }
 
-    private NDArray attend(Pass pass, String prefix, NDArray x, NDArray y, NDArray bias) {
-        return pass.sublayer("post_attend").with(x, y).layers(prefix, "query", "key", "value", "out", "norm")
-                .with(pass.heads(fusionHeads), bias).run();
+    private static NDArray feed(Pass pass, String layer, NDArray x) {
+        return pass.sublayer("post_feed").with(x).layers(layer, "up", "down", "norm").run();
+    }
+
+    private NDArray attend(Pass pass, String prefix, NDArray x, NDArray y, @Nullable NDArray bias) {
+        var call = pass.sublayer(bias == null ? "post_attend_free" : "post_attend").with(x, y)
+                .layers(prefix, "query", "key", "value", "out", "norm").with(pass.heads(fusionHeads));
+        return (bias == null ? call : call.with(bias)).run();
     }
 
     /// The embeddings that views show: `rows` of `(B, width)` at length 1.

@@ -26,6 +26,11 @@ public record Teacher(ClipText text, ImageEncoder image) {
         return pass.call("project", pass.call("pool_all", tokens), pass.weight("visual_projection.weight"));
     }
 
+    /// Where each text ends: its last id is the end-of-text token.
+    public static long[] ends(List<long[]> ids) {
+        return ids.stream().mapToLong(row -> row.length - 1L).toArray();
+    }
+
     /// CLIP's loss over a batch of texts and the images they describe.
     public NDArray loss(Pass pass, NDArray ids, NDArray ends, NDArray pixels) {
         return Losses.contrast(pass, embedTexts(pass, ids, ends), embedImages(pass, pixels),

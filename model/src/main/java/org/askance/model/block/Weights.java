@@ -82,6 +82,18 @@ public final class Weights implements AutoCloseable {
         return java.util.Collections.unmodifiableMap(byName);
     }
 
+    /// A copy of the values of every weight, as they are now; to write, or to come back to with [#restore].
+    public Map<String, float[]> values() {
+        var values = new LinkedHashMap<String, float[]>();
+        byName.forEach((name, array) -> values.put(name, array.toFloatArray()));
+        return values;
+    }
+
+    /// Sets every weight that `values` names.
+    public void restore(Map<String, float[]> values) {
+        values.forEach((name, array) -> get(name).set(FloatBuffer.wrap(array)));
+    }
+
     /// How many numbers in all.
     public long size() {
         return byName.values().stream().mapToLong(NDArray::size).sum();

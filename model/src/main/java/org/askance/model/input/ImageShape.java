@@ -56,6 +56,15 @@ public record ImageShape(int size, Resampling resampling, boolean crop, List<Dou
         }
     }
 
+    /// Pictures of `size` × `size` as one block of floats, `(pictures, 3, size, size)`.
+    public float[] pixels(List<RgbImage> fitted) {
+        var chw = new float[length() * fitted.size()];
+        for (int i = 0; i < fitted.size(); i++) {
+            normalise(fitted.get(i), chw, i * length());
+        }
+        return chw;
+    }
+
     /// Floats a picture takes: 3 · size².
     public int length() {
         return 3 * size * size;
