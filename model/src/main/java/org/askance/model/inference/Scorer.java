@@ -1,31 +1,116 @@
 package org.askance.model.inference;
 
+import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.askance.model.Pair;
+import org.askance.model.block.Clfa;
+import org.askance.model.block.Pass;
+import org.askance.model.block.Weights;
+import org.askance.model.checkpoint.CheckpointConfig;
 import org.askance.model.checkpoint.CheckpointFolder;
 import org.askance.model.checkpoint.CheckpointInfo;
 import org.askance.model.device.Compute;
+import org.askance.model.input.Pictures;
+import org.askance.model.input.RgbImage;
+import org.askance.model.input.Tokenizer;
 
 /// Scores pairs with one checkpoint. Safe from any thread; holds the weights until closed.
 public final class Scorer implements AutoCloseable {
 
-    private final CheckpointInfo checkpoint;
+    private static final int BATCH = 32;
 
-    private Scorer(CheckpointInfo checkpoint) {
+    private final Compute compute;
+    private final CheckpointInfo checkpoint;
+    private final CheckpointConfig.Student config;
+    private final Tokenizer tokenizer;
+    private final Weights weights;
+    private final Pass pass;
+
+    private Scorer(Compute compute, CheckpointInfo checkpoint, CheckpointConfig.Student config, Tokenizer tokenizer,
+            Weights weights, Pass pass) {
+        this.compute = compute;
         this.checkpoint = checkpoint;
+        this.config = config;
+        this.tokenizer = tokenizer;
+        this.weights = weights;
+        this.pass = pass;
     }
 
     /// Reads the weights of `checkpointFolder` onto the device of `compute`, which stays the caller's.
     ///
     /// @throws org.askance.model.checkpoint.CheckpointException if the folder cannot be used
     public static Scorer open(Compute compute, Path checkpointFolder) {
-        return new Scorer(CheckpointFolder.inspect(checkpointFolder));
+        var info = CheckpointFolder.inspect(checkpointFolder);
+        var config = CheckpointFolder.student(checkpointFolder);
+        var tokenizer = CheckpointFolder.tokenizer(checkpointFolder, config.mostTokens());
+        var manager = compute.newManager();
+        return compute.call(_ -> {
+            var weights = CheckpointFolder.weights(checkpointFolder, manager, config.weights());
+            return new Scorer(compute, info, config, tokenizer, weights, Pass.over(manager, weights, 0));
+        });
     }
 
-    /// One answer per pair, in their order.
+    /// One answer per pair, in their order. Pictures are decoded on all cores; texts of like length share a
+    /// batch.
     public List<Scored> score(List<Pair> pairs) {
-        throw new UnsupportedOperationException("score " + pairs.size());
+        var pictures = Pictures.read(pairs.stream().map(Pair::image).toList(), List.of(config.image()));
+        var ids = tokenizer.ids(pairs.stream().map(Pair::text).toList());
+        var scored = new Scored[pairs.size()];
+        var readable = new ArrayList<Integer>();
+        for (int i = 0; i < scored.length; i++) {
+            switch (pictures.get(i)) {
+                case Pictures.Picture.Ready(List<RgbImage> _) -> readable.add(i);
+                case Pictures.Picture.Unreadable(String reason) -> scored[i] = new Scored.Unreadable(reason);
+            }
+        }
+        readable.sort(Comparator.comparingInt(i -> ids.get(i).length));
+        for (int from = 0; from < readable.size(); from += BATCH) {
+            var rows = readable.subList(from, Math.min(readable.size(), from + BATCH));
+            var fitted = rows.stream().map(i -> ((Pictures.Picture.Ready) pictures.get(i)).fitted().getFirst())
+                    .toList();
+            var predictions = predict(rows.stream().map(ids::get).toList(), config.image().pixels(fitted));
+            IntStream.range(0, rows.size()).forEach(i -> scored[rows.get(i)] = predictions.get(i));
+        }
+        return List.of(scored);
+    }
+
+    private List<Scored> predict(List<long[]> ids, float[] pixels) {
+        int size = config.image().size();
+        var network = config.network();
+        return compute.call(scope -> {
+            var images = network.imageTokens(pass, scope.create(pixels, new Shape(ids.size(), 3, size, size)));
+            var states = network.forward(pass, Clfa.Tokens.of(scope, ids), images, null);
+            var text = rows(Clfa.unit(pass, Objects.requireNonNull(states.alignedText())).toFloatArray(), ids.size());
+            var image = rows(Clfa.unit(pass, Objects.requireNonNull(states.alignedImage())).toFloatArray(),
+                    ids.size());
+            var fused = rows(states.fused().toFloatArray(), ids.size());
+            Map<String, List<float[]>> probabilities = new LinkedHashMap<>();
+            states.logits().forEach((task, logits) -> probabilities.put(task,
+                    rows(Clfa.probabilities(pass, logits).toFloatArray(), ids.size())));
+            var predictions = new ArrayList<Scored>();
+            for (int i = 0; i < ids.size(); i++) {
+                var ofPair = new LinkedHashMap<String, float[]>();
+                for (var task : probabilities.entrySet()) {
+                    ofPair.put(task.getKey(), task.getValue().get(i));
+                }
+                predictions.add(new Scored.Prediction(ofPair, text.get(i), image.get(i), fused.get(i)));
+            }
+            return predictions;
+        });
+    }
+
+    private static List<float[]> rows(float[] values, int count) {
+        int width = values.length / count;
+        return IntStream.range(0, count).mapToObj(i -> Arrays.copyOfRange(values, i * width, (i + 1) * width))
+                .toList();
     }
 
     /// The checkpoint that answers.
@@ -34,5 +119,8 @@ public final class Scorer implements AutoCloseable {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        compute.run(_ -> weights.close());
+        tokenizer.close();
+    }
 }
