@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import javax.imageio.ImageIO;
 
@@ -26,11 +27,11 @@ final class ContactSheet {
         int columns = each * 3;
         var sheet = new BufferedImage(width * columns, height * topics.length, BufferedImage.TYPE_INT_RGB);
         var canvas = sheet.createGraphics();
-        for (Topic topic : topics) {
+        for (int row = 0; row < topics.length; row++) {
             for (int i = 0; i < columns; i++) {
-                var scene = new Scene(topic, Polarity.values()[i / each], shifted,
-                        Dice.blend(seed, topic.ordinal(), i));
-                canvas.drawImage(scene.render(width, height), i * width, topic.ordinal() * height, null);
+                var scene = new Scene(topics[row], List.of(Polarity.values()).get(i / each), shifted,
+                        Dice.blend(seed, row, i));
+                canvas.drawImage(scene.render(width, height), i * width, row * height, null);
             }
         }
         canvas.dispose();

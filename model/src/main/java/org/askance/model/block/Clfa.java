@@ -72,6 +72,8 @@ public record Clfa(TextEncoder text, ImageEncoder image, int width, int fusionLa
     /// Texts as the network takes them: ids and a mask of 1 (token) and 0 (padding).
     public record Tokens(NDArray ids, NDArray mask) {
 
+        /// Pads texts to the longest of them.
+        ///
         /// @param rows ids of each text, unpadded
         public static Tokens of(NDManager scope, List<long[]> rows) {
             int longest = rows.stream().mapToInt(row -> row.length).max().orElseThrow();
@@ -100,6 +102,8 @@ public record Clfa(TextEncoder text, ImageEncoder image, int width, int fusionLa
         return image.forward(pass, IMAGE_ENCODER, pixels);
     }
 
+    /// Runs the whole network.
+    ///
     /// @param knowledge a second text, for example read in the image; `null` if there is none
     public States forward(Pass pass, Tokens tokens, NDArray imageTokens, @Nullable Tokens knowledge) {
         var textBias = tokens.bias();

@@ -2,6 +2,7 @@ package org.askance.model.block;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Map;
+import java.util.Objects;
 
 /// The losses of CLFA; each gives a scalar.
 public final class Losses {
@@ -31,7 +32,8 @@ public final class Losses {
 
     /// The tasks' losses added up.
     public static NDArray classify(Pass pass, Map<String, NDArray> logits, Map<String, NDArray> labels) {
-        return logits.entrySet().stream().map(task -> classify(pass, task.getValue(), labels.get(task.getKey())))
+        return logits.entrySet().stream()
+                .map(task -> classify(pass, task.getValue(), Objects.requireNonNull(labels.get(task.getKey()))))
                 .reduce(NDArray::add).orElseThrow();
     }
 }

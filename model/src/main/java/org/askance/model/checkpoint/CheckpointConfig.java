@@ -1,10 +1,10 @@
 package org.askance.model.checkpoint;
 
+import java.util.List;
 import org.askance.model.block.Clfa;
 import org.askance.model.block.Teacher;
 import org.askance.model.block.WeightSpec;
 import org.askance.model.input.ImageShape;
-import java.util.List;
 
 /// What is needed, beside weights and tokenizer, to use a checkpoint: the network's sizes and how inputs
 /// are prepared. Written as `config.json`.

@@ -1,5 +1,6 @@
 package org.askance.model.checkpoint;
 
+import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,7 +23,6 @@ import org.askance.model.Task;
 import org.askance.model.block.WeightSpec;
 import org.askance.model.block.Weights;
 import org.askance.model.input.Tokenizer;
-import ai.djl.ndarray.NDManager;
 
 /// A folder of `config.json`, `model.safetensors`, `tokenizer.json` and `training.json`. It is written
 /// beside its place and moved there, so it is either whole or absent. Safe from any thread.
@@ -58,7 +58,7 @@ public final class CheckpointFolder {
             if (e instanceof CheckpointException known) {
                 throw known;
             }
-            throw damaged(folder.resolve(CONFIG), e.getMessage());
+            throw damaged(folder.resolve(CONFIG), String.valueOf(e.getMessage()));
         }
     }
 
@@ -95,7 +95,7 @@ public final class CheckpointFolder {
         try {
             return Tokenizer.open(need(folder, TOKENIZER), mostTokens);
         } catch (IOException e) {
-            throw damaged(folder.resolve(TOKENIZER), e.getMessage());
+            throw damaged(folder.resolve(TOKENIZER), String.valueOf(e.getMessage()));
         }
     }
 
@@ -169,7 +169,7 @@ public final class CheckpointFolder {
         } catch (JacksonException e) {
             throw damaged(file, "it is not JSON");
         } catch (IOException e) {
-            throw damaged(file, e.getMessage());
+            throw damaged(file, String.valueOf(e.getMessage()));
         }
     }
 

@@ -26,8 +26,7 @@ public final class SafeTensors implements AutoCloseable {
 
     // The format's own limit; it also keeps a damaged length from taking all memory.
     private static final long MOST_HEADER_BYTES = 100_000_000;
-    private static final ValueLayout.OfLong LENGTH =
-            ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfLong LENGTH = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     private record Entry(String type, long[] shape, long begin, long end) {}
 
@@ -49,6 +48,7 @@ public final class SafeTensors implements AutoCloseable {
     /// Maps `file` and checks its header against its length.
     ///
     /// @throws CheckpointException if it is missing, cut short, or not of this format
+    @SuppressWarnings("MustBeClosedChecker") // closed by close()
     public static SafeTensors open(Path file) {
         var arena = Arena.ofShared();
         try (var channel = FileChannel.open(file)) {
@@ -155,7 +155,8 @@ public final class SafeTensors implements AutoCloseable {
                 var floats = FloatBuffer.allocate(narrow.remaining());
                 while (narrow.hasRemaining()) {
                     short bits = narrow.get();
-                    floats.put("F16".equals(entry.type) ? Float.float16ToFloat(bits)
+                    floats.put("F16".equals(entry.type)
+                            ? Float.float16ToFloat(bits)
                             : Float.intBitsToFloat(bits << 16));
                 }
                 yield floats.flip();

@@ -1,9 +1,9 @@
 package org.askance.model.device;
 
-import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -84,7 +84,7 @@ public final class Compute implements AutoCloseable {
             return inScope(work);
         }
         var task = new FutureTask<T>(() -> inScope(work));
-        submit(task);
+        var _ = submit(task);
         try {
             return await(task);
         } catch (WorkFailed e) {
@@ -147,7 +147,7 @@ public final class Compute implements AutoCloseable {
                 } catch (InterruptedException _) {
                     interrupted = true;
                 } catch (ExecutionException e) {
-                    switch (e.getCause()) {
+                    switch (Objects.requireNonNull(e.getCause())) {
                         case RuntimeException unchecked -> throw unchecked;
                         case Error error -> throw error;
                         case Exception checked -> throw new WorkFailed(checked);
@@ -162,6 +162,7 @@ public final class Compute implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // STOP is that very object
     private void loop() {
         try {
             for (var next = queue.take(); next != STOP; next = queue.take()) {

@@ -19,8 +19,9 @@ public final class Tokenizer implements AutoCloseable {
     /// @throws IOException if the file is missing or no tokenizer; the message names it
     public static Tokenizer open(Path tokenizerJson, int mostTokens) throws IOException {
         try {
-            return new Tokenizer(HuggingFaceTokenizer.builder().optTokenizerPath(tokenizerJson).optAddSpecialTokens(true)
-                    .optTruncation(true).optMaxLength(mostTokens).optPadding(false).build());
+            return new Tokenizer(
+                    HuggingFaceTokenizer.builder().optTokenizerPath(tokenizerJson).optAddSpecialTokens(true)
+                            .optTruncation(true).optMaxLength(mostTokens).optPadding(false).build());
         } catch (IOException | RuntimeException e) {
             throw new IOException(tokenizerJson + " is not a tokenizer that can be read: " + e.getMessage(), e);
         }

@@ -88,6 +88,7 @@ record Preparation(Compute compute, CheckpointConfig.Student config, Pass pass, 
         Clfa network = config.network();
         return compute.call(scope -> PreparedPairs.rows(
                 network.imageTokens(pass, scope.create(pixels, new Shape(fitted.size(), 3, size, size)))
-                        .toFloatArray(), fitted.size()));
+                        .toFloatArray(),
+                fitted.size()));
     }
 }

@@ -161,7 +161,8 @@ final class StudentTraining {
         var predicted = predict(pairs);
         for (var task : network.tasks()) {
             var truth = Arrays.stream(pairs.labels().get(task.name())).mapToInt(label -> (int) label).toArray();
-            var result = Classification.of(truth, predicted.get(task.name()), task.labels().size());
+            var result = Classification.of(truth, Objects.requireNonNull(predicted.get(task.name())),
+                    task.labels().size());
             if (result.count() > 0) {
                 metrics.put(task.name() + ".accuracy", result.accuracy());
                 metrics.put(task.name() + ".macro_f1", result.macroF1());
@@ -178,7 +179,7 @@ final class StudentTraining {
             compute.run(scope -> states(inference, scope, pairs, rows).logits().forEach((task, logits) -> {
                 var values = PreparedPairs.rows(logits.toFloatArray(), rows.length);
                 for (int i = 0; i < rows.length; i++) {
-                    predicted.get(task)[rows[i]] = Classification.argMax(values.get(i));
+                    Objects.requireNonNull(predicted.get(task))[rows[i]] = Classification.argMax(values.get(i));
                 }
             }));
         }

@@ -51,7 +51,8 @@ public final class TeacherTraining {
 
         double rate(int step) {
             double warm = Math.max(1, 0.05 * steps);
-            return step < warm ? rate * step / warm
+            return step < warm
+                    ? rate * step / warm
                     : rate * 0.5 * (1 + Math.cos(Math.PI * (step - warm) / (steps - warm)));
         }
     }

@@ -68,8 +68,9 @@ public final class TrainNetwork {
                 var train = preparation.prepare(request.train(), count);
                 var validation = preparation.prepare(request.validation(), count);
                 if (train.size() < 2) {
-                    throw new TrainingException("Fewer than two pictures of the training split can be read, for example: "
-                            + String.join(" ", train.unreadable().stream().limit(3).toList()));
+                    throw new TrainingException(
+                            "Fewer than two pictures of the training split can be read, for example: "
+                                    + String.join(" ", train.unreadable().stream().limit(3).toList()));
                 }
                 if (!training.run(train, validation, listener, cancelled)) {
                     return new Outcome.Cancelled(training.epochs());

@@ -25,7 +25,7 @@ class ComputeTest {
         var threads = ConcurrentHashMap.<Thread>newKeySet();
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 20; i++) {
-                callers.submit(() -> COMPUTE.call(_ -> threads.add(Thread.currentThread())));
+                var _ = callers.submit(() -> COMPUTE.call(_ -> threads.add(Thread.currentThread())));
             }
         }
         assertThat(threads).hasSize(1).doesNotContain(Thread.currentThread());

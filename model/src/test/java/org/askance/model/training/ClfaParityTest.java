@@ -88,7 +88,8 @@ class ClfaParityTest {
     /// transformers 5 names the layers of a ViT in memory otherwise than in its files; the gradients were
     /// taken from memory.
     private static String nameInMemory(String name) {
-        return !name.startsWith(Clfa.IMAGE_ENCODER) ? name
+        return !name.startsWith(Clfa.IMAGE_ENCODER)
+                ? name
                 : name.replace("encoder.layer.", "layers.").replace("attention.attention.query", "attention.q_proj")
                         .replace("attention.attention.key", "attention.k_proj")
                         .replace("attention.attention.value", "attention.v_proj")
@@ -106,7 +107,8 @@ class ClfaParityTest {
         if (name.startsWith(Clfa.TEXT_ENCODER)) {
             return text.floats(name.substring(Clfa.TEXT_ENCODER.length()));
         }
-        return name.startsWith(Clfa.IMAGE_ENCODER) ? image.floats(name.substring(Clfa.IMAGE_ENCODER.length()))
+        return name.startsWith(Clfa.IMAGE_ENCODER)
+                ? image.floats(name.substring(Clfa.IMAGE_ENCODER.length()))
                 : rest.floats("weight." + name);
     }
 
@@ -149,7 +151,8 @@ class ClfaParityTest {
 
         private Map<String, NDArray> labels() {
             var labels = new LinkedHashMap<String, NDArray>();
-            NETWORK.tasks().forEach(task -> labels.put(task.name(), Parity.longs(scope, file, "labels." + task.name())));
+            NETWORK.tasks()
+                    .forEach(task -> labels.put(task.name(), Parity.longs(scope, file, "labels." + task.name())));
             return labels;
         }
 
