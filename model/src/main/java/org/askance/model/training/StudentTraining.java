@@ -152,6 +152,12 @@ final class StudentTraining {
         return plan.imageEncoder() ? network.imageTokens(pass, images) : images;
     }
 
+    /// Metrics of the best epoch's weights, which stay in place.
+    Map<String, Double> evaluateBest(PreparedPairs pairs) {
+        compute.run(_ -> weights.restore(best));
+        return evaluate(pairs);
+    }
+
     /// Metrics of the weights as they are, by `TASK.METRIC`; empty if there is nothing to evaluate on.
     private Map<String, Double> evaluate(PreparedPairs pairs) {
         var metrics = new TreeMap<String, Double>();

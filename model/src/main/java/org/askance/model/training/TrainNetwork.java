@@ -62,11 +62,12 @@ public final class TrainNetwork {
             try (var tokenizer = CheckpointFolder.tokenizer(origin(), config.mostTokens())) {
                 var preparation = new Preparation(compute, config, pass, tokenizer, teacher,
                         request.plan().imageEncoder(), cancelled);
-                int total = request.train().size() + request.validation().size();
+                int total = request.train().size() + request.validation().size() + request.test().size();
                 var done = new int[1];
                 Preparation.Done count = pairs -> listener.preparing(done[0] += pairs, total);
                 var train = preparation.prepare(request.train(), count);
                 var validation = preparation.prepare(request.validation(), count);
+                var test = preparation.prepare(request.test(), count);
                 if (train.size() < 2) {
                     throw new TrainingException(
                             "Fewer than two pictures of the training split can be read, for example: "
@@ -77,20 +78,22 @@ public final class TrainNetwork {
                 }
                 var unreadable = new ArrayList<>(train.unreadable());
                 unreadable.addAll(validation.unreadable());
-                return finished(config, training, unreadable);
+                return finished(config, training, training.evaluateBest(test), unreadable);
             } catch (CancellationException _) {
                 return new Outcome.Cancelled(training.epochs());
             }
         }
 
-        private Outcome finished(CheckpointConfig.Student config, StudentTraining training, List<String> unreadable) {
+        private Outcome finished(CheckpointConfig.Student config, StudentTraining training,
+                Map<String, Double> test, List<String> unreadable) {
             var info = CheckpointFolder.write(request.folder(), request.name(), config,
                     TeacherTraining.tensors(config.weights(), training.best()),
-                    CheckpointFolder.tokenizerFile(origin()), record(training));
-            return new Outcome.Finished(info, List.copyOf(training.epochs()), training.bestEpoch(), unreadable);
+                    CheckpointFolder.tokenizerFile(origin()), record(training, test));
+            return new Outcome.Finished(info, List.copyOf(training.epochs()), training.bestEpoch(), test,
+                    unreadable);
         }
 
-        private Map<String, Object> record(StudentTraining training) {
+        private Map<String, Object> record(StudentTraining training, Map<String, Double> test) {
             var record = new LinkedHashMap<String, Object>();
             record.put("plan", request.plan());
             record.put("halves", request.halves());
@@ -100,6 +103,7 @@ public final class TrainNetwork {
             record.put("engine", compute.device().engine());
             record.put("epochs", training.epochs());
             record.put("best_epoch", training.bestEpoch());
+            record.put("test", test);
             record.put("metrics", training.epochs().get(training.bestEpoch() - 1).validation());
             return record;
         }

@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// @param start      where the weights come from
 /// @param teacher    folder of the frozen teacher; needed where the plan's alpha is above 0
 /// @param validation chooses the best epoch; empty: the last one is kept
+/// @param test       evaluated once, with the weights that are kept; may be empty
 /// @param halves     what the network sees; a baseline sees one half and is not aligned
 /// @param folder     of the new checkpoint; must not exist
 /// @param name       of the new checkpoint, as people read it
 public record TrainingRequest(Start start, @Nullable Path teacher, List<LabelledPair> train,
-        List<LabelledPair> validation, TrainingPlan plan, Clfa.Halves halves, Path folder, String name) {
+        List<LabelledPair> validation, List<LabelledPair> test, TrainingPlan plan, Clfa.Halves halves, Path folder,
+        String name) {
 
     /// Where a training starts.
     public sealed interface Start {
@@ -30,6 +32,7 @@ public record TrainingRequest(Start start, @Nullable Path teacher, List<Labelled
     public TrainingRequest {
         train = List.copyOf(train);
         validation = List.copyOf(validation);
+        test = List.copyOf(test);
     }
 
     boolean aligns() {

@@ -11,6 +11,7 @@ import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.askance.model.Task;
 import org.askance.model.block.Clfa;
 import org.askance.model.block.ImageEncoder;
@@ -142,11 +143,13 @@ class ClfaParityTest {
         }
 
         private NDArray alignText(Clfa.States states) {
-            return Losses.align(pass, states.alignedText(), Parity.floats(scope, file, "teacher_text"), TAU);
+            return Losses.align(pass, Objects.requireNonNull(states.alignedText()),
+                    Parity.floats(scope, file, "teacher_text"), TAU);
         }
 
         private NDArray alignImage(Clfa.States states) {
-            return Losses.align(pass, states.alignedImage(), Parity.floats(scope, file, "teacher_image"), TAU);
+            return Losses.align(pass, Objects.requireNonNull(states.alignedImage()),
+                    Parity.floats(scope, file, "teacher_image"), TAU);
         }
 
         private Map<String, NDArray> labels() {
@@ -158,11 +161,11 @@ class ClfaParityTest {
 
         void checkStates() {
             var states = states();
-            close("aligned_text", Clfa.unit(pass, states.alignedText()));
-            close("aligned_image", Clfa.unit(pass, states.alignedImage()));
+            close("aligned_text", Clfa.unit(pass, Objects.requireNonNull(states.alignedText())));
+            close("aligned_image", Clfa.unit(pass, Objects.requireNonNull(states.alignedImage())));
             close("fused", states.fused());
             for (var task : NETWORK.tasks()) {
-                var logits = states.logits().get(task.name());
+                var logits = Objects.requireNonNull(states.logits().get(task.name()));
                 close("logits." + task.name(), logits);
                 relative("loss." + task.name(), Losses.classify(pass, logits, labels().get(task.name())));
             }
