@@ -1,97 +1,154 @@
 package org.askance.storage;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-
+import java.time.Clock;
+import java.util.Objects;
 import org.askance.storage.annotation.AnnotationRepository;
+import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.annotation.TaskRepository;
 import org.askance.storage.dataset.ExampleRepository;
 import org.askance.storage.embedding.EmbeddingStore;
-import org.askance.storage.embedding.ProjectionStore;
 import org.askance.storage.run.CheckpointRepository;
 import org.askance.storage.run.PredictionRepository;
 import org.askance.storage.run.RunRepository;
+import org.askance.storage.sql.Database;
+import org.askance.storage.sql.Schema;
 import org.askance.storage.sql.StorageException;
 
-/// An open project: one folder with `project.db`, `checkpoints/`, and `cache/`, which may be deleted while the project is
-/// closed. Only one program has a project open at a time. Safe from any thread but the FX thread; unusable after `close`.
+/// One folder with all that people did: `project.db`, `checkpoints/`, and `cache/`, which may be deleted.
+/// Thread-safe; not usable after `close`.
 public final class Project implements AutoCloseable {
 
-    private Project() {}
+    private static final String FILE = "project.db";
+    private static final String NAME = "name";
 
-    /// Makes a project with the preset tasks in `folder`, which is created if need be, and opens it.
+    private final Path folder;
+    private final Database database;
+    private final Settings settings;
+    private final ExampleRepository examples;
+    private final TaskRepository tasks;
+    private final AnnotationRepository annotations;
+    private final CheckpointRepository checkpoints;
+    private final PredictionRepository predictions;
+    private final RunRepository runs;
+    private final EmbeddingStore embeddings;
+
+    private Project(Path folder, Database database) {
+        var clock = Clock.systemUTC();
+        this.folder = folder;
+        this.database = database;
+        settings = new Settings(database);
+        examples = new ExampleRepository(database, folder, clock);
+        tasks = new TaskRepository(database);
+        annotations = new AnnotationRepository(database, clock);
+        checkpoints = new CheckpointRepository(database, folder, clock);
+        predictions = new PredictionRepository(database);
+        runs = new RunRepository(database, clock);
+        embeddings = new EmbeddingStore(folder.resolve("cache"));
+    }
+
+    /// Whether `folder` holds a project.
+    public static boolean exists(Path folder) {
+        return Files.exists(folder.resolve(FILE));
+    }
+
+    /// Makes a project with the two preset tasks, sarcasm and sentiment.
     ///
-    /// @throws StorageException if the folder cannot be written or holds a project already
+    /// @param folder made if it is not there; must hold no project yet
+    /// @throws StorageException if it cannot be made
     public static Project create(Path folder, String name) {
-        throw new UnsupportedOperationException();
+        var absolute = folder.toAbsolutePath().normalize();
+        if (exists(absolute)) {
+            throw new StorageException(absolute + " holds a project already. Open it, or choose another folder.");
+        }
+        try {
+            Files.createDirectories(absolute);
+            needWritable(absolute);
+        } catch (IOException e) {
+            throw new StorageException("The folder " + absolute + " cannot be made: " + e.getMessage()
+                    + ". Choose another place, or change its permissions.", e);
+        }
+        var project = new Project(absolute, Schema.create(absolute.resolve(FILE)));
+        project.settings.put(NAME, name);
+        project.tasks.add(TaskDefinition.SARCASM);
+        project.tasks.add(TaskDefinition.SENTIMENT);
+        return project;
     }
 
-    /// Opens a project; one of an older version is copied aside and brought up to date first.
+    /// Opens a project, bringing an older one up to date.
     ///
-    /// @throws StorageException if this is no project, is from a newer version, is damaged, is open elsewhere, or
-    ///     cannot be written; nothing in it is changed
+    /// @throws StorageException if there is none, it is damaged or newer, or the folder cannot be written
     public static Project open(Path folder) {
-        throw new UnsupportedOperationException();
+        var absolute = folder.toAbsolutePath().normalize();
+        if (!exists(absolute)) {
+            throw new StorageException("There is no project in " + absolute + ". Choose a folder that holds "
+                    + FILE + ", or make a new project.");
+        }
+        needWritable(absolute);
+        return new Project(absolute, Schema.open(absolute.resolve(FILE)));
     }
 
-    /// Whether `folder` holds a project of any version, told by the file's name alone.
-    public static boolean isProject(Path folder) {
-        throw new UnsupportedOperationException();
+    private static void needWritable(Path folder) {
+        if (!Files.isWritable(folder)) {
+            throw new StorageException("The folder " + folder
+                    + " cannot be written. Change its permissions, or copy the project elsewhere.");
+        }
     }
 
+    /// As people call it.
     public String name() {
-        throw new UnsupportedOperationException();
+        return Objects.requireNonNullElse(settings.get(NAME), String.valueOf(folder.getFileName()));
     }
 
     public Path folder() {
-        throw new UnsupportedOperationException();
+        return folder;
     }
 
     public Path checkpointsFolder() {
-        throw new UnsupportedOperationException();
+        return folder.resolve("checkpoints");
     }
 
+    /// For what can be computed again.
     public Path cacheFolder() {
-        throw new UnsupportedOperationException();
+        return folder.resolve("cache");
     }
 
     public ExampleRepository examples() {
-        throw new UnsupportedOperationException();
+        return examples;
     }
 
     public TaskRepository tasks() {
-        throw new UnsupportedOperationException();
+        return tasks;
     }
 
     public AnnotationRepository annotations() {
-        throw new UnsupportedOperationException();
-    }
-
-    public RunRepository runs() {
-        throw new UnsupportedOperationException();
+        return annotations;
     }
 
     public CheckpointRepository checkpoints() {
-        throw new UnsupportedOperationException();
+        return checkpoints;
     }
 
     public PredictionRepository predictions() {
-        throw new UnsupportedOperationException();
+        return predictions;
+    }
+
+    public RunRepository runs() {
+        return runs;
     }
 
     public EmbeddingStore embeddings() {
-        throw new UnsupportedOperationException();
-    }
-
-    public ProjectionStore projections() {
-        throw new UnsupportedOperationException();
+        return embeddings;
     }
 
     public Settings settings() {
-        throw new UnsupportedOperationException();
+        return settings;
     }
 
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        database.close();
     }
 }

@@ -1,5 +1,4 @@
-/// What is kept: a project folder with its SQLite file, checkpoints and derived files. Knows neither JavaFX nor DJL.
-/// All of it may be called from any thread but the FX thread, since every call may touch the disk.
+/// A project folder and all that is kept in it: the door to the module. No JavaFX, no tensors.
 @NullMarked
 package org.askance.storage;
 

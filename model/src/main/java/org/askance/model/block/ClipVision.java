@@ -17,9 +17,9 @@ public record ClipVision(int size, int patch, int width, int layers, int heads, 
     public List<WeightSpec> weights() {
         int places = 1 + (size / patch) * (size / patch);
         var specs = new WeightSpecs();
-        specs.add(WeightSpec.normal("vision_model.embeddings.class_embedding", new Shape(width)));
+        specs.add(WeightSpec.normal("vision_model.embeddings.class_embedding", new Shape(width), width));
         specs.add(WeightSpec.normal("vision_model.embeddings.patch_embedding.weight",
-                new Shape(width, 3, patch, patch)));
+                new Shape(width, 3, patch, patch), 3L * patch * patch));
         specs.add(WeightSpec.matrix("vision_model.embeddings.position_embedding.weight", places, width));
         // "layrnorm" is how the published files spell it.
         specs.norm("vision_model.pre_layrnorm", width);

@@ -20,10 +20,10 @@ public record ImageEncoder(int size, int patch, int width, int layers, int heads
 
     public List<WeightSpec> weights() {
         var specs = new WeightSpecs();
-        specs.add(WeightSpec.normal("embeddings.cls_token", new Shape(1, 1, width)));
-        specs.add(WeightSpec.normal("embeddings.position_embeddings", new Shape(1, tokens(), width)));
+        specs.add(WeightSpec.normal("embeddings.cls_token", new Shape(1, 1, width), width));
+        specs.add(WeightSpec.normal("embeddings.position_embeddings", new Shape(1, tokens(), width), width));
         specs.add(WeightSpec.normal("embeddings.patch_embeddings.projection.weight",
-                new Shape(width, 3, patch, patch)));
+                new Shape(width, 3, patch, patch), 3L * patch * patch));
         specs.add(WeightSpec.constant("embeddings.patch_embeddings.projection.bias", 0, width));
         for (int i = 0; i < layers; i++) {
             String layer = "encoder.layer." + i + ".";

@@ -21,7 +21,7 @@ public record TextEncoder(int vocabulary, int width, int layers, int heads, int 
         var specs = new WeightSpecs();
         specs.add(WeightSpec.matrix("embeddings.word_embeddings.weight", vocabulary, width));
         specs.add(WeightSpec.matrix("embeddings.position_embeddings.weight", places, width));
-        specs.add(WeightSpec.normal("embeddings.token_type_embeddings.weight", new Shape(TOKEN_TYPES, width)));
+        specs.add(WeightSpec.normal("embeddings.token_type_embeddings.weight", new Shape(TOKEN_TYPES, width), width));
         specs.norm("embeddings.LayerNorm", width);
         for (int i = 0; i < layers; i++) {
             String layer = "encoder.layer." + i + ".";

@@ -127,7 +127,7 @@ final class StudentTraining {
 
     private NDArray loss(NDManager scope, PreparedPairs pairs, int[] rows) {
         var states = states(learning, scope, pairs, rows);
-        var loss = Losses.classify(learning, states.logits(), pairs.labels(scope, rows)).mul(plan.beta());
+        var loss = Losses.classify(learning, states.logits(), pairs.labels(scope, rows)).mul((float) plan.beta());
         if (plan.alpha() == 0 || halves != Clfa.Halves.BOTH) {
             return loss;
         }
@@ -135,7 +135,7 @@ final class StudentTraining {
                 pairs.teacherText(scope, rows), plan.tau());
         var image = Losses.align(learning, Objects.requireNonNull(states.alignedImage()),
                 pairs.teacherImage(scope, rows), plan.tau());
-        return loss.add(text.add(image).mul(plan.alpha()));
+        return loss.add(text.add(image).mul((float) plan.alpha()));
     }
 
     private Clfa.States states(Pass pass, NDManager scope, PreparedPairs pairs, int[] rows) {

@@ -46,7 +46,7 @@ public final class TeacherTraining {
     public record Plan(int steps, int batchSize, double rate, double weightDecay, long seed) {
 
         public static Plan bundled() {
-            return new Plan(1_600, 128, 1e-3, 0.05, 1);
+            return new Plan(2_400, 128, 1e-3, 0.05, 1);
         }
 
         double rate(int step) {

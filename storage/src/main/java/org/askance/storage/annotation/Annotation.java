@@ -1,18 +1,11 @@
 package org.askance.storage.annotation;
 
 import java.time.Instant;
-
 import org.jspecify.annotations.Nullable;
 
-/// One event in the history of an example: who said what, when. Never changed and never removed.
+/// One row of the history. Never changed: a later one follows it.
 ///
-/// @param label absent says that the example has no label in this task; always absent for an undo
-/// @param reverts the event that this undo, or redo, takes back
-public record Annotation(long id, long exampleId, String task, @Nullable String label, String annotator,
-        Instant answeredAt, Kind kind, @Nullable Long reverts) {
-
-    /// A redo says the undone answer again.
-    public enum Kind {
-        ANSWER, UNDO, REDO
-    }
-}
+/// @param label  `null` where this takes another row back
+/// @param undoes the row taken back
+public record Annotation(long id, long example, String task, @Nullable String label, String annotator,
+        Instant answeredAt, @Nullable Long undoes) {}

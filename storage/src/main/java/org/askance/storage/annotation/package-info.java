@@ -1,4 +1,4 @@
-/// Tasks and their labels as data, answers as a history that is only appended to, and the labels that follow from it.
+/// Tasks with their labels, and the answers of annotators as a history in which nothing is overwritten. Safe from any thread.
 @NullMarked
 package org.askance.storage.annotation;
 

@@ -2,19 +2,17 @@ package org.askance.storage.dataset;
 
 import java.nio.file.Path;
 import java.util.Map;
-
 import org.jspecify.annotations.Nullable;
 
-/// An example about to be added, with the labels it came with.
+/// An example to be stored.
 ///
-/// @param key unique in the project; adding a key that is already there changes nothing
-/// @param labels task name to label name; a missing label is absent
-public record NewExample(String key, String text, @Nullable Path image, Split split, Map<String, String> labels) {
+/// @param labels label by task, as the dataset gives them
+/// @param imageHash SHA-256 of the image file, in hex
+/// @param problem why the image cannot be used, as a sentence
+public record NewExample(String key, String text, @Nullable Path image, Split split, Map<String, String> labels,
+        @Nullable String imageHash, @Nullable String problem) {
 
     public NewExample {
-        if (key.isBlank()) {
-            throw new IllegalArgumentException("an example needs a key");
-        }
         labels = Map.copyOf(labels);
     }
 }

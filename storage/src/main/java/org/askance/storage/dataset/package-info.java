@@ -1,4 +1,4 @@
-/// Examples and their splits: adding, finding, filtering, and pages of rows to show.
+/// Examples with their splits and given labels, and finding them. Safe from any thread; every call waits for the disk.
 @NullMarked
 package org.askance.storage.dataset;
 

@@ -1,6 +1,12 @@
 package org.askance.storage.embedding;
 
-/// Which half of a pair a vector stands for, or both. `TEXT` and `IMAGE` of one checkpoint share a space.
+import java.util.Locale;
+
+/// What of an example a vector stands for.
 public enum EmbeddingKind {
-    TEXT, IMAGE, FUSED
+    TEXT, IMAGE, FUSED;
+
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -1,23 +1,15 @@
 package org.askance.storage.embedding;
 
-/// Float32 vectors of examples. The arrays are the caller's to keep; nothing else refers to them.
-///
-/// @param ids example ids, each once
-/// @param rows one vector per id, each `dimension` long
-public record Vectors(int dimension, long[] ids, float[][] rows) {
+/// Vectors of examples: `values[i]` belongs to `examples[i]`; all have the same dimension.
+public record Vectors(long[] examples, float[][] values) {
 
     public Vectors {
-        if (ids.length != rows.length) {
-            throw new IllegalArgumentException(ids.length + " ids for " + rows.length + " vectors");
-        }
-        for (float[] row : rows) {
-            if (row.length != dimension) {
-                throw new IllegalArgumentException("a vector of " + row.length + " numbers among " + dimension);
-            }
+        if (examples.length != values.length) {
+            throw new IllegalArgumentException(examples.length + " examples, " + values.length + " vectors");
         }
     }
 
     public int size() {
-        return ids.length;
+        return examples.length;
     }
 }

@@ -1,4 +1,4 @@
-/// Vectors and their projections, kept as files that may be deleted at any time and made again.
+/// Vectors and 2-D projections by checkpoint, in files of their own that may be deleted at any time. Safe from any thread.
 @NullMarked
 package org.askance.storage.embedding;
 

@@ -1,4 +1,4 @@
-/// One reader or writer per outside format, and the problems met in their rows.
+/// One reader or writer per outside format; a row that cannot be used is reported with its file, line and reason.
 @NullMarked
 package org.askance.storage.exchange;
 

@@ -1,4 +1,4 @@
-/// Images known by content without decoding them, and files that are whole or not there.
+/// Pictures judged by their header, and files written whole or not at all.
 @NullMarked
 package org.askance.storage.files;
 

@@ -1,14 +1,18 @@
 package org.askance.storage.run;
 
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
-
-/// The record of a trained network. The weights are in `folder`.
+/// A checkpoint that the project knows.
 ///
-/// @param folder its name under the project's `checkpoints`, or the name of a bundled one
-/// @param bundled whether it ships with the program rather than lying in the project
-/// @param parent the checkpoint that training started from
-/// @param current whether predictions are shown by this one; true for at most one
-public record Checkpoint(long id, String name, String folder, boolean bundled, Instant createdAt, @Nullable Long parent,
-        boolean current) {}
+/// @param folder  where it lies
+/// @param current whether its predictions are the ones shown
+/// @param metrics by split, then by name, for example `test` → `sarcasm.macro_f1`
+public record Checkpoint(long id, String name, Path folder, Instant createdAt, boolean current,
+        Map<String, Map<String, Double>> metrics) {
+
+    public Checkpoint {
+        metrics = Map.copyOf(metrics);
+    }
+}

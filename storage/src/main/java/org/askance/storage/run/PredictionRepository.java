@@ -1,34 +1,85 @@
 package org.askance.storage.run;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import org.askance.storage.dataset.Probabilities;
+import org.askance.storage.sql.Database;
 
-/// Predictions by checkpoint. Derived: they can be made again from the checkpoint. Safe from any thread but the FX thread.
+/// Predictions by checkpoint. Thread-safe.
 public final class PredictionRepository {
 
-    /// Stores predictions in one transaction, in place of earlier ones of this checkpoint for the same examples.
-    ///
-    /// @throws IllegalArgumentException if a task is unknown or has another number of labels
-    public void save(long checkpointId, List<Prediction> predictions) {
-        throw new UnsupportedOperationException();
+    private final Database database;
+
+    public PredictionRepository(Database database) {
+        this.database = database;
     }
 
-    public Optional<Prediction> find(long checkpointId, long exampleId) {
-        throw new UnsupportedOperationException();
+    private record TaskIds(long task, List<Long> labels) {}
+
+    /// Stores `predictions` in one transaction, over older ones of the same checkpoint. A task that the project
+    /// does not have, or that has another number of labels here, is left out.
+    public void save(long checkpoint, List<NewPrediction> predictions) {
+        database.write(connection -> {
+            var tasks = tasks(connection);
+            try (var insert = connection.prepareStatement("""
+                    INSERT INTO prediction (checkpoint_id, example_id, task_id, label_id, confidence, probabilities)
+                    VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET label_id = excluded.label_id,
+                        confidence = excluded.confidence, probabilities = excluded.probabilities
+                    """)) {
+                for (var prediction : predictions) {
+                    for (var task : prediction.probabilities().entrySet()) {
+                        var ids = tasks.get(task.getKey());
+                        var probabilities = task.getValue();
+                        if (ids != null && ids.labels.size() == probabilities.length) {
+                            int best = 0;
+                            for (int i = 1; i < probabilities.length; i++) {
+                                best = probabilities[i] > probabilities[best] ? i : best;
+                            }
+                            insert.setLong(1, checkpoint);
+                            insert.setLong(2, prediction.example());
+                            insert.setLong(3, ids.task);
+                            insert.setLong(4, ids.labels.get(best));
+                            insert.setDouble(5, probabilities[best]);
+                            insert.setString(6, Probabilities.format(probabilities));
+                            insert.addBatch();
+                        }
+                    }
+                }
+                return insert.executeBatch().length;
+            }
+        });
     }
 
-    /// The predictions for `exampleIds`, in their order; an example without one is left out.
-    public List<Prediction> find(long checkpointId, long[] exampleIds) {
-        throw new UnsupportedOperationException();
+    private static Map<String, TaskIds> tasks(Connection connection) throws SQLException {
+        var tasks = new HashMap<String, TaskIds>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("""
+                        SELECT t.name, t.id, l.id FROM label l JOIN task t ON t.id = l.task_id ORDER BY l.position
+                        """)) {
+            while (rows.next()) {
+                long task = rows.getLong(2);
+                tasks.computeIfAbsent(rows.getString(1), _ -> new TaskIds(task, new ArrayList<>())).labels
+                        .add(rows.getLong(3));
+            }
+        }
+        return tasks;
     }
 
-    /// The usable examples without a prediction by this checkpoint, in the order they were added.
-    public long[] missing(long checkpointId) {
-        throw new UnsupportedOperationException();
-    }
-
-    /// How many examples have a prediction by this checkpoint.
-    public int count(long checkpointId) {
-        throw new UnsupportedOperationException();
+    /// How many examples `checkpoint` has predictions for.
+    public int count(long checkpoint) {
+        return database.read(connection -> {
+            try (var query = connection.prepareStatement(
+                    "SELECT count(DISTINCT example_id) FROM prediction WHERE checkpoint_id = ?")) {
+                query.setLong(1, checkpoint);
+                try (var row = query.executeQuery()) {
+                    row.next();
+                    return row.getInt(1);
+                }
+            }
+        });
     }
 }

@@ -1,4 +1,4 @@
-/// Trainings, the checkpoints they leave, the metrics measured on them, and the predictions made with them.
+/// Trainings, the checkpoints they leave, metrics and predictions. Safe from any thread.
 @NullMarked
 package org.askance.storage.run;
 

@@ -1,7 +1,7 @@
 package org.askance.storage.sql;
 
-/// The project, or a file beside it, cannot be read or written. The message is a sentence that names the file
-/// or folder, what is wrong, and what to do; it may be shown to the user as it is.
+/// The project cannot be read or written. The message is a sentence that names the file and the remedy;
+/// nothing was changed.
 public final class StorageException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

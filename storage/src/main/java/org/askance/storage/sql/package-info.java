@@ -1,4 +1,4 @@
-/// Opening, migrating, reading and writing the project's SQLite file. Knows none of the tables' meaning.
+/// The project's SQLite file: opening, migrating, one writer, many readers. Safe from any thread.
 @NullMarked
 package org.askance.storage.sql;
 
