@@ -1,5 +1,6 @@
 package org.askance.storage;
 
+import java.util.Optional;
 import org.askance.storage.sql.Database;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +18,10 @@ public final class Settings {
             try (var query = connection.prepareStatement("SELECT value FROM setting WHERE key = ?")) {
                 query.setString(1, key);
                 try (var row = query.executeQuery()) {
-                    return row.next() ? row.getString(1) : null;
+                    return row.next() ? Optional.of(row.getString(1)) : Optional.<String>empty();
                 }
             }
-        });
+        }).orElse(null);
     }
 
     public void put(String key, String value) {

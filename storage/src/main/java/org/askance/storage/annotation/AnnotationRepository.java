@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.askance.storage.dataset.Split;
 import org.askance.storage.sql.Database;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,7 @@ public final class AnnotationRepository {
                 query.setString(1, annotator);
                 try (var row = query.executeQuery()) {
                     if (!row.next()) {
-                        return null;
+                        return Optional.<Long>empty();
                     }
                     undone = row.getLong(1);
                     example = row.getLong(2);
@@ -94,8 +95,8 @@ public final class AnnotationRepository {
                 insert.executeUpdate();
             }
             derive(connection, example);
-            return example;
-        });
+            return Optional.of(example);
+        }).orElse(null);
     }
 
     private static void derive(Connection connection, long example) throws SQLException {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Vectors in files under the project's cache, one per checkpoint and kind: 16 bytes of head (magic, format,
 /// count, dimension), the ids, the float32 rows, and a CRC32C of all before it; little-endian. A damaged or
 /// missing file counts as absent: it can be computed again. Thread-safe.
+@SuppressWarnings("ByteBufferBackingArray") // all its buffers are allocated here
 public final class EmbeddingStore {
 
     private static final int MAGIC = 0x31564B41; // AKV1
@@ -50,7 +51,8 @@ public final class EmbeddingStore {
 
     /// Forgets everything computed from a checkpoint's embeddings; the next save starts anew.
     public void forgetProjections(long checkpoint) {
-        try (var files = Files.isDirectory(folder) ? Files.newDirectoryStream(folder, checkpoint + "-map-*.vec")
+        try (var files = Files.isDirectory(folder)
+                ? Files.newDirectoryStream(folder, checkpoint + "-map-*.vec")
                 : null) {
             if (files != null) {
                 for (var file : files) {

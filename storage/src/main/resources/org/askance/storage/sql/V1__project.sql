@@ -1,5 +1,5 @@
 -- The first schema. Derived columns and tables say so; all others are what people or files gave us.
-PRAGMA application_id = 1095979843;
+PRAGMA application_id = 1095977795;
 PRAGMA user_version = 1;
 
 CREATE TABLE example (

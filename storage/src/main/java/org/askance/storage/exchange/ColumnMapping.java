@@ -1,0 +1,44 @@
+package org.askance.storage.exchange;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Which column of a table means what.
+///
+/// @param id    `null`: the line number counts as id
+/// @param tasks column by task
+public record ColumnMapping(@Nullable String id, String text, @Nullable String image, @Nullable String split,
+        Map<String, String> tasks) {
+
+    public ColumnMapping {
+        tasks = Map.copyOf(tasks);
+    }
+
+    /// A mapping from the usual names; a table without anything like a text gets its first column.
+    ///
+    /// @param header the columns' names
+    /// @param tasks  the project's tasks
+    public static ColumnMapping guess(List<String> header, List<String> tasks) {
+        var byTask = new HashMap<String, String>();
+        for (var task : tasks) {
+            var column = find(header, Set.of(task, task + "_label"));
+            if (column != null) {
+                byTask.put(task, column);
+            }
+        }
+        var text = find(header, Set.of("text", "tweet", "caption", "content", "sentence"));
+        return new ColumnMapping(find(header, Set.of("id", "guid", "image_id", "key", "tweet_id")),
+                text == null ? header.getFirst() : text,
+                find(header, Set.of("image", "image_path", "file_name", "path", "file", "picture", "photo")),
+                find(header, Set.of("split", "set", "subset", "fold")), byTask);
+    }
+
+    private static @Nullable String find(List<String> header, Set<String> names) {
+        return header.stream().filter(column -> names.contains(column.strip().toLowerCase(Locale.ROOT))).findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,97 @@
+package org.askance.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.askance.storage.annotation.TaskDefinition;
+import org.askance.storage.sql.StorageException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProjectTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aProjectRemembersItsNameAndTasks() {
+        try (var project = Project.create(folder.resolve("p"), "Late trains")) {
+            assertThat(project.name()).isEqualTo("Late trains");
+        }
+        try (var project = Project.open(folder.resolve("p"))) {
+            assertThat(project.name()).isEqualTo("Late trains");
+            assertThat(project.tasks().list()).containsExactly(TaskDefinition.SARCASM, TaskDefinition.SENTIMENT);
+            assertThat(project.settings().get("never set")).isNull();
+        }
+    }
+
+    @Test
+    void aFolderWithoutAProjectIsNamed() {
+        assertThatThrownBy(() -> Project.open(folder)).isInstanceOf(StorageException.class)
+                .hasMessageContaining(folder.toString()).hasMessageContaining("project.db");
+    }
+
+    @Test
+    void aSecondProjectInTheSameFolderIsRefused() {
+        Project.create(folder, "one").close();
+        assertThatThrownBy(() -> Project.create(folder, "two")).isInstanceOf(StorageException.class)
+                .hasMessageContaining("holds a project already");
+    }
+
+    @Test
+    void aProjectFromANewerProgramIsRefusedAndLeftAsItIs() throws SQLException, IOException {
+        Project.create(folder, "p").close();
+        execute("PRAGMA user_version = 99");
+        byte[] before = Files.readAllBytes(folder.resolve("project.db"));
+
+        assertThatThrownBy(() -> Project.open(folder)).isInstanceOf(StorageException.class)
+                .hasMessageContaining("newer version").hasMessageContaining("nothing was changed");
+        assertThat(Files.readAllBytes(folder.resolve("project.db"))).isEqualTo(before);
+    }
+
+    @Test
+    void anotherProgramsDatabaseIsNoProject() throws SQLException {
+        execute("CREATE TABLE t (x)");
+        assertThatThrownBy(() -> Project.open(folder)).isInstanceOf(StorageException.class)
+                .hasMessageContaining("is not an Askance project");
+    }
+
+    @Test
+    void aFileThatIsNoDatabaseIsDamaged() throws IOException {
+        Files.writeString(folder.resolve("project.db"),
+                "not a database at all, but long enough to have a header".repeat(9));
+        assertThatThrownBy(() -> Project.open(folder)).isInstanceOf(StorageException.class)
+                .hasMessageContaining("cannot be read");
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsNamedWithARemedy() throws IOException {
+        var locked = Files.createDirectory(folder.resolve("locked"));
+        Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("r-xr-xr-x"));
+        // The superuser may write anywhere.
+        assumeTrue(!Files.isWritable(locked));
+        assertThatThrownBy(() -> Project.create(locked, "p")).isInstanceOf(StorageException.class)
+                .hasMessageContaining(locked.toString()).hasMessageContaining("permissions");
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsNamedWithARemedy() throws IOException {
+        var file = Files.writeString(folder.resolve("file"), "in the way");
+        assertThatThrownBy(() -> Project.create(file.resolve("p"), "p")).isInstanceOf(StorageException.class)
+                .hasMessageContaining(file.toString()).hasMessageContaining("cannot be made");
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("project.db"));
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package org.askance.storage.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.askance.storage.Fixtures;
+import org.askance.storage.Project;
+import org.askance.storage.annotation.TaskDefinition;
+import org.askance.storage.dataset.ExampleFilter;
+import org.askance.storage.dataset.NewExample;
+import org.askance.storage.dataset.Split;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExchangeTest {
+
+    private static final List<TaskDefinition> TASKS = List.of(TaskDefinition.SARCASM, TaskDefinition.SENTIMENT);
+
+    @TempDir
+    Path folder;
+
+    private static final class Collected implements ExampleSource.Sink {
+        final List<NewExample> examples = new ArrayList<>();
+        final List<RowProblem> problems = new ArrayList<>();
+
+        @Override
+        public void example(NewExample example) {
+            examples.add(example);
+        }
+
+        @Override
+        public void problem(RowProblem problem) {
+            problems.add(problem);
+        }
+    }
+
+    private Collected read(Path path) throws IOException {
+        var collected = new Collected();
+        Sources.open(Sources.guess(path), TASKS).read(collected);
+        return collected;
+    }
+
+    @Test
+    void aGuidFolderIsReadWithMixedEncodingsAndBrokenRowsListed() throws IOException {
+        var data = Files.createDirectory(folder.resolve("data"));
+        Files.writeString(folder.resolve("train.txt"),
+                "guid,tag\n1,positive\n2,null\n3,negative,oops\n4,angry\n5,neutral\n../6,neutral\n");
+        Files.write(data.resolve("1.txt"), "Café\u0007 ☀\n".getBytes(StandardCharsets.UTF_8));
+        Files.write(data.resolve("2.txt"), "It’s déjà vu – again".getBytes(Charset.forName("windows-1252")));
+        Files.writeString(data.resolve("4.txt"), "grr");
+        Files.write(data.resolve("4.png"), new byte[]{1});
+
+        var read = read(folder);
+
+        assertThat(read.examples).containsExactly(
+                new NewExample("1", "Café ☀", data.resolve("1.jpg"), Split.TRAIN, Map.of("sentiment", "positive"), null,
+                        null),
+                new NewExample("2", "It’s déjà vu – again", data.resolve("2.jpg"), Split.TRAIN, Map.of(), null, null),
+                new NewExample("4", "grr", data.resolve("4.png"), Split.TRAIN, Map.of(), null, null));
+        assertThat(read.problems).extracting(RowProblem::line).containsExactly(4L, 5L, 6L, 7L);
+        assertThat(read.problems.get(1).sentence()).contains("train.txt, line 5: 'angry' is no label of sentiment");
+    }
+
+    @Test
+    void aTableIsReadByItsMapping() throws IOException {
+        var file = Files.writeString(folder.resolve("pairs.csv"), """
+                id,text,image,split,sarcasm,sentiment
+                1,"Great, ""again"" 🙂
+                second line",a/b.jpg,val,1,Negative
+                2,,x.jpg,test,0,positive
+                3,plain,,dev,maybe,
+                9007199254740993,ok,c.png,train,0,neutral
+                """);
+
+        var read = read(file);
+
+        assertThat(read.examples).containsExactly(
+                new NewExample("1", "Great, \"again\" 🙂\nsecond line", folder.resolve("a/b.jpg"), Split.VALIDATION,
+                        Map.of("sarcasm", "sarcastic", "sentiment", "negative"), null, null),
+                new NewExample("3", "plain", null, Split.VALIDATION, Map.of(), null, null),
+                new NewExample("9007199254740993", "ok", folder.resolve("c.png"), Split.TRAIN,
+                        Map.of("sarcasm", "not sarcastic", "sentiment", "neutral"), null, null));
+        assertThat(read.problems).extracting(RowProblem::sentence).containsExactly(
+                file + ", line 4: the text is empty",
+                file + ", line 5: 'maybe' is no label of sarcasm (not sarcastic, sarcastic); the pair is imported without it");
+    }
+
+    @Test
+    void semicolonsTabsAndOtherEncodingsAreFound() throws IOException {
+        var file = folder.resolve("pairs.tsv");
+        Files.write(file, "tweet\tpicture\nça va\tx.jpg\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(CsvTable.preview(file, 5).rows()).containsExactly(List.of("ça va", "x.jpg"));
+        Files.writeString(file, "text;image\nhello, you;y.jpg\n");
+        assertThat(read(file).examples.getFirst().text()).isEqualTo("hello, you");
+    }
+
+    @Test
+    void aTableWithoutTheMappedColumnIsRefusedWithItsColumns() throws IOException {
+        var file = Files.writeString(folder.resolve("pairs.csv"), "a,b\n1,2\n");
+        var table = new CsvTable(file, new ColumnMapping(null, "words", null, null, Map.of()), TASKS);
+        assertThatThrownBy(() -> table.read(new Collected())).isInstanceOf(IOException.class)
+                .hasMessageContaining(file + " has no column 'words'; its columns are a, b");
+    }
+
+    @Test
+    void aBrokenQuoteEndsTheTableWithItsLine() throws IOException {
+        var file = Files.writeString(folder.resolve("pairs.csv"), "id,text\n1,fine\n2,\"never closed\n3,lost\n");
+        var read = read(file);
+        assertThat(read.examples).extracting(NewExample::key).containsExactly("1");
+        assertThat(read.problems).singleElement().extracting(RowProblem::line).isEqualTo(3L);
+    }
+
+    @Test
+    void anEmptyFolderAndAnEmptyFileAreRefused() throws IOException {
+        assertThatThrownBy(() -> Sources.guess(folder)).isInstanceOf(IOException.class)
+                .hasMessageContaining("holds no pairs that can be read");
+        var file = Files.createFile(folder.resolve("empty.csv"));
+        assertThatThrownBy(() -> read(file)).isInstanceOf(IOException.class).hasMessageContaining("is empty");
+        assertThatThrownBy(() -> Sources.guess(folder.resolve("none.csv"))).isInstanceOf(IOException.class)
+                .hasMessageContaining("There is nothing at");
+    }
+
+    @Test
+    void anExportReadsBackWithoutLoss() throws IOException {
+        var texts = List.of("quote \" and, comma", "line\nbreak", "emoji 👩‍🚀 ☀️", "مرحبا بالعالم", "=1+1", "日本語");
+        var out = folder.resolve("out.csv");
+        try (var project = Project.create(folder.resolve("p"), "p")) {
+            var examples = new ArrayList<NewExample>();
+            for (var text : texts) {
+                examples.add(Fixtures.example("9007199254740993" + examples.size(), text, Split.TEST,
+                        Map.of("sentiment", "negative")));
+            }
+            project.examples().addAll(examples);
+            var ids = project.examples().ids(ExampleFilter.ALL);
+            project.annotations().save(Fixtures.answer(ids[1], "sarcasm", "sarcastic", "ada"));
+            new CsvExport(project.examples(), project.tasks().list()).write(ids, out, _ -> {});
+        }
+
+        var read = read(out);
+
+        assertThat(read.problems).isEmpty();
+        assertThat(read.examples).extracting(NewExample::text).containsExactlyElementsOf(texts);
+        assertThat(read.examples.get(1).labels())
+                .isEqualTo(Map.of("sarcasm", "sarcastic", "sentiment", "negative"));
+        assertThat(read.examples.getLast().key()).isEqualTo("90071992547409935");
+        assertThat(read.examples.getFirst().image()).isEqualTo(Path.of("/pictures/90071992547409930.jpg"));
+    }
+}
