@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.askance.assets.postcards.Polarity;
 import org.askance.assets.postcards.Postcard;
@@ -20,13 +21,16 @@ final class TeacherGate {
 
     private TeacherGate() {}
 
+    /// Mean caption embeddings of a topic.
+    private record Prototypes(float[] positive, float[] negative) {}
+
     /// Share of right answers among the pictures with a side, by topic and over `all`.
     static Map<String, Double> polarity(TeacherEmbedder teacher, List<Postcard> postcards) {
         var polar = postcards.stream().filter(card -> card.scenePolarity().isPolar()).toList();
-        var prototypes = new EnumMap<Topic, Map<Polarity, float[]>>(Topic.class);
+        var prototypes = new EnumMap<Topic, Prototypes>(Topic.class);
         for (var topic : Topic.values()) {
-            prototypes.put(topic, Map.of(Polarity.POSITIVE, prototype(teacher, topic, Polarity.POSITIVE),
-                    Polarity.NEGATIVE, prototype(teacher, topic, Polarity.NEGATIVE)));
+            prototypes.put(topic, new Prototypes(prototype(teacher, topic, Polarity.POSITIVE),
+                    prototype(teacher, topic, Polarity.NEGATIVE)));
         }
         var images = new ArrayList<float[]>();
         for (int from = 0; from < polar.size(); from += 256) {
@@ -46,12 +50,11 @@ final class TeacherGate {
     }
 
     private static double share(List<Postcard> cards, List<float[]> images,
-            Map<Topic, Map<Polarity, float[]>> prototypes) {
+            Map<Topic, Prototypes> prototypes) {
         int right = 0;
         for (int i = 0; i < cards.size(); i++) {
-            var of = prototypes.get(cards.get(i).scene().topic());
-            boolean positive = dot(of.get(Polarity.POSITIVE), images.get(i)) > dot(of.get(Polarity.NEGATIVE),
-                    images.get(i));
+            var of = Objects.requireNonNull(prototypes.get(cards.get(i).scene().topic()));
+            boolean positive = dot(of.positive, images.get(i)) > dot(of.negative, images.get(i));
             right += positive == (cards.get(i).scenePolarity() == Polarity.POSITIVE) ? 1 : 0;
         }
         return (double) right / Math.max(1, cards.size());

@@ -26,7 +26,7 @@ final class Deck {
     /// The card at `rank` of a split, under `seed`.
     static Card deal(long seed, PostcardSplit split, int rank) {
         int deck = rank / SIZE;
-        var dice = new Dice(seed, split.ordinal(), deck, 11);
+        var dice = new Dice(seed, split.number(), deck, 11);
         int[] order = identity(SIZE);
         dice.shuffle(order);
         int drawn = order[rank % SIZE];

@@ -62,6 +62,6 @@ public final class Postcards {
     }
 
     private static long seed(PostcardsPlan plan, int purpose, PostcardSplit split, int rank) {
-        return Dice.blend(plan.seed(), purpose, split.ordinal(), rank);
+        return Dice.blend(plan.seed(), purpose, split.number(), rank);
     }
 }

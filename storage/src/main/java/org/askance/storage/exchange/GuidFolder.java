@@ -1,6 +1,7 @@
 package org.askance.storage.exchange;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,11 +40,26 @@ public final class GuidFolder implements ExampleSource {
 
     @Override
     public void read(Sink sink) throws IOException {
-        read(folder.resolve(TRAIN), Split.TRAIN, sink);
-        read(folder.resolve(TEST), Split.TEST, sink);
+        var other = encoding();
+        read(folder.resolve(TRAIN), Split.TRAIN, other, sink);
+        read(folder.resolve(TEST), Split.TEST, other, sink);
     }
 
-    private void read(Path file, Split split, Sink sink) throws IOException {
+    /// Of the texts that are not UTF-8.
+    private Charset encoding() throws IOException {
+        try (var files = Files.list(folder.resolve("data"))) {
+            return TextDecoding.detect(files.filter(file -> file.toString().endsWith(".txt")).sorted().map(file -> {
+                try {
+                    return Files.readAllBytes(file);
+                } catch (IOException _) {
+                    // Its own row will say so.
+                    return new byte[0];
+                }
+            }));
+        }
+    }
+
+    private void read(Path file, Split split, Charset other, Sink sink) throws IOException {
         if (!Files.exists(file)) {
             return;
         }
@@ -51,12 +67,12 @@ public final class GuidFolder implements ExampleSource {
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();
             if (!line.isEmpty() && !(i == 0 && line.startsWith("guid"))) {
-                row(file, i + 1, line, split, sink);
+                row(file, i + 1, line, split, other, sink);
             }
         }
     }
 
-    private void row(Path file, int line, String row, Split split, Sink sink) {
+    private void row(Path file, int line, String row, Split split, Charset other, Sink sink) {
         String[] cells = row.split(",", -1);
         String guid = cells[0].strip();
         if (cells.length != 2 || !guid.matches("[A-Za-z0-9_-]{1,100}")) {
@@ -77,7 +93,7 @@ public final class GuidFolder implements ExampleSource {
                     yield Map.of();
                 }
             };
-            sink.example(new NewExample(guid, TextDecoding.decode(Files.readAllBytes(text)).text().strip(),
+            sink.example(new NewExample(guid, TextDecoding.decode(Files.readAllBytes(text), other).text().strip(),
                     picture(guid), split, label, null, null));
         } catch (IOException e) {
             sink.problem(new RowProblem(file, line, text + " cannot be read: " + e.getMessage()));

@@ -70,6 +70,27 @@ class ExchangeTest {
     }
 
     @Test
+    void theEncodingOfAFoldersTextsIsJudgedTogether() throws IOException {
+        var data = Files.createDirectory(folder.resolve("data"));
+        var rows = new StringBuilder("guid,tag\n");
+        var chinese = Charset.forName("GB18030");
+        String said = "我们今天去公园散步看到很多人在放风筝天气真的非常好大家都很开心你呢明天还要上班吗";
+        for (int i = 0; i < 60; i++) {
+            // As in the wild: English tweets saved on a Chinese system, with an ellipsis or an accent each.
+            String text = "RT @someone: so happy today " + (i % 2 == 0 ? "…" : said.substring(i / 2, i / 2 + 9))
+                    + " #tag" + i;
+            Files.write(data.resolve(i + ".txt"), text.getBytes(chinese));
+            rows.append(i).append(",positive\n");
+        }
+        Files.writeString(folder.resolve("train.txt"), rows);
+
+        var read = read(folder);
+
+        assertThat(read.examples.get(0).text()).isEqualTo("RT @someone: so happy today … #tag0");
+        assertThat(read.examples.get(1).text()).isEqualTo("RT @someone: so happy today 我们今天去公园散步 #tag1");
+    }
+
+    @Test
     void aTableIsReadByItsMapping() throws IOException {
         var file = Files.writeString(folder.resolve("pairs.csv"), """
                 id,text,image,split,sarcasm,sentiment

@@ -1,0 +1,135 @@
+package org.askance.app.work;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.askance.model.block.Clfa;
+import org.askance.model.training.EpochRecord;
+import org.askance.model.training.LabelledPair;
+import org.askance.model.training.Outcome;
+import org.askance.model.training.TrainNetwork;
+import org.askance.model.training.TrainingException;
+import org.askance.model.training.TrainingListener;
+import org.askance.model.training.TrainingPlan;
+import org.askance.model.training.TrainingRequest;
+import org.askance.storage.dataset.Split;
+import org.askance.storage.run.Checkpoint;
+import org.askance.storage.run.RunRepository;
+
+/// Fine-tunes the current checkpoint on the project's labels, answers before given ones, and lists what
+/// comes of it; it does not become current. Empty if cancelled.
+///
+/// @param listener hears steps and epochs on the job's thread
+public record FineTuneNetwork(Workspace workspace, TrainingPlan plan, String name, TrainingListener listener)
+        implements
+            Job<Optional<FineTuneNetwork.Trained>> {
+
+    /// @param unreadable one sentence per pair that was left out
+    public record Trained(Checkpoint checkpoint, List<EpochRecord> epochs, int bestEpoch, List<String> unreadable) {}
+
+    @Override
+    public Optional<Trained> run(Progress progress) throws IOException {
+        var project = workspace.project();
+        var parent = workspace.current();
+        var train = pairs(Split.TRAIN);
+        var validation = pairs(Split.VALIDATION);
+        if (train.isEmpty()) {
+            throw new TrainingException(
+                    "No pair of the training split has a label. Label some, or import pairs with labels.");
+        }
+        var compute = workspace.engine().compute();
+        long run = project.runs().start(new RunRepository.Start(json(plan), plan.seed(), hash(train),
+                Version.current(), compute.device().name()));
+        var state = RunRepository.State.FAILED;
+        Long added = null;
+        try {
+            var folder = project.checkpointsFolder().resolve(
+                    DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").format(LocalDateTime.now(ZoneId.systemDefault()))
+                            + "-run-" + run);
+            var request = new TrainingRequest(new TrainingRequest.Start.Checkpoint(parent.folder()),
+                    plan.alpha() > 0 ? workspace.teacher() : null, train, validation, List.of(), plan,
+                    Clfa.Halves.BOTH, folder, name);
+            return switch (TrainNetwork.run(compute, request, told(progress), progress::isCancelled)) {
+                case Outcome.Cancelled(List<EpochRecord> _) -> {
+                    state = RunRepository.State.CANCELLED;
+                    yield Optional.empty();
+                }
+                case Outcome.Finished finished -> {
+                    long id = project.checkpoints().add(name, folder, parent.id());
+                    added = id;
+                    state = RunRepository.State.FINISHED;
+                    var checkpoint = project.checkpoints().list().stream().filter(one -> one.id() == id).findFirst()
+                            .orElseThrow();
+                    yield Optional.of(new Trained(checkpoint, finished.epochs(), finished.bestEpoch(),
+                            finished.unreadable()));
+                }
+            };
+        } finally {
+            project.runs().end(run, state, added);
+        }
+    }
+
+    private TrainingListener told(Progress progress) {
+        return new TrainingListener() {
+            @Override
+            public void preparing(int done, int total) {
+                progress.update(done, total);
+                listener.preparing(done, total);
+            }
+
+            @Override
+            public void step(int step, int totalSteps, double loss) {
+                progress.update(step, totalSteps);
+                listener.step(step, totalSteps, loss);
+            }
+
+            @Override
+            public void epoch(EpochRecord epoch) {
+                listener.epoch(epoch);
+            }
+        };
+    }
+
+    private List<LabelledPair> pairs(Split split) {
+        var project = workspace.project();
+        var labels = project.annotations().labels(split);
+        return project.examples().rows(labels.keySet().stream().mapToLong(Long::longValue).toArray()).stream()
+                .filter(row -> row.example().image() != null && row.example().problem() == null)
+                .map(row -> new LabelledPair(ScoreExamples.pair(row),
+                        labels.getOrDefault(row.example().id(), Map.of())))
+                .toList();
+    }
+
+    private static String json(TrainingPlan plan) {
+        try {
+            return new ObjectMapper().writeValueAsString(plan);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a plan is plain values", e);
+        }
+    }
+
+    /// Of the texts, pictures and labels that are learnt from.
+    private static String hash(List<LabelledPair> pairs) {
+        String all = pairs.stream().map(
+                pair -> pair.pair().text() + '\0' + pair.pair().image() + '\0' + new TreeMap<>(pair.labels()))
+                .collect(Collectors.joining("\n"));
+        try {
+            return HexFormat.of().formatHex(
+                    MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

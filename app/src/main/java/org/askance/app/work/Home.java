@@ -1,0 +1,51 @@
+package org.askance.app.work;
+
+import java.nio.file.Path;
+import java.util.Locale;
+
+/// The folder of this user in which the program keeps what belongs to no project.
+public record Home(Path folder) {
+
+    /// The system's place for such data; the property `askance.home` overrides it.
+    public static Home ofUser() {
+        String asked = System.getProperty("askance.home");
+        if (asked != null) {
+            return new Home(Path.of(asked).toAbsolutePath());
+        }
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        var user = Path.of(System.getProperty("user.home"));
+        if (system.contains("win")) {
+            String local = System.getenv("LOCALAPPDATA");
+            return new Home((local == null ? user.resolve("AppData/Local") : Path.of(local)).resolve("Askance"));
+        }
+        if (system.contains("mac")) {
+            return new Home(user.resolve("Library/Application Support/Askance"));
+        }
+        String data = System.getenv("XDG_DATA_HOME");
+        return new Home(
+                (data == null || data.isBlank() ? user.resolve(".local/share") : Path.of(data)).resolve("askance"));
+    }
+
+    /// Where a first start puts Postcards.
+    public Path postcards() {
+        return folder.resolve("Postcards");
+    }
+
+    /// Where the bundled checkpoints are unpacked.
+    public Path checkpoints() {
+        return folder.resolve("checkpoints");
+    }
+
+    public Path logs() {
+        return folder.resolve("logs");
+    }
+
+    /// Where PyTorch's library is unpacked.
+    public Path libraries() {
+        return folder.resolve("libraries");
+    }
+
+    public Path preferences() {
+        return folder.resolve("preferences.properties");
+    }
+}

@@ -1,0 +1,85 @@
+package org.askance.app.work;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.askance.assets.BundledCheckpoints;
+import org.askance.model.inference.Scorer;
+import org.askance.storage.Project;
+import org.askance.storage.run.Checkpoint;
+import org.jspecify.annotations.Nullable;
+
+/// An open project with the network that predicts for it. Safe from any thread; closing it closes the
+/// project, not the engine.
+public final class Workspace implements AutoCloseable {
+
+    private final Project project;
+    private final Engine engine;
+    private final Home home;
+    private @Nullable Scorer scorer;
+    private long scorerCheckpoint;
+
+    private Workspace(Project project, Engine engine, Home home) {
+        this.project = project;
+        this.engine = engine;
+        this.home = home;
+    }
+
+    /// Takes over `project`; one without a checkpoint gets the bundled one.
+    ///
+    /// @throws IOException if the bundled checkpoint cannot be unpacked
+    public static Workspace of(Project project, Engine engine, Home home) throws IOException {
+        if (project.checkpoints().list().isEmpty()) {
+            var bundled = BundledCheckpoints.unpack(home.checkpoints());
+            project.checkpoints().add("Postcards", bundled.clfa(), null);
+        }
+        return new Workspace(project, engine, home);
+    }
+
+    public Project project() {
+        return project;
+    }
+
+    public Engine engine() {
+        return engine;
+    }
+
+    /// The teacher to align with when fine-tuning.
+    public Path teacher() throws IOException {
+        return BundledCheckpoints.unpack(home.checkpoints()).teacher();
+    }
+
+    /// The checkpoint whose predictions are shown.
+    public Checkpoint current() {
+        var current = project.checkpoints().current();
+        if (current == null) {
+            throw new IllegalStateException("a workspace always has a checkpoint");
+        }
+        return current;
+    }
+
+    /// The current checkpoint, loaded; waits for the engine. It stays this workspace's.
+    ///
+    /// @throws org.askance.model.checkpoint.CheckpointException if the checkpoint cannot be used
+    public synchronized Scorer scorer() {
+        var current = current();
+        if (scorer == null || scorerCheckpoint != current.id()) {
+            closeScorer();
+            scorer = Scorer.open(engine.compute(), current.folder());
+            scorerCheckpoint = current.id();
+        }
+        return scorer;
+    }
+
+    private void closeScorer() {
+        if (scorer != null) {
+            scorer.close();
+            scorer = null;
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closeScorer();
+        project.close();
+    }
+}
