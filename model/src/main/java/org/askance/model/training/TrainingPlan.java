@@ -21,7 +21,7 @@ public record TrainingPlan(int epochs, int batchSize, double learningRate, doubl
 
     /// For training the bundled network from its teacher.
     public static TrainingPlan bundled() {
-        return new TrainingPlan(22, 32, 5e-4, 0.01, 0.05, 1.0, 1, 1, 0.1, 0.1, false, 1);
+        return new TrainingPlan(14, 32, 5e-4, 0.01, 0.05, 1.0, 1, 1, 0.1, 0.1, false, 1);
     }
 
     /// For a few epochs more on corrected labels.
