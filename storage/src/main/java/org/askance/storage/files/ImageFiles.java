@@ -32,6 +32,15 @@ public final class ImageFiles {
 
     /// Reads the header and the file's hash.
     public static Inspection inspect(Path file) {
+        return inspect(file, true);
+    }
+
+    /// Reads only the header; the hash is empty.
+    public static Inspection inspectHeader(Path file) {
+        return inspect(file, false);
+    }
+
+    private static Inspection inspect(Path file, boolean hashed) {
         if (!Files.isRegularFile(file)) {
             return new Inspection.Unusable("There is no picture at " + file + ".");
         }
@@ -54,7 +63,7 @@ public final class ImageFiles {
                                 "%s has %d × %d pixels, more than the %d million that are read. Save it smaller."
                                         .formatted(file, width, height, MOST_PIXELS / 1_000_000));
                     }
-                    return new Inspection.Usable(width, height, hash(file));
+                    return new Inspection.Usable(width, height, hashed ? hash(file) : "");
                 } finally {
                     reader.dispose();
                 }

@@ -1,0 +1,5 @@
+/// The grid of pairs with search and filters. FX thread.
+@NullMarked
+package org.askance.app.browse;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package org.askance.app.text;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/// Whole sentences by key, with placeholders. Thread-safe.
+public final class Strings {
+
+    private final ResourceBundle bundle;
+    private final Locale locale;
+
+    private Strings(Locale locale) {
+        this.bundle = ResourceBundle.getBundle("org.askance.app.text.messages", locale,
+                Strings.class.getClassLoader());
+        this.locale = locale;
+    }
+
+    public static Strings english() {
+        return new Strings(Locale.ENGLISH);
+    }
+
+    /// @throws MissingResourceException if there is no such key: a mistake of ours
+    public String get(String key, Object... values) {
+        String pattern = bundle.getString(key);
+        // MessageFormat also halves apostrophes, so it runs over every sentence.
+        return new MessageFormat(pattern, locale).format(values);
+    }
+
+    /// The sentence, or `otherwise` if there is none: for names that users may have made.
+    public String getOr(String key, String otherwise) {
+        return bundle.containsKey(key) ? get(key) : otherwise;
+    }
+}

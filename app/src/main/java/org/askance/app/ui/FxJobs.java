@@ -1,0 +1,132 @@
+package org.askance.app.ui;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.askance.app.error.ErrorReporter;
+import org.askance.app.work.Job;
+import org.askance.app.work.Progress;
+
+/// Runs jobs on `executor` and shows those that are not quiet in [#visible()]. FX thread only.
+public final class FxJobs implements Jobs {
+
+    private final Executor executor;
+    private final ErrorReporter errors;
+    private final ObservableList<Shown> visible = FXCollections.observableArrayList();
+
+    public FxJobs(Executor executor, ErrorReporter errors) {
+        this.executor = executor;
+        this.errors = errors;
+    }
+
+    /// Running jobs that people see, oldest first.
+    public ObservableList<Shown> visible() {
+        return visible;
+    }
+
+    /// A job as people see it.
+    public static final class Shown implements RunningJob {
+        private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
+        private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
+        private final ReadOnlyBooleanWrapper cancelling = new ReadOnlyBooleanWrapper();
+        private final AtomicBoolean cancelled = new AtomicBoolean();
+
+        private Shown(String title) {
+            this.title.set(title);
+        }
+
+        public ReadOnlyStringProperty title() {
+            return title.getReadOnlyProperty();
+        }
+
+        /// 0 to 1; negative while unknown.
+        public ReadOnlyDoubleProperty progress() {
+            return progress.getReadOnlyProperty();
+        }
+
+        public ReadOnlyBooleanProperty cancelling() {
+            return cancelling.getReadOnlyProperty();
+        }
+
+        @Override
+        public void cancel() {
+            cancelled.set(true);
+            cancelling.set(true);
+        }
+    }
+
+    @Override
+    public <T> RunningJob start(String title, Job<T> job, Consumer<? super T> onSuccess, Runnable otherwise) {
+        var shown = new Shown(title);
+        visible.add(shown);
+        run(job, shown, onSuccess, otherwise, () -> visible.remove(shown));
+        return shown;
+    }
+
+    @Override
+    public <T> RunningJob quietly(Job<T> job, Consumer<? super T> onSuccess, Runnable otherwise) {
+        var shown = new Shown("");
+        run(job, shown, onSuccess, otherwise, () -> {});
+        return shown;
+    }
+
+    private <T> void run(Job<T> job, Shown shown, Consumer<? super T> onSuccess, Runnable otherwise, Runnable always) {
+        executor.execute(() -> {
+            try {
+                T answer = job.run(new Told(shown));
+                Platform.runLater(() -> {
+                    always.run();
+                    onSuccess.accept(answer);
+                });
+            } catch (CancellationException _) {
+                Platform.runLater(() -> {
+                    always.run();
+                    otherwise.run();
+                });
+            } catch (Exception | OutOfMemoryError | LinkageError e) {
+                errors.report(e);
+                Platform.runLater(() -> {
+                    always.run();
+                    otherwise.run();
+                });
+            }
+        });
+    }
+
+    /// Hands progress to the FX thread, at most one update waiting.
+    private static final class Told implements Progress {
+        private final Shown shown;
+        private final AtomicBoolean waiting = new AtomicBoolean();
+        private volatile double newest = -1;
+
+        Told(Shown shown) {
+            this.shown = shown;
+        }
+
+        @Override
+        public void update(long done, long total) {
+            newest = total > 0 ? (double) done / total : -1;
+            if (waiting.compareAndSet(false, true)) {
+                Platform.runLater(() -> {
+                    waiting.set(false);
+                    shown.progress.set(newest);
+                });
+            }
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return shown.cancelled.get();
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package org.askance.app.ui;
+
+/// Goes from one feature to another; features do not know each other.
+public interface Navigator {
+
+    void show(Place place);
+
+    /// Shows one example, large, ready to be answered.
+    void openExample(long id);
+}

@@ -1,0 +1,58 @@
+package org.askance.app.ui;
+
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.askance.app.work.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/// What all features look at: the open project, who annotates, and that something has changed. FX thread.
+public final class ProjectContext {
+
+    private final ReadOnlyObjectWrapper<@Nullable Workspace> workspace = new ReadOnlyObjectWrapper<>();
+    private final StringProperty annotator = new SimpleStringProperty(System.getProperty("user.name", "me"));
+    private final LongProperty answers = new SimpleLongProperty();
+    private final LongProperty examples = new SimpleLongProperty();
+    private final ObjectProperty<@Nullable Long> opened = new SimpleObjectProperty<>();
+
+    /// `null` while none is open.
+    public ReadOnlyObjectProperty<@Nullable Workspace> workspace() {
+        return workspace.getReadOnlyProperty();
+    }
+
+    public void open(@Nullable Workspace newWorkspace) {
+        workspace.set(newWorkspace);
+    }
+
+    public StringProperty annotator() {
+        return annotator;
+    }
+
+    /// Rises whenever an answer was saved or undone.
+    public LongProperty answers() {
+        return answers;
+    }
+
+    /// Rises whenever examples or predictions were added or replaced.
+    public LongProperty examples() {
+        return examples;
+    }
+
+    /// The example that someone asked to see.
+    public ObjectProperty<@Nullable Long> opened() {
+        return opened;
+    }
+
+    public void answersChanged() {
+        answers.set(answers.get() + 1);
+    }
+
+    public void examplesChanged() {
+        examples.set(examples.get() + 1);
+    }
+}

@@ -1,0 +1,84 @@
+package org.askance.app.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import javafx.geometry.NodeOrientation;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.askance.assets.Emoji;
+
+/// A tweet as people see it: emoji as pictures, since JavaFX draws none; hashtags, mentions and links set
+/// apart; right to left where the text is. FX thread.
+public final class TweetText {
+
+    private static final Pattern MARKED = Pattern.compile("[#@][\\p{L}\\p{N}_]+|https?://\\S+");
+
+    private static final class Sheet {
+        private static final Image IMAGE = new Image(Emoji.sheet());
+    }
+
+    private TweetText() {}
+
+    /// Fills `flow` with `tweet`.
+    ///
+    /// @param emojiPx edge of an emoji, about 1.2 times the text's size
+    public static void show(TextFlow flow, String tweet, double emojiPx) {
+        flow.setNodeOrientation(isRightToLeft(tweet) ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
+        flow.getChildren().setAll(nodes(tweet, emojiPx));
+        flow.setAccessibleText(tweet);
+    }
+
+    private static List<Node> nodes(String tweet, double emojiPx) {
+        var nodes = new ArrayList<Node>();
+        for (var part : Emoji.parts(tweet)) {
+            switch (part) {
+                case Emoji.Part.Words(String text) -> words(text, nodes);
+                case Emoji.Part.Picture(String _, Emoji.Cell cell) -> nodes.add(picture(cell, emojiPx));
+            }
+        }
+        return nodes;
+    }
+
+    private static void words(String text, List<Node> nodes) {
+        var marked = MARKED.matcher(text);
+        int from = 0;
+        while (marked.find()) {
+            add(text.substring(from, marked.start()), "tweet-words", nodes);
+            add(marked.group(), "tweet-marked", nodes);
+            from = marked.end();
+        }
+        add(text.substring(from), "tweet-words", nodes);
+    }
+
+    private static void add(String text, String style, List<Node> nodes) {
+        if (!text.isEmpty()) {
+            var node = new Text(text);
+            node.getStyleClass().add(style);
+            nodes.add(node);
+        }
+    }
+
+    private static Node picture(Emoji.Cell cell, double sizePx) {
+        var view = new ImageView(Sheet.IMAGE);
+        view.setViewport(new Rectangle2D(cell.xPx(), cell.yPx(), Emoji.SIZE_PX, Emoji.SIZE_PX));
+        view.setFitWidth(sizePx);
+        view.setFitHeight(sizePx);
+        view.setSmooth(true);
+        // An image in a flow stands on the baseline; a glyph hangs a little below it.
+        view.setTranslateY(sizePx * 0.18);
+        return view;
+    }
+
+    /// By the first strong letter, as in Unicode's bidirectional algorithm.
+    static boolean isRightToLeft(String text) {
+        return text.codePoints().map(Character::getDirectionality)
+                .filter(d -> d == Character.DIRECTIONALITY_LEFT_TO_RIGHT || d == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                        || d == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC)
+                .findFirst().orElse(Character.DIRECTIONALITY_LEFT_TO_RIGHT) != Character.DIRECTIONALITY_LEFT_TO_RIGHT;
+    }
+}
