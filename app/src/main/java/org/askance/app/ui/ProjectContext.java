@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.askance.app.work.Workspace;
+import org.askance.model.device.DeviceInfo;
 import org.jspecify.annotations.Nullable;
 
 /// What all features look at: the open project, who annotates, and that something has changed. FX thread.
@@ -18,6 +19,7 @@ public final class ProjectContext {
     private final StringProperty annotator = new SimpleStringProperty(System.getProperty("user.name", "me"));
     private final LongProperty answers = new SimpleLongProperty();
     private final LongProperty examples = new SimpleLongProperty();
+    private final ObjectProperty<@Nullable DeviceInfo> device = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Long> opened = new SimpleObjectProperty<>();
 
     /// `null` while none is open.
@@ -41,6 +43,11 @@ public final class ProjectContext {
     /// Rises whenever examples or predictions were added or replaced.
     public LongProperty examples() {
         return examples;
+    }
+
+    /// What tensors run on; `null` while the library loads.
+    public ObjectProperty<@Nullable DeviceInfo> device() {
+        return device;
     }
 
     /// The example that someone asked to see.

@@ -141,7 +141,7 @@ public final class TrainBundled {
         var of = CheckpointFolder.teacher(teacher);
         var text = new TextEncoder(of.network().text().vocabulary(), WIDTH, 3, 4, 4 * WIDTH, MOST_TOKENS);
         return new CheckpointConfig.Student(new Clfa(text, of.network().image(), of.network().text().projected(), 2, 4,
-                4 * WIDTH, List.of(Task.SARCASM, Task.SENTIMENT)), of.image(), MOST_TOKENS);
+                4 * WIDTH, List.of(Task.SARCASM, Task.SENTIMENT), false), of.image(), MOST_TOKENS);
     }
 
     /// With the true labels, not those planted wrong.

@@ -65,6 +65,7 @@ public final class PostcardsWriter {
     /// @return the file
     /// @throws UncheckedIOException naming the file that could not be written
     public Path writeImage(Postcard pair) {
+        createFolders();
         Path file = folder.resolve(imagePath(pair.key()));
         WholeFile.write(file, Jpeg.encode(pair.scene().render(Scene.WIDTH_PX, Scene.HEIGHT_PX)));
         return file;

@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// @param width        of projected tokens and fusion
 /// @param fusionLayers N of the paper
 /// @param feedForward  inner width of a fusion layer
+/// @param knowledge    whether there are weights for a knowledge text
 public record Clfa(TextEncoder text, ImageEncoder image, int width, int fusionLayers, int fusionHeads, int feedForward,
-        List<Task> tasks) {
+        List<Task> tasks, boolean knowledge) {
 
     /// Prefix of the image encoder's weights.
     public static final String IMAGE_ENCODER = "image_encoder.";
@@ -50,7 +51,7 @@ public record Clfa(TextEncoder text, ImageEncoder image, int width, int fusionLa
                 .linear("image_projection.2", width, 2L * image.width());
         for (int i = 0; i < fusionLayers; i++) {
             String layer = "fusion." + i + ".";
-            for (var stream : STREAMS) {
+            for (var stream : knowledge ? STREAMS : STREAMS.subList(0, 2)) {
                 for (var part : List.of("query", "key", "value", "out")) {
                     specs.linear(layer + stream + "." + part, width, width);
                 }

@@ -33,7 +33,7 @@ class ClfaParityTest {
 
     private static final Compute COMPUTE = Compute.start();
     private static final Clfa NETWORK = new Clfa(new TextEncoder(600, 32, 2, 4, 96, 80),
-            new ImageEncoder(32, 8, 32, 2, 4, 96), 32, 3, 4, 128, List.of(Task.SARCASM, Task.SENTIMENT));
+            new ImageEncoder(32, 8, 32, 2, 4, 96), 32, 3, 4, 128, List.of(Task.SARCASM, Task.SENTIMENT), true);
     private static final double TAU = 0.1;
 
     @AfterAll

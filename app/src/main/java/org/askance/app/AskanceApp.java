@@ -1,0 +1,25 @@
+package org.askance.app;
+
+import javafx.application.Application;
+import javafx.stage.Stage;
+import org.askance.app.work.Home;
+import org.jspecify.annotations.Nullable;
+
+/// The program with its window.
+public final class AskanceApp extends Application {
+
+    private @Nullable Desk desk;
+
+    @Override
+    public void start(Stage stage) {
+        desk = new Desk(Home.ofUser(), stage);
+        desk.start();
+    }
+
+    @Override
+    public void stop() {
+        if (desk != null) {
+            desk.close();
+        }
+    }
+}

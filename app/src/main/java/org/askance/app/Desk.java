@@ -1,0 +1,134 @@
+package org.askance.app;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.stage.Stage;
+import org.askance.app.annotate.AnnotateView;
+import org.askance.app.annotate.AnnotateViewModel;
+import org.askance.app.browse.BrowseView;
+import org.askance.app.browse.BrowseViewModel;
+import org.askance.app.error.ErrorReporter;
+import org.askance.app.text.Strings;
+import org.askance.app.ui.Appearance;
+import org.askance.app.ui.FxJobs;
+import org.askance.app.ui.MainWindow;
+import org.askance.app.ui.Notices;
+import org.askance.app.ui.Pictures;
+import org.askance.app.ui.Place;
+import org.askance.app.ui.Preferences;
+import org.askance.app.ui.ProjectContext;
+import org.askance.app.work.Engine;
+import org.askance.app.work.Home;
+
+/// Builds everything by hand, once, and holds it while the window is open. FX thread.
+final class Desk implements AutoCloseable {
+
+    private static final int PICTURES_KEPT = 600;
+
+    private final Stage stage;
+    private final Preferences preferences;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Engine engine;
+    private final ProjectContext context = new ProjectContext();
+    private final FxJobs jobs;
+    private final MainWindow window;
+    private final Projects projects;
+
+    Desk(Home home, Stage stage) {
+        this.stage = stage;
+        this.preferences = new Preferences(home.preferences());
+        this.engine = Engine.start();
+        var strings = Strings.english();
+        var notices = new Notices(stage, strings);
+        var errors = new ErrorReporter(strings, report -> Platform.runLater(() -> notices.error(report)));
+        Thread.setDefaultUncaughtExceptionHandler((_, failure) -> errors.report(failure));
+        this.jobs = new FxJobs(threads, errors);
+        var pictures = new Pictures(threads, PICTURES_KEPT);
+        this.projects = new Projects(home, engine, context, jobs, strings, notices, preferences, stage);
+        var appearance = Appearance.of(preferences.get("appearance", "system"));
+        appearance.apply();
+        this.window = new MainWindow(strings, context, jobs, projects, appearance);
+        var annotateModel = new AnnotateViewModel(context, jobs, Clock.systemUTC());
+        var annotate = new AnnotateView(annotateModel, strings, pictures);
+        var browse = new BrowseView(new BrowseViewModel(context, jobs), strings, pictures, window);
+        window.host(List.of(annotate, browse));
+        context.workspace().subscribe(_ -> {
+            annotateModel.load();
+            browse.invalidate();
+        });
+        context.answers().subscribe(_ -> browse.invalidate());
+        context.examples().subscribe(_ -> {
+            browse.invalidate();
+            annotateModel.refresh();
+        });
+        context.opened().subscribe(id -> {
+            if (id != null) {
+                annotateModel.open(id);
+            }
+        });
+    }
+
+    /// Shows the window at once; project and network follow in the background.
+    void start() {
+        show();
+        projects.openLast();
+        jobs.quietly(_ -> engine.compute().device(), context.device()::set, () -> {});
+    }
+
+    private void show() {
+        Scene scene = window.scene(preferences.number("window.width", 1280), preferences.number("window.height", 820));
+        stage.setScene(scene);
+        stage.setTitle("Askance");
+        stage.setMinWidth(900);
+        stage.setMinHeight(600);
+        for (int size : new int[]{16, 32, 64, 128, 256}) {
+            var icon = Desk.class.getResourceAsStream("/org/askance/assets/icons/askance-" + size + ".png");
+            if (icon != null) {
+                stage.getIcons().add(new Image(icon));
+            }
+        }
+        window.show(Place.ANNOTATE);
+        stage.show();
+    }
+
+    /// For tests: opens the project of `folder` instead of the last one.
+    void open(Path folder) {
+        projects.open(folder);
+    }
+
+    Projects projects() {
+        return projects;
+    }
+
+    MainWindow window() {
+        return window;
+    }
+
+    ProjectContext context() {
+        return context;
+    }
+
+    FxJobs jobs() {
+        return jobs;
+    }
+
+    @Override
+    public void close() {
+        preferences.put("window.width", Double.toString(stage.getScene().getWidth()));
+        preferences.put("window.height", Double.toString(stage.getScene().getHeight()));
+        preferences.save();
+        List.copyOf(jobs.visible()).forEach(FxJobs.Shown::cancel);
+        threads.close();
+        var workspace = context.workspace().get();
+        if (workspace != null) {
+            workspace.close();
+        }
+        engine.close();
+    }
+}

@@ -1,0 +1,35 @@
+package org.askance.app.ui;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.util.Locale;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+
+/// Light, dark, or as the system. FX thread.
+public enum Appearance {
+    LIGHT, DARK, SYSTEM;
+
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// What is asked for in words; anything unknown follows the system.
+    public static Appearance of(String name) {
+        for (var one : values()) {
+            if (one.key().equals(name)) {
+                return one;
+            }
+        }
+        return SYSTEM;
+    }
+
+    /// Dresses all windows so, from now on.
+    public void apply() {
+        boolean dark = this == DARK || (this == SYSTEM
+                && Platform.getPreferences().getColorScheme() == ColorScheme.DARK);
+        Application.setUserAgentStylesheet(
+                dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+    }
+}

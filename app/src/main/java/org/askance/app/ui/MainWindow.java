@@ -1,0 +1,157 @@
+package org.askance.app.ui;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.askance.app.text.Strings;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The window: places on the left, the project above, jobs and device below, a feature in between. FX thread.
+public final class MainWindow implements Navigator {
+
+    /// What the menus call.
+    public interface Actions {
+        void openProject();
+
+        void newProject();
+
+        void openPostcards();
+
+        void importPairs();
+
+        void exportCsv();
+
+        void score();
+
+        void appearance(Appearance appearance);
+
+        void about();
+    }
+
+    private final Strings strings;
+    private final ProjectContext context;
+    private final StackPane centre = new StackPane();
+    private final Map<Place, Feature> features = new EnumMap<>(Place.class);
+    private final Map<Place, ToggleButton> buttons = new EnumMap<>(Place.class);
+    private final Label projectName = new Label();
+    private final BorderPane root = new BorderPane();
+
+    public MainWindow(Strings strings, ProjectContext context, FxJobs jobs, Actions actions, Appearance appearance) {
+        this.strings = strings;
+        this.context = context;
+        root.getStyleClass().add("window");
+        root.setLeft(rail());
+        root.setTop(header(actions, appearance));
+        root.setCenter(centre);
+        root.setBottom(new StatusLine(strings, context, jobs).node());
+        context.workspace().subscribe(workspace -> projectName.setText(
+                workspace == null ? strings.get("project.none") : workspace.project().name()));
+    }
+
+    /// A scene around the window, with its styles and shortcuts.
+    public Scene scene(double width, double height) {
+        var scene = new Scene(root, width, height);
+        scene.getStylesheets().add(
+                Objects.requireNonNull(MainWindow.class.getResource("base.css")).toExternalForm());
+        for (var place : Place.values()) {
+            scene.getAccelerators().put(place.shortcut(), () -> show(place));
+        }
+        return scene;
+    }
+
+    public void host(List<? extends Feature> all) {
+        for (var feature : all) {
+            features.put(feature.place(), feature);
+            feature.view().setVisible(false);
+            centre.getChildren().add(feature.view());
+        }
+    }
+
+    @Override
+    public void show(Place place) {
+        features.forEach((of, feature) -> feature.view().setVisible(of == place));
+        Objects.requireNonNull(buttons.get(place)).setSelected(true);
+        var feature = features.get(place);
+        if (feature != null) {
+            feature.shown();
+        }
+    }
+
+    @Override
+    public void openExample(long id) {
+        context.opened().set(null);
+        context.opened().set(id);
+        show(Place.ANNOTATE);
+    }
+
+    private Parent rail() {
+        var group = new ToggleGroup();
+        var rail = new VBox(6);
+        rail.getStyleClass().add("rail");
+        for (var place : Place.values()) {
+            var button = new ToggleButton(strings.get(place.titleKey()), new FontIcon(place.icon()));
+            button.setToggleGroup(group);
+            button.setTooltip(new Tooltip(strings.get(place.titleKey()) + "  " + place.shortcut().getDisplayText()));
+            button.setId("place-" + place.name());
+            // Pressing the place one is at must not leave none selected.
+            button.setOnAction(_ -> show(place));
+            buttons.put(place, button);
+            rail.getChildren().add(button);
+        }
+        return rail;
+    }
+
+    private Parent header(Actions actions, Appearance appearance) {
+        projectName.getStyleClass().add("project-name");
+        var project = new MenuButton(strings.get("menu.project"), new FontIcon(Feather.FOLDER));
+        project.setId("menu-project");
+        project.getItems().setAll(item("menu.open", actions::openProject), item("menu.new", actions::newProject),
+                item("menu.postcards", actions::openPostcards), new SeparatorMenuItem(),
+                item("menu.import", actions::importPairs), item("menu.export", actions::exportCsv),
+                new SeparatorMenuItem(), item("menu.score", actions::score));
+        var looks = new MenuButton("", new FontIcon(Feather.SUN));
+        looks.setAccessibleText(strings.get("menu.appearance"));
+        looks.setTooltip(new Tooltip(strings.get("menu.appearance")));
+        var group = new ToggleGroup();
+        for (var one : Appearance.values()) {
+            var choice = new RadioMenuItem(strings.get("appearance." + one.key()));
+            choice.setToggleGroup(group);
+            choice.setSelected(one == appearance);
+            choice.setOnAction(_ -> actions.appearance(one));
+            looks.getItems().add(choice);
+        }
+        looks.getItems().addAll(new SeparatorMenuItem(), item("menu.about", actions::about));
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var header = new HBox(12, project, projectName, space, looks);
+        header.setAlignment(Pos.CENTER_LEFT);
+        header.getStyleClass().add("header");
+        return header;
+    }
+
+    private MenuItem item(String key, Runnable action) {
+        var item = new MenuItem(strings.get(key));
+        item.setId(key.replace('.', '-'));
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+}

@@ -1,0 +1,63 @@
+package org.askance.app.ui;
+
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import org.askance.app.text.Strings;
+import org.controlsfx.control.StatusBar;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The line below: running jobs with progress and a way to stop them, and the device with its reason.
+final class StatusLine {
+
+    private final Strings strings;
+    private final StatusBar bar = new StatusBar();
+    private final FxJobs jobs;
+
+    StatusLine(Strings strings, ProjectContext context, FxJobs jobs) {
+        this.strings = strings;
+        this.jobs = jobs;
+        var device = new Label();
+        device.setId("device");
+        device.textProperty().bind(Bindings.createStringBinding(() -> {
+            var info = context.device().get();
+            return info == null ? strings.get("device.loading") : strings.get("device.is", info.name(), info.reason());
+        }, context.device()));
+        device.setGraphic(new FontIcon(Feather.CPU));
+        bar.getRightItems().add(device);
+        jobs.visible().addListener((ListChangeListener<FxJobs.Shown>) _ -> render());
+        render();
+    }
+
+    Node node() {
+        return bar;
+    }
+
+    private void render() {
+        bar.getLeftItems().setAll(jobs.visible().stream().map(this::job).toList());
+        bar.setText(jobs.visible().isEmpty() ? strings.get("status.ready") : "");
+    }
+
+    private Node job(FxJobs.Shown job) {
+        var title = new Label();
+        title.textProperty().bind(Bindings.createStringBinding(
+                () -> job.cancelling().get() ? strings.get("status.cancelling", job.title().get()) : job.title().get(),
+                job.cancelling(), job.title()));
+        var progress = new ProgressBar();
+        progress.progressProperty().bind(job.progress());
+        var cancel = new Button("", new FontIcon(Feather.X));
+        cancel.getStyleClass().addAll("flat", "small", "button-icon");
+        cancel.setAccessibleText(strings.get("action.cancel"));
+        cancel.disableProperty().bind(job.cancelling());
+        cancel.setOnAction(_ -> job.cancel());
+        var box = new HBox(8, title, progress, cancel);
+        box.setAlignment(Pos.CENTER_LEFT);
+        return box;
+    }
+}

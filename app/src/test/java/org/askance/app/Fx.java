@@ -1,0 +1,108 @@
+package org.askance.app;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javax.imageio.ImageIO;
+
+/// A real JavaFX toolkit for tests, headless, and waiting for what it does.
+public final class Fx {
+
+    private static final long PATIENCE_S = 60;
+
+    private static volatile boolean started;
+
+    private Fx() {}
+
+    /// Starts the toolkit, once.
+    public static void start() {
+        var running = new CountDownLatch(1);
+        try {
+            Platform.startup(running::countDown);
+            if (!running.await(PATIENCE_S, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("JavaFX did not start");
+            }
+        } catch (IllegalStateException alreadyRunning) {
+            if (!String.valueOf(alreadyRunning.getMessage()).contains("already")) {
+                throw alreadyRunning;
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        Platform.setImplicitExit(false);
+        started = true;
+    }
+
+    /// Runs `work` on the FX thread and hands back what it gives or throws.
+    public static <T> T call(Callable<T> work) {
+        if (!started) {
+            throw new IllegalStateException("JavaFX did not start"); // runLater would wait for ever
+        }
+        var answer = new CompletableFuture<T>();
+        Platform.runLater(() -> {
+            try {
+                answer.complete(work.call());
+            } catch (Throwable e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        return answer.orTimeout(PATIENCE_S, TimeUnit.SECONDS).join();
+    }
+
+    public static void run(Runnable work) {
+        call(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /// Waits until `condition`, looked at before every frame, holds.
+    public static void until(BooleanSupplier condition) {
+        var held = new CompletableFuture<Boolean>();
+        var timer = call(() -> {
+            var each = new AnimationTimer() {
+                @Override
+                public void handle(long now) {
+                    if (condition.getAsBoolean()) {
+                        held.complete(true);
+                    }
+                }
+            };
+            each.start();
+            return each;
+        });
+        held.orTimeout(PATIENCE_S, TimeUnit.SECONDS).join();
+        run(timer::stop);
+    }
+
+    /// Lets two frames pass, so that what was changed is laid out and painted.
+    public static void frames() {
+        var left = new int[]{3};
+        until(() -> --left[0] <= 0);
+    }
+
+    /// Writes what the scene shows to `target/snapshots/NAME.png`.
+    public static BufferedImage snapshot(Scene scene, String name) {
+        frames();
+        var image = call(() -> SwingFXUtils.fromFXImage(scene.snapshot(null), null));
+        var file = Path.of("target/snapshots", name + ".png");
+        try {
+            Files.createDirectories(file.getParent());
+            ImageIO.write(image, "png", file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return image;
+    }
+}

@@ -1,0 +1,145 @@
+package org.askance.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import org.askance.app.ui.Appearance;
+import org.askance.app.ui.Place;
+import org.askance.app.work.Home;
+import org.askance.storage.dataset.ExampleFilter;
+import org.askance.storage.dataset.NewExample;
+import org.askance.storage.dataset.Split;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The whole program in a real window, as at a first start; its project and network are real.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WindowTest {
+
+    @TempDir
+    static Path home;
+
+    private static Stage stage;
+    private static Desk desk;
+
+    @BeforeAll
+    static void start() {
+        Fx.start();
+        Fx.run(() -> {
+            stage = new Stage();
+            desk = new Desk(new Home(home), stage);
+            desk.start();
+            stage.setX(0);
+            stage.setY(0);
+        });
+        Fx.until(() -> desk.context().workspace().get() != null);
+        // Enough of Postcards for every view; the rest would only take time.
+        Fx.until(() -> desk.context().examples().get() > 0 || desk.jobs().visible().isEmpty());
+        Fx.run(() -> List.copyOf(desk.jobs().visible()).forEach(job -> job.cancel()));
+        Fx.until(() -> desk.jobs().visible().isEmpty());
+        Fx.run(() -> desk.projects().score());
+        Fx.until(() -> desk.jobs().visible().isEmpty());
+    }
+
+    @AfterAll
+    static void close() {
+        Fx.run(() -> {
+            desk.close();
+            stage.close();
+        });
+    }
+
+    private static void press(KeyCode code, String text) {
+        Fx.run(() -> {
+            var focused = Objects.requireNonNull(stage.getScene().getFocusOwner());
+            KeyEvent.fireEvent(focused,
+                    new KeyEvent(KeyEvent.KEY_PRESSED, text, text, code, false, false, false, false));
+        });
+        Fx.frames();
+    }
+
+    private static int answered() {
+        return Objects.requireNonNull(desk.context().workspace().get()).project().annotations().answeredCount();
+    }
+
+    private static void bothThemes(String name) {
+        for (var appearance : List.of(Appearance.DARK, Appearance.LIGHT)) {
+            Fx.run(appearance::apply);
+            Fx.snapshot(stage.getScene(), name + "-" + appearance.key());
+        }
+    }
+
+    @Test
+    @Order(1)
+    void aFirstStartIsReadyToAnnotatePostcards() {
+        Fx.run(() -> desk.window().show(Place.ANNOTATE));
+        Fx.frames();
+        bothThemes("annotate");
+        assertThat(Objects.requireNonNull(desk.context().workspace().get()).project().name()).isEqualTo("Postcards");
+    }
+
+    @Test
+    @Order(2)
+    void keysAnswerAndAreOnDiskAtOnce() {
+        press(KeyCode.DIGIT2, "2");
+        Fx.until(() -> answered() == 1);
+        press(KeyCode.N, "n");
+        Fx.frames();
+        press(KeyCode.SPACE, " ");
+        Fx.until(() -> answered() == 2);
+        press(KeyCode.BACK_SPACE, "");
+        Fx.until(() -> answered() == 1);
+        press(KeyCode.UNDEFINED, "?");
+        bothThemes("annotate-help");
+        press(KeyCode.ESCAPE, "");
+    }
+
+    @Test
+    @Order(3)
+    void browseShowsPairsWithPredictions() {
+        Fx.run(() -> desk.window().show(Place.BROWSE));
+        Fx.frames();
+        Fx.frames();
+        bothThemes("browse");
+    }
+
+    @Test
+    @Order(9)
+    void hostileTextsAndBrokenPicturesAreShownCalmly() {
+        var workspace = Objects.requireNonNull(desk.context().workspace().get());
+        var texts = List.of(
+                "👩‍🚀 family 👨‍👩‍👧‍👦 flags 🇩🇪 🏳️‍🌈 keycap 1️⃣ heart ❤️ and #hash @mention https://t.co/abc",
+                "مرحبا بالعالم، كم هو جميل هذا الطقس! #طقس", "Donaudampfschifffahrtsgesellschaftskapitän".repeat(6),
+                "日本語のツイート、とても長い文章です。".repeat(8), "one\ntwo\n\nthree");
+        var examples = new ArrayList<NewExample>();
+        for (int i = 0; i < texts.size(); i++) {
+            examples.add(new NewExample("hostile-" + i, texts.get(i), home.resolve("missing.jpg"), Split.NONE,
+                    Map.of("sentiment", "neutral"), null,
+                    i == 0
+                            ? home.resolve("huge.png")
+                                    + " has 20000 × 20000 pixels, more than the 64 million that are read. Save it smaller."
+                            : null));
+        }
+        workspace.project().examples().addAll(examples);
+        long[] ids = workspace.project().examples().ids(ExampleFilter.ALL.withSplits(java.util.Set.of(Split.NONE)));
+        for (int i = 0; i < texts.size(); i++) {
+            long id = ids[i];
+            Fx.run(() -> desk.window().openExample(id));
+            Fx.frames();
+            Fx.snapshot(stage.getScene(), "annotate-hostile-" + i);
+        }
+        bothThemes("annotate-broken");
+    }
+}
