@@ -15,6 +15,8 @@ import org.askance.app.browse.BrowseView;
 import org.askance.app.browse.BrowseViewModel;
 import org.askance.app.error.ErrorReporter;
 import org.askance.app.text.Strings;
+import org.askance.app.train.TrainView;
+import org.askance.app.train.TrainViewModel;
 import org.askance.app.ui.Appearance;
 import org.askance.app.ui.FxJobs;
 import org.askance.app.ui.MainWindow;
@@ -57,10 +59,14 @@ final class Desk implements AutoCloseable {
         var annotateModel = new AnnotateViewModel(context, jobs, Clock.systemUTC());
         var annotate = new AnnotateView(annotateModel, strings, pictures);
         var browse = new BrowseView(new BrowseViewModel(context, jobs), strings, pictures, window);
-        window.host(List.of(annotate, browse));
+        var trainModel = new TrainViewModel(context, jobs, new TrainViewModel.Titles(strings.get("train.working"),
+                strings.get("train.evaluating"), strings.get("score.working")));
+        var train = new TrainView(trainModel, strings);
+        window.host(List.of(annotate, browse, train));
         context.workspace().subscribe(_ -> {
             annotateModel.load();
             browse.invalidate();
+            trainModel.load();
         });
         context.answers().subscribe(_ -> browse.invalidate());
         context.examples().subscribe(_ -> {

@@ -7,12 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.askance.app.ui.Appearance;
 import org.askance.app.ui.Place;
 import org.askance.app.work.Home;
+import org.askance.assets.postcards.Postcards;
+import org.askance.assets.postcards.PostcardsPlan;
+import org.askance.assets.postcards.PostcardsWriter;
 import org.askance.storage.dataset.ExampleFilter;
 import org.askance.storage.dataset.NewExample;
 import org.askance.storage.dataset.Split;
@@ -49,8 +54,21 @@ class WindowTest {
         Fx.until(() -> desk.context().examples().get() > 0 || desk.jobs().visible().isEmpty());
         Fx.run(() -> List.copyOf(desk.jobs().visible()).forEach(job -> job.cancel()));
         Fx.until(() -> desk.jobs().visible().isEmpty());
+        // A cut-off Postcards holds training pairs only: some move, to validate and test on.
+        Objects.requireNonNull(desk.context().workspace().get()).project().examples().addAll(others());
         Fx.run(() -> desk.projects().score());
         Fx.until(() -> desk.jobs().visible().isEmpty());
+    }
+
+    private static List<NewExample> others() {
+        var plan = PostcardsPlan.standard();
+        var writer = new PostcardsWriter(home.resolve("Postcards"));
+        return IntStream.range(plan.trainCount(), plan.trainCount() + 40).mapToObj(i -> {
+            var card = Postcards.pair(plan, i);
+            return new NewExample(card.key(), card.text(), writer.writeImage(card),
+                    i % 2 == 0 ? Split.VALIDATION : Split.TEST,
+                    Map.of("sentiment", card.given().sentiment()), null, null);
+        }).toList();
     }
 
     @AfterAll
@@ -113,6 +131,28 @@ class WindowTest {
         Fx.frames();
         Fx.frames();
         bothThemes("browse");
+    }
+
+    @Test
+    @Order(5)
+    void fineTuningGivesANewCheckpointBesideTheOld() {
+        var workspace = Objects.requireNonNull(desk.context().workspace().get());
+        Fx.run(() -> desk.window().show(Place.TRAIN));
+        Fx.frames();
+        bothThemes("train-before");
+        Fx.run(() -> {
+            var start = (Button) stage.getScene().lookup("#train-start");
+            start.fire();
+        });
+        Fx.until(() -> desk.jobs().visible().isEmpty() && workspace.project().checkpoints().list().size() == 2
+                && workspace.project().checkpoints().list().stream().noneMatch(one -> one.metrics().isEmpty()));
+        Fx.frames();
+        bothThemes("train-after");
+        var checkpoints = workspace.project().checkpoints().list();
+        assertThat(checkpoints.getLast().folder().resolve("model.safetensors")).exists();
+        assertThat(checkpoints.getFirst().metrics().keySet()).isEqualTo(checkpoints.getLast().metrics().keySet());
+        assertThat(workspace.project().runs().list()).singleElement()
+                .satisfies(run -> assertThat(run.checkpoint()).isEqualTo(checkpoints.getLast().id()));
     }
 
     @Test

@@ -23,9 +23,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// A pair in the grid: picture, tweet, and per task the label that counts beside the prediction.
 final class PairCell extends GridCell<Long> {
 
-    static final double WIDTH = 236;
+    static final double WIDTH = 252;
     static final double HEIGHT = 304;
-    private static final int PICTURE_PX = 220;
+    private static final int PICTURE_PX = 236;
     private static final double EMOJI_PX = 16;
 
     private final BrowseViewModel model;
