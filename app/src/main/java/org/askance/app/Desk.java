@@ -14,6 +14,8 @@ import org.askance.app.annotate.AnnotateViewModel;
 import org.askance.app.browse.BrowseView;
 import org.askance.app.browse.BrowseViewModel;
 import org.askance.app.error.ErrorReporter;
+import org.askance.app.map.MapView;
+import org.askance.app.map.MapViewModel;
 import org.askance.app.text.Strings;
 import org.askance.app.train.TrainView;
 import org.askance.app.train.TrainViewModel;
@@ -62,15 +64,19 @@ final class Desk implements AutoCloseable {
         var trainModel = new TrainViewModel(context, jobs, new TrainViewModel.Titles(strings.get("train.working"),
                 strings.get("train.evaluating"), strings.get("score.working")));
         var train = new TrainView(trainModel, strings);
-        window.host(List.of(annotate, browse, train));
+        var map = new MapView(new MapViewModel(context, jobs, strings.get("map.working")), strings, pictures, window,
+                projects::score);
+        window.host(List.of(annotate, browse, map, train));
         context.workspace().subscribe(_ -> {
             annotateModel.load();
             browse.invalidate();
             trainModel.load();
+            map.invalidate();
         });
         context.answers().subscribe(_ -> browse.invalidate());
         context.examples().subscribe(_ -> {
             browse.invalidate();
+            map.invalidate();
             annotateModel.refresh();
         });
         context.opened().subscribe(id -> {

@@ -9,12 +9,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.askance.app.ui.Appearance;
 import org.askance.app.ui.Place;
 import org.askance.app.work.Home;
+import org.askance.app.work.ProjectEmbeddings;
 import org.askance.assets.postcards.Postcards;
 import org.askance.assets.postcards.PostcardsPlan;
 import org.askance.assets.postcards.PostcardsWriter;
@@ -42,9 +46,9 @@ class WindowTest {
     @BeforeAll
     static void start() {
         Fx.start();
+        stage = Fx.call(Stage::new);
+        desk = Fx.call(() -> new Desk(new Home(home), stage));
         Fx.run(() -> {
-            stage = new Stage();
-            desk = new Desk(new Home(home), stage);
             desk.start();
             stage.setX(0);
             stage.setY(0);
@@ -67,7 +71,10 @@ class WindowTest {
             var card = Postcards.pair(plan, i);
             return new NewExample(card.key(), card.text(), writer.writeImage(card),
                     i % 2 == 0 ? Split.VALIDATION : Split.TEST,
-                    Map.of("sentiment", card.given().sentiment()), null, null);
+                    card.given().sarcasm() == null
+                            ? Map.of("sentiment", card.given().sentiment())
+                            : Map.of("sentiment", card.given().sentiment(), "sarcasm", card.given().sarcasm()),
+                    null, null);
         }).toList();
     }
 
@@ -121,7 +128,9 @@ class WindowTest {
         Fx.until(() -> answered() == 1);
         press(KeyCode.UNDEFINED, "?");
         bothThemes("annotate-help");
-        press(KeyCode.ESCAPE, "");
+        // Not Escape: a notice that is still up takes that one.
+        press(KeyCode.F1, "");
+        assertThat(Objects.requireNonNull(stage.getScene().lookup(".key-help")).isVisible()).isFalse();
     }
 
     @Test
@@ -131,6 +140,36 @@ class WindowTest {
         Fx.frames();
         Fx.frames();
         bothThemes("browse");
+    }
+
+    @Test
+    @Order(4)
+    void theMapLinksBothHalvesAndShowsNeighbours() {
+        Fx.run(() -> desk.window().show(Place.MAP));
+        Fx.until(() -> desk.jobs().visible().isEmpty() && stage.getScene().lookup(".map-canvas") != null);
+        Fx.run(() -> {
+            @SuppressWarnings("unchecked")
+            var method = (ComboBox<ProjectEmbeddings.Method>) stage.getScene().lookup("#map-method");
+            method.setValue(ProjectEmbeddings.Method.UMAP);
+        });
+        Fx.until(() -> desk.jobs().visible().isEmpty());
+        Fx.frames();
+        Fx.run(() -> {
+            var canvas = Objects.requireNonNull(stage.getScene().lookup(".map-canvas"));
+            // Somewhere around the middle there is a point.
+            for (double x = 300; x < 600 && stage.getScene().lookup(".neighbour") == null; x += 7) {
+                for (double y = 150; y < 400; y += 7) {
+                    canvas.fireEvent(click(x, y));
+                }
+            }
+        });
+        Fx.until(() -> stage.getScene().lookup(".neighbour") != null);
+        bothThemes("map");
+    }
+
+    private static MouseEvent click(double x, double y) {
+        return new MouseEvent(MouseEvent.MOUSE_CLICKED, x, y, x, y, MouseButton.PRIMARY, 1, false, false, false, false,
+                true, false, false, false, true, true, null);
     }
 
     @Test

@@ -188,7 +188,11 @@ public final class AnnotateView implements Feature {
                     new LabelRow.Standing(probability, cell != null && cell.label().equals(label.name()),
                             label.name().equals(answer), label.name().equals(given)),
                     strings.get("annotate.given"));
-            row.setOnAction(_ -> model.answer(task.name(), label.name()));
+            row.setOnAction(_ -> {
+                // The row goes with the next pair; the keys must keep working.
+                root.requestFocus();
+                model.answer(task.name(), label.name());
+            });
             rows.getChildren().add(row);
         }
         if (given != null) {

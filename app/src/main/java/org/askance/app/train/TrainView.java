@@ -121,6 +121,7 @@ public final class TrainView implements Feature {
         var title = new Label(strings.get("train.title"));
         title.getStyleClass().add("heading");
         material.setWrapText(true);
+        material.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
         rate.getItems().setAll(3e-5, 1e-4, 3e-4, 5e-4);
         rate.setValue(TrainingPlan.fineTune().learningRate());
         alpha.getItems().setAll(0.0, 0.5, 1.0, 2.0);
@@ -249,6 +250,7 @@ public final class TrainView implements Feature {
     private TableColumn<Checkpoint, String> column(String key, Function<Checkpoint, String> text) {
         var column = new TableColumn<Checkpoint, String>(strings.get(key));
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
+        column.setMinWidth(190);
         return column;
     }
 
@@ -261,11 +263,13 @@ public final class TrainView implements Feature {
             var value = model.metrics(cell.getValue()).get(metric);
             return new ReadOnlyStringWrapper(value == null ? "–" : String.format(java.util.Locale.ROOT, "%.3f", value));
         });
+        column.setMinWidth(metric.endsWith(".macro_f1") ? 170 : 90);
         return column;
     }
 
     private TableColumn<Checkpoint, Checkpoint> currentColumn() {
         var column = new TableColumn<Checkpoint, Checkpoint>("");
+        column.setMinWidth(130);
         column.setCellValueFactory(cell -> new javafx.beans.property.ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setCellFactory(_ -> new TableCell<>() {
             @Override

@@ -167,7 +167,8 @@ class ClfaParityTest {
             for (var task : NETWORK.tasks()) {
                 var logits = Objects.requireNonNull(states.logits().get(task.name()));
                 close("logits." + task.name(), logits);
-                relative("loss." + task.name(), Losses.classify(pass, logits, labels().get(task.name())));
+                relative("loss." + task.name(),
+                        Losses.classify(pass, logits, Objects.requireNonNull(labels().get(task.name()))));
             }
             relative("loss.align_text", alignText(states));
             relative("loss.align_image", alignImage(states));
