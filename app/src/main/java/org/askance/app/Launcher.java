@@ -13,6 +13,8 @@ public final class Launcher {
     public static void main(String[] arguments) {
         settle(Home.ofUser());
         if (arguments.length > 0) {
+            // No window needs a core for itself.
+            setIfAbsent("askance.threads", Integer.toString(Runtime.getRuntime().availableProcessors()));
             System.exit(CommandLineMain.run(arguments));
         }
         Application.launch(AskanceApp.class);

@@ -1,12 +1,68 @@
 package org.askance.app.cli;
 
-/// The terminal's side of the program.
+import java.io.Console;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import org.askance.app.error.ErrorReporter;
+import org.askance.app.text.Strings;
+import org.askance.app.work.Home;
+import picocli.CommandLine;
+
+/// The terminal's side of the program. What a command gives goes to standard output, what it tells on the
+/// way to standard error. Exit codes: 0 done, 1 failed, 2 wrong usage, 130 stopped by Ctrl+C.
 public final class CommandLineMain {
+
+    static final String BUNDLE = "org.askance.app.text.messages";
+
+    private static final int FAILED = 1;
+    private static final int STOPPED = 130;
 
     private CommandLineMain() {}
 
     /// @return the exit code
     public static int run(String... arguments) {
-        return new picocli.CommandLine(new AskanceCommand()).execute(arguments);
+        var out = System.out;
+        var err = System.err;
+        var terminal = new Terminal(Strings.english(), Home.ofUser(), new PrintWriter(out, true, out.charset()),
+                new PrintWriter(err, true, err.charset()),
+                Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent());
+        // Ctrl+C ends the JVM once this hook returns: until then the job may finish its batch.
+        var hook = Thread.ofPlatform().unstarted(terminal::stop);
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            return run(terminal, arguments);
+        } finally {
+            terminal.ended();
+        }
+    }
+
+    /// As [#run(String...)] with a terminal of the caller's.
+    static int run(Terminal terminal, String... arguments) {
+        var command = new CommandLine(new AskanceCommand());
+        for (Callable<Integer> each : List.<Callable<Integer>>of(new PostcardsCommand(terminal),
+                new ImportCommand(terminal), new ScoreCommand(terminal), new TrainCommand(terminal),
+                new EvaluateCommand(terminal), new ExportCommand(terminal), new ReproduceCommand(terminal))) {
+            command.addSubcommand(each);
+        }
+        command.setOut(terminal.out()).setErr(terminal.err());
+        command.setUsageHelpAutoWidth(true);
+        command.setExecutionExceptionHandler((failure, _, _) -> failed(terminal, failure));
+        return command.execute(arguments);
+    }
+
+    private static int failed(Terminal terminal, Exception failure) {
+        terminal.endProgress();
+        if (failure instanceof CancellationException) {
+            terminal.tell("cli.stopped");
+            return STOPPED;
+        }
+        new ErrorReporter(terminal.strings(), report -> {
+            terminal.say(report.sentence());
+            terminal.tell("cli.failed", report.code(), terminal.home().logs().resolve("askance.log"));
+        }).report(failure);
+        return FAILED;
     }
 }

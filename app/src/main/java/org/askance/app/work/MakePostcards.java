@@ -45,6 +45,8 @@ public record MakePostcards(Project project, PostcardsPlan plan, IntConsumer sto
             progress.update(made(), plan.count());
             stored.accept(made());
         }
+        // Which labels are wrong on purpose is recorded beside the project, not in it.
+        new PostcardsWriter(project.folder()).writeTables(plan);
         return plan.count();
     }
 

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.askance.assets.postcards.Postcard;
@@ -67,27 +69,31 @@ public final class TrainBundled {
     private final Compute compute;
     private final Path folder;
     private final Consumer<String> log;
+    private final BooleanSupplier cancelled;
     private final List<Postcard> postcards;
 
     /// @param folder where everything goes
     /// @param log    hears a line now and then
-    public TrainBundled(Compute compute, Path folder, Consumer<String> log) {
+    /// @param cancelled looked at after each step
+    public TrainBundled(Compute compute, Path folder, Consumer<String> log, BooleanSupplier cancelled) {
         this.compute = compute;
         this.folder = folder;
         this.log = log;
+        this.cancelled = cancelled;
         var plan = PostcardsPlan.standard();
         this.postcards = IntStream.range(0, plan.count()).mapToObj(i -> Postcards.pair(plan, i)).toList();
     }
 
     /// Blocks until done.
     ///
+    /// @throws CancellationException if cancelled; what is finished is kept
     /// @param seeds of CLFA; the first one's full network is what ships
     public void run(List<Long> seeds, TrainingPlan plan) throws IOException {
         Files.createDirectories(folder);
         var teacher = teacher();
         var pictures = folder.resolve("postcards");
         if (!Files.exists(pictures.resolve(PostcardsWriter.PAIRS_FILE))) {
-            new PostcardsWriter(pictures).write(PostcardsPlan.standard(), (_, _) -> {}, () -> false);
+            new PostcardsWriter(pictures).write(PostcardsPlan.standard(), (_, _) -> {}, cancelled);
         }
         for (var variant : Variant.values()) {
             for (long seed : seeds) {
@@ -236,6 +242,9 @@ public final class TrainBundled {
         return new TrainingListener() {
             @Override
             public void step(int step, int totalSteps, double loss) {
+                if (cancelled.getAsBoolean()) {
+                    throw new CancellationException();
+                }
                 if (step % 100 == 0) {
                     log.accept("%s step %d of %d, loss %.4f, %.0f s".formatted(name, step, totalSteps, loss,
                             seconds(start)));
@@ -251,12 +260,5 @@ public final class TrainBundled {
 
     private static double seconds(long start) {
         return (System.nanoTime() - start) / 1e9;
-    }
-
-    static void main(String[] args) throws IOException {
-        try (var compute = Compute.start()) {
-            new TrainBundled(compute, Path.of(args[0]), System.err::println)
-                    .run(java.util.Arrays.stream(args).skip(1).map(Long::valueOf).toList(), TrainingPlan.bundled());
-        }
     }
 }

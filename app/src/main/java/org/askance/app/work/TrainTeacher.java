@@ -58,24 +58,4 @@ public final class TrainTeacher {
         }
         return texts;
     }
-
-    static void main(String[] args) throws IOException {
-        try (var compute = Compute.start()) {
-            long start = System.nanoTime();
-            var listener = new TrainingListener() {
-                @Override
-                public void step(int step, int totalSteps, double loss) {
-                    if (step % 20 == 0) {
-                        System.err.printf("%d/%d loss %.4f %.0f s%n", step, totalSteps, loss,
-                                (System.nanoTime() - start) / 1e9);
-                    }
-                }
-
-                @Override
-                public void epoch(org.askance.model.training.EpochRecord epoch) {}
-            };
-            var plan = new TeacherTraining.Plan(Integer.parseInt(args[1]), 128, 1e-3, 0.05, 1);
-            System.err.println(run(compute, plan, listener, Path.of(args[0])));
-        }
-    }
 }

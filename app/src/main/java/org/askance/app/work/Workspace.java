@@ -35,6 +35,22 @@ public final class Workspace implements AutoCloseable {
         return new Workspace(project, engine, home);
     }
 
+    /// Opens the project of `folder`.
+    ///
+    /// @throws org.askance.storage.sql.StorageException if there is none or it cannot be used
+    /// @throws IOException if the bundled checkpoint cannot be unpacked
+    public static Workspace open(Path folder, Engine engine, Home home) throws IOException {
+        return of(Project.open(folder), engine, home);
+    }
+
+    /// As [#open], but makes a project, called as its folder, where there is none.
+    public static Workspace openOrCreate(Path folder, Engine engine, Home home) throws IOException {
+        return Project.exists(folder)
+                ? open(folder, engine, home)
+                : of(Project.create(folder, String.valueOf(folder.toAbsolutePath().normalize().getFileName())),
+                        engine, home);
+    }
+
     public Project project() {
         return project;
     }

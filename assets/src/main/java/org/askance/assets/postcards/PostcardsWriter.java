@@ -46,13 +46,19 @@ public final class PostcardsWriter {
         if (!writeImages(plan, progress, cancelled)) {
             return false;
         }
+        writeTables(plan);
+        return true;
+    }
+
+    /// The two tables of `plan`, without its pictures.
+    public void writeTables(PostcardsPlan plan) {
+        createFolders();
         List<Postcard> pairs = new ArrayList<>();
         for (int i = 0; i < plan.count(); i++) {
             pairs.add(Postcards.pair(plan, i));
         }
         WholeFile.write(folder.resolve(PLANTED_FILE), PostcardsCsv.planted(pairs));
         WholeFile.write(folder.resolve(PAIRS_FILE), PostcardsCsv.pairs(pairs));
-        return true;
     }
 
     /// Where the picture of the pair called `key` lies, relative to the folder.

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.askance.storage.annotation.TaskDefinition;
 
 /// Guesses what a file or folder holds.
@@ -57,11 +58,19 @@ public final class Sources {
 
     /// The source of a guess, with the usual column names for tables.
     public static ExampleSource open(Guess guess, List<TaskDefinition> tasks) throws IOException {
+        return open(guess, tasks, UnaryOperator.identity());
+    }
+
+    /// The source of a guess.
+    ///
+    /// @param mapping turns the usual column names of a table into those that are meant
+    public static ExampleSource open(Guess guess, List<TaskDefinition> tasks, UnaryOperator<ColumnMapping> mapping)
+            throws IOException {
         return switch (guess.format()) {
             case GUID_FOLDER -> new GuidFolder(guess.path(), tasks);
             case TABLE -> new CsvTable(guess.path(),
-                    ColumnMapping.guess(CsvTable.preview(guess.path(), 0).header(),
-                            tasks.stream().map(TaskDefinition::name).toList()),
+                    mapping.apply(ColumnMapping.guess(CsvTable.preview(guess.path(), 0).header(),
+                            tasks.stream().map(TaskDefinition::name).toList())),
                     tasks);
         };
     }

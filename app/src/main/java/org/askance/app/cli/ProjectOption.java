@@ -1,0 +1,38 @@
+package org.askance.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.askance.app.work.Engine;
+import org.askance.app.work.Workspace;
+import picocli.CommandLine.Option;
+
+/// The project that a command works on.
+final class ProjectOption {
+
+    @Option(names = "--project", required = true, paramLabel = "DIR", description = "${bundle:cli.project}")
+    private Path folder = Path.of("");
+
+    /// What runs on an open project.
+    @FunctionalInterface
+    interface Use {
+        int of(Workspace workspace) throws Exception;
+    }
+
+    /// Runs `use` on the project, which must be there.
+    int with(Terminal terminal, Use use) throws Exception {
+        return with(terminal, false, use);
+    }
+
+    /// @param make whether a project is made where there is none
+    int with(Terminal terminal, boolean make, Use use) throws Exception {
+        try (var engine = Engine.start(); var workspace = open(terminal, engine, make)) {
+            return use.of(workspace);
+        }
+    }
+
+    private Workspace open(Terminal terminal, Engine engine, boolean make) throws IOException {
+        return make
+                ? Workspace.openOrCreate(folder, engine, terminal.home())
+                : Workspace.open(folder, engine, terminal.home());
+    }
+}

@@ -1,0 +1,30 @@
+package org.askance.app.cli;
+
+import java.util.concurrent.Callable;
+import org.askance.app.work.ScoreExamples;
+import picocli.CommandLine.Command;
+
+/// Scores with the current checkpoint what it has not scored yet.
+@Command(name = "score", mixinStandardHelpOptions = true, resourceBundle = CommandLineMain.BUNDLE, description = "${bundle:cli.score}")
+final class ScoreCommand implements Callable<Integer> {
+
+    @picocli.CommandLine.Mixin
+    private final ProjectOption project = new ProjectOption();
+
+    private final Terminal terminal;
+
+    ScoreCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        return project.with(terminal, workspace -> {
+            int count = terminal.run("score.working", new ScoreExamples(workspace));
+            terminal.give(count > 0
+                    ? terminal.strings().get("score.done", count)
+                    : terminal.strings().get("score.none"));
+            return 0;
+        });
+    }
+}

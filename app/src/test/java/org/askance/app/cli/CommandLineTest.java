@@ -1,0 +1,96 @@
+package org.askance.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.askance.app.text.Strings;
+import org.askance.app.work.Home;
+import org.askance.storage.Project;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The whole job from a terminal, on drawn pairs and the bundled network.
+class CommandLineTest {
+
+    @TempDir
+    private Path folder;
+
+    private record Said(int code, String out, String err) {}
+
+    private Said run(String... arguments) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        var terminal = new Terminal(Strings.english(), new Home(folder.resolve("home")), new PrintWriter(out, true),
+                new PrintWriter(err, true), false);
+        int code = CommandLineMain.run(terminal, arguments);
+        return new Said(code, out.toString(), err.toString());
+    }
+
+    private String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    @Test
+    void aProjectGoesFromPicturesToANewCheckpoint() throws IOException {
+        assertThat(run("postcards", "--out", path("cards"), "--count", "80", "--seed", "5").code()).isZero();
+        var first = run("import", path("cards"), "--project", path("project"));
+        assertThat(first.out()).startsWith("80 pairs are new, 0 were there already. 0 rows");
+        assertThat(run("import", path("cards"), "--project", path("project")).out()).startsWith("0 pairs are new, 80");
+        assertThat(run("score", "--project", path("project")).out()).startsWith("80 pairs are scored");
+        assertThat(run("score", "--project", path("project")).out()).startsWith("Every pair is scored");
+
+        var evaluated = run("evaluate", "--project", path("project"), "--split", "train", "--json");
+        assertThat(evaluated.code()).isZero();
+        var json = new ObjectMapper().readTree(evaluated.out());
+        assertThat(json.at("/tasks/sentiment/count").asInt()).isEqualTo(64);
+        assertThat(json.at("/tasks/sarcasm/accuracy").asDouble()).isGreaterThan(0.6);
+
+        var trained = run("train", "--project", path("project"), "--epochs", "1", "--name", "more", "--make-current");
+        assertThat(trained.err()).contains("epoch 1: Training loss");
+        assertThat(trained.out()).contains("Postcards            test").contains("more                 test")
+                .contains("more is in ");
+        try (var project = Project.open(folder.resolve("project"))) {
+            assertThat(project.checkpoints().list()).hasSize(2).last()
+                    .satisfies(checkpoint -> assertThat(checkpoint.current()).isTrue());
+        }
+        assertThat(run("export", "--project", path("project"), "--format", "csv", "--out", path("out.csv")).out())
+                .startsWith("80 pairs are in ");
+        assertThat(Files.readAllLines(folder.resolve("out.csv")).getFirst()).contains("text", "sarcasm");
+    }
+
+    @Test
+    void whatCannotBeDoneIsASentenceAndAnExitCode() throws IOException {
+        assertThat(run().code()).isEqualTo(2);
+        assertThat(run("nonsense").code()).isEqualTo(2);
+        assertThat(run("score").err()).contains("--project");
+        assertThat(run("postcards", "--out", path("x"), "--count", "0")).isEqualTo(
+                new Said(2, "", "--count must be at least 1, but is 0." + System.lineSeparator()));
+        var nowhere = run("score", "--project", path("nowhere"));
+        assertThat(nowhere.code()).isEqualTo(1);
+        assertThat(nowhere.err()).contains("There is no project in " + path("nowhere")).contains("askance.log");
+        Files.createDirectory(folder.resolve("empty"));
+        var empty = run("import", path("empty"), "--project", path("new"));
+        assertThat(empty.code()).isEqualTo(1);
+        assertThat(empty.err()).contains("The folder " + path("empty") + " holds no pairs");
+        assertThat(folder.resolve("new")).doesNotExist();
+        Files.writeString(folder.resolve("pairs.csv"), "id,text,image\n1,hello,a.jpg\n");
+        var column = run("import", path("pairs.csv"), "--project", path("new"), "--text", "tweet");
+        assertThat(column.code()).isEqualTo(1);
+        assertThat(column.err()).contains("has no column 'tweet'; its columns are id, text, image");
+        var split = run("evaluate", "--project", path("new"), "--split", "half");
+        assertThat(split.code()).isEqualTo(2);
+        assertThat(split.err()).contains("There is no split ‘half’. Choose one of train, validation, test, none");
+    }
+
+    @Test
+    void helpNamesEveryCommand() {
+        assertThat(run("--help").out()).contains("postcards", "import", "score", "train", "evaluate", "export",
+                "reproduce", "Exit codes");
+        assertThat(run("--version").out()).startsWith("Askance ");
+    }
+}
