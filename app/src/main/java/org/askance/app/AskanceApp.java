@@ -1,5 +1,6 @@
 package org.askance.app;
 
+import java.nio.file.Path;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.askance.app.work.Home;
@@ -14,6 +15,10 @@ public final class AskanceApp extends Application {
     public void start(Stage stage) {
         desk = new Desk(Home.ofUser(), stage);
         desk.start();
+        var rehearsal = System.getProperty(Rehearsal.PROPERTY);
+        if (rehearsal != null) {
+            new Rehearsal(desk, Path.of(rehearsal)).start();
+        }
     }
 
     @Override

@@ -42,6 +42,7 @@ final class Desk implements AutoCloseable {
     private final ProjectContext context = new ProjectContext();
     private final FxJobs jobs;
     private final MainWindow window;
+    private final AnnotateViewModel annotateModel;
     private final Projects projects;
 
     Desk(Home home, Stage stage) {
@@ -58,7 +59,7 @@ final class Desk implements AutoCloseable {
         var appearance = Appearance.of(preferences.get("appearance", "system"));
         appearance.apply();
         this.window = new MainWindow(strings, context, jobs, projects, appearance);
-        var annotateModel = new AnnotateViewModel(context, jobs, Clock.systemUTC());
+        this.annotateModel = new AnnotateViewModel(context, jobs, Clock.systemUTC());
         var annotate = new AnnotateView(annotateModel, strings, pictures);
         var browse = new BrowseView(new BrowseViewModel(context, jobs), strings, pictures, window);
         var trainModel = new TrainViewModel(context, jobs, new TrainViewModel.Titles(strings.get("train.working"),
@@ -116,6 +117,10 @@ final class Desk implements AutoCloseable {
 
     Projects projects() {
         return projects;
+    }
+
+    AnnotateViewModel annotate() {
+        return annotateModel;
     }
 
     MainWindow window() {

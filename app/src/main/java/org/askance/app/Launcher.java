@@ -1,12 +1,17 @@
 package org.askance.app;
 
+import java.util.logging.Logger;
 import javafx.application.Application;
 import org.askance.app.cli.CommandLineMain;
+import org.askance.app.text.Strings;
 import org.askance.app.work.Home;
 
 /// Where the program starts: without arguments the window, with a command the same jobs in a terminal.
 /// Does not extend `Application`: the JVM would then ask for JavaFX on the module path.
 public final class Launcher {
+
+    /// Held here, or it would be collected with its filter.
+    private static final Logger JAVAFX_LOG = Logger.getLogger("javafx");
 
     private Launcher() {}
 
@@ -17,7 +22,15 @@ public final class Launcher {
             setIfAbsent("askance.threads", Integer.toString(Runtime.getRuntime().availableProcessors()));
             System.exit(CommandLineMain.run(arguments));
         }
-        Application.launch(AskanceApp.class);
+        // The class path is meant: DJL has no modules.
+        JAVAFX_LOG.setFilter(line -> !line.getMessage().startsWith("Unsupported JavaFX configuration"));
+        try {
+            Application.launch(AskanceApp.class);
+        } catch (UnsupportedOperationException e) {
+            // JavaFX says so when there is nothing to draw on.
+            System.err.println(Strings.english().get("start.no.display", e.getMessage()));
+            System.exit(1);
+        }
     }
 
     /// Tells libraries where they may write, before any of them looks.

@@ -40,8 +40,15 @@ public record Home(Path folder) {
         return folder.resolve("logs");
     }
 
-    /// Where PyTorch's library is unpacked.
+    /// Where PyTorch's library is unpacked, about 450 MB: the system's place for what can be made again.
     public Path libraries() {
+        if (System.getProperty("askance.home") == null
+                && System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux")) {
+            String cache = System.getenv("XDG_CACHE_HOME");
+            return (cache == null || cache.isBlank()
+                    ? Path.of(System.getProperty("user.home"), ".cache")
+                    : Path.of(cache)).resolve("askance/djl");
+        }
         return folder.resolve("libraries");
     }
 
