@@ -1,0 +1,88 @@
+package org.askance.app;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/// The plan of the house. Each rule was seen to fail on a class made to break it.
+@AnalyzeClasses(packages = "org.askance", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String[] JAVAFX = {"javafx..", "atlantafx..", "org.controlsfx..", "org.kordamp.."};
+
+    @ArchTest
+    static final ArchRule storageModelAndAssetsDoNotKnowEachOther = slices()
+            .matching("org.askance.(storage|model|assets)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule onlyTheAppKnowsTheApp = noClasses().that()
+            .resideInAnyPackage("org.askance.storage..", "org.askance.model..", "org.askance.assets..").should()
+            .dependOnClassesThat().resideInAPackage("org.askance.app..");
+
+    @ArchTest
+    static final ArchRule packagesAreFreeOfCycles = slices().matching("org.askance.(*).(*)..").should()
+            .beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule tensorsStayInModel = noClasses().that().resideOutsideOfPackage("org.askance.model..")
+            .should().dependOnClassesThat().resideInAPackage("ai.djl..");
+
+    @ArchTest
+    static final ArchRule sqlStaysInStorage = noClasses().that().resideOutsideOfPackage("org.askance.storage..")
+            .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "org.sqlite..", "org.flywaydb..");
+
+    @ArchTest
+    static final ArchRule onlyWhatIsSeenKnowsJavaFx = noClasses().that()
+            .resideInAnyPackage("org.askance.storage..", "org.askance.model..", "org.askance.assets..",
+                    "org.askance.app.work..", "org.askance.app.cli..", "org.askance.app.text..",
+                    "org.askance.app.error..")
+            .should().dependOnClassesThat().resideInAnyPackage(JAVAFX);
+
+    @ArchTest
+    static final ArchRule viewModelsTouchNoControls = noClasses().that().haveSimpleNameEndingWith("ViewModel")
+            .should().dependOnClassesThat().resideInAnyPackage("javafx.scene..", "javafx.stage..");
+
+    @ArchTest
+    static final ArchRule featuresDoNotKnowEachOther = slices()
+            .matching("org.askance.app.(annotate|browse|map|train|importing)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule sharedPiecesOfTheAppKnowNoFeature = noClasses().that()
+            .resideInAnyPackage("org.askance.app.ui..", "org.askance.app.work..", "org.askance.app.text..",
+                    "org.askance.app.error..", "org.askance.app.cli..")
+            .should().dependOnClassesThat().resideInAnyPackage("org.askance.app.annotate..",
+                    "org.askance.app.browse..", "org.askance.app.map..", "org.askance.app.train..",
+                    "org.askance.app.importing..");
+
+    @ArchTest
+    static final ArchRule arithmeticOnPlainArraysKnowsNothingElse = classes().that()
+            .resideInAnyPackage("org.askance.model.geometry..", "org.askance.model.evaluation..").should()
+            .onlyDependOnClassesThat().resideInAnyPackage("java..", "org.jspecify..", "tagbio.umap..",
+                    "org.askance.model.geometry..", "org.askance.model.evaluation..");
+
+    @ArchTest
+    static final ArchRule networkBlocksKnowNoTraining = noClasses().that()
+            .resideInAnyPackage("org.askance.model.block..", "org.askance.model.input..",
+                    "org.askance.model.checkpoint..", "org.askance.model.device..")
+            .should().dependOnClassesThat()
+            .resideInAnyPackage("org.askance.model.training..", "org.askance.model.inference..");
+
+    @ArchTest
+    static final ArchRule theDatabaseDoorKnowsNoRows = noClasses().that()
+            .resideInAnyPackage("org.askance.storage.sql..", "org.askance.storage.files..").should()
+            .dependOnClassesThat().resideInAnyPackage("org.askance.storage.dataset..",
+                    "org.askance.storage.annotation..", "org.askance.storage.run..",
+                    "org.askance.storage.embedding..", "org.askance.storage.exchange..");
+
+    @ArchTest
+    static final ArchRule onlyTheStartPrintsToTheTerminal = noClasses().that()
+            .resideOutsideOfPackage("org.askance.app.cli..").and()
+            .doNotHaveFullyQualifiedName("org.askance.app.Launcher").and()
+            .doNotHaveFullyQualifiedName("org.askance.app.Rehearsal").should(ACCESS_STANDARD_STREAMS);
+}

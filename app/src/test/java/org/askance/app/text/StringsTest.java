@@ -1,0 +1,89 @@
+package org.askance.app.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.askance.app.ui.Place;
+import org.junit.jupiter.api.Test;
+
+/// Every sentence that the sources ask for is in the bundle, and none is left over.
+class StringsTest {
+
+    private static final Path SOURCES = Path.of("src/main/java");
+    private static final Pattern LITERAL = Pattern
+            .compile("\"([a-z]+(?:\\.[a-z0-9. ]+)+)\"|\\$\\{bundle:([a-z0-9.]+)}");
+    private static final Pattern ASKED = Pattern
+            .compile("(?:strings(?:\\(\\))?|tell|run)\\s*\\.?(?:get)?\\(\\s*\"([a-z0-9.]+)\"\\s*[,)]");
+    /// Keys put together from a part that is fixed and one that is a value.
+    private static final Pattern MADE = Pattern
+            .compile("^(label|task|split|place|appearance|annotate\\.help|map\\.(method|space)|browse\\.answers)\\..*");
+
+    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("org.askance.app.text.messages");
+
+    private static String sources() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            return files.filter(file -> file.toString().endsWith(".java")).map(file -> {
+                try {
+                    return Files.readString(file);
+                } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            }).collect(Collectors.joining("\n"));
+        }
+    }
+
+    private static Set<String> found(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(StringsTest::group).filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String group(MatchResult match) {
+        for (int i = 1; i <= match.groupCount(); i++) {
+            if (match.group(i) != null) {
+                return match.group(i);
+            }
+        }
+        return match.group();
+    }
+
+    @Test
+    void everySentenceAskedForIsThere() throws IOException {
+        var missing = found(ASKED, sources());
+        assertThat(missing).hasSizeGreaterThan(60);
+        missing.removeIf(BUNDLE::containsKey);
+        assertThat(missing).as("lines to add: %s", String.join("=\n", missing)).isEmpty();
+        for (var place : Place.values()) {
+            assertThat(BUNDLE.keySet()).contains("place." + place.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    @Test
+    void noSentenceIsLeftOver() throws IOException {
+        var unused = new TreeSet<>(BUNDLE.keySet());
+        unused.removeAll(found(LITERAL, sources()));
+        unused.removeIf(key -> MADE.matcher(key).matches());
+        assertThat(unused).isEmpty();
+    }
+
+    @Test
+    void placeholdersAreFilledAndApostrophesKept() {
+        var strings = Strings.english();
+        for (var key : BUNDLE.keySet()) {
+            String sentence = strings.get(key, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+            assertThat(sentence).as(key).isNotBlank().doesNotContain("{");
+            // MessageFormat eats single ones: the bundle uses typographic apostrophes.
+            assertThat(BUNDLE.getString(key).replace("''", "")).as(key).doesNotContain("'");
+        }
+    }
+}
