@@ -94,7 +94,8 @@ final class Desk implements AutoCloseable {
         jobs.quietly(_ -> engine.compute().device(), context.device()::set, () -> {});
     }
 
-    private void show() {
+    /// Shows the window, without a project.
+    void show() {
         Scene scene = window.scene(preferences.number("window.width", 1280), preferences.number("window.height", 820));
         stage.setScene(scene);
         stage.setTitle("Askance");

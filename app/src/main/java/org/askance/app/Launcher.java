@@ -28,7 +28,7 @@ public final class Launcher {
             Application.launch(AskanceApp.class);
         } catch (UnsupportedOperationException e) {
             // JavaFX says so when there is nothing to draw on.
-            System.err.println(Strings.english().get("start.no.display", e.getMessage()));
+            System.err.println(Strings.english().get("start.no.display", String.valueOf(e.getMessage())));
             System.exit(1);
         }
     }

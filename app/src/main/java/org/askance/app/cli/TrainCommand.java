@@ -63,7 +63,7 @@ final class TrainCommand implements Callable<Integer> {
             terminal.give(terminal.strings().get("cli.train.done", trained.checkpoint().name(),
                     trained.checkpoint().folder(), trained.bestEpoch()));
             if (makeCurrent) {
-                workspace.project().checkpoints().makeCurrent(trained.checkpoint().id());
+                workspace.makeCurrent(trained.checkpoint());
             }
             return 0;
         });

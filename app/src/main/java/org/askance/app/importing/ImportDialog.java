@@ -176,7 +176,7 @@ public final class ImportDialog {
             int at = i;
             var column = new TableColumn<List<String>, String>(preview.header().get(i));
             column.setCellValueFactory(cell -> new javafx.beans.property.ReadOnlyStringWrapper(
-                    cell.getValue().get(at)));
+                    cell.getValue().get(at).replaceAll("\\s+", " ")));
             column.setPrefWidth(140);
             table.getColumns().add(column);
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -28,14 +29,17 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.Feature;
+import org.askance.app.ui.Message;
 import org.askance.app.ui.Place;
 import org.askance.model.training.EpochRecord;
 import org.askance.model.training.TrainingPlan;
 import org.askance.storage.run.Checkpoint;
+import org.kordamp.ikonli.feather.Feather;
 
 /// Plan on the left, curves on the right, checkpoints below. Its looks live in `train.css`.
 public final class TrainView implements Feature {
@@ -74,7 +78,11 @@ public final class TrainView implements Feature {
         HBox.setHgrow(lossChart, Priority.ALWAYS);
         HBox.setHgrow(f1Chart, Priority.ALWAYS);
         root.setLeft(plan());
-        root.setCenter(charts);
+        var nothing = new Message(Feather.TRENDING_UP, strings.get("train.idle"), strings.get("train.idle.how"));
+        var hasCurves = Bindings.isNotEmpty(model.losses());
+        charts.visibleProperty().bind(hasCurves);
+        nothing.visibleProperty().bind(hasCurves.not());
+        root.setCenter(new StackPane(charts, nothing));
         root.setBottom(checkpoints());
         redraw.setOnFinished(_ -> drawLosses());
         model.losses().addListener((ListChangeListener<TrainViewModel.LossPoint>) _ -> {
@@ -173,11 +181,12 @@ public final class TrainView implements Feature {
     private void render(TrainViewModel.Material now) {
         material.setText(strings.get("train.material", now.train(), now.corrected(), now.answered(), now.validation(),
                 now.test()));
+        render(model.state().get());
     }
 
     private void render(TrainViewModel.State state) {
         boolean idle = state instanceof TrainViewModel.State.Idle;
-        start.setDisable(!idle);
+        start.setDisable(!idle || model.material().get().train() == 0);
         cancel.setDisable(idle);
         progress.setVisible(!idle);
         switch (state) {

@@ -174,7 +174,7 @@ public final class TrainViewModel {
             return;
         }
         jobs.start(titles.scoring, progress -> {
-            workspace.project().checkpoints().makeCurrent(checkpoint.id());
+            workspace.makeCurrent(checkpoint);
             return new ScoreExamples(workspace).run(progress);
         }, _ -> changed(), this::changed);
     }

@@ -30,6 +30,7 @@ public final class Message extends VBox {
     private static Label wrapped(String text) {
         var label = new Label(text);
         label.setWrapText(true);
+        label.setAlignment(Pos.CENTER);
         label.setTextAlignment(TextAlignment.CENTER);
         label.setMaxWidth(WIDTH);
         return label;

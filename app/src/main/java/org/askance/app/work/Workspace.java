@@ -86,6 +86,17 @@ public final class Workspace implements AutoCloseable {
         return scorer;
     }
 
+    /// From now on `checkpoint` predicts. One that cannot be used is refused and the old one stays.
+    ///
+    /// @throws org.askance.model.checkpoint.CheckpointException naming what is wrong with it
+    public synchronized void makeCurrent(Checkpoint checkpoint) {
+        var opened = Scorer.open(engine.compute(), checkpoint.folder());
+        project.checkpoints().makeCurrent(checkpoint.id());
+        closeScorer();
+        scorer = opened;
+        scorerCheckpoint = checkpoint.id();
+    }
+
     private void closeScorer() {
         if (scorer != null) {
             scorer.close();

@@ -1,0 +1,212 @@
+package org.askance.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.DialogPane;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.askance.app.annotate.AnnotateViewModel;
+import org.askance.app.importing.ImportDialog;
+import org.askance.app.ui.Appearance;
+import org.askance.app.ui.Place;
+import org.askance.app.work.Home;
+import org.askance.app.work.Workspace;
+import org.askance.storage.Project;
+import org.askance.storage.dataset.NewExample;
+import org.askance.storage.dataset.Split;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The window with nothing to show, with bad input and with things that break: it says so and goes on.
+class WindowEdgesTest {
+
+    @TempDir
+    private Path folder;
+
+    private Stage stage;
+    private Desk desk;
+
+    @BeforeEach
+    void start() {
+        Fx.start();
+        Project.create(folder.resolve("empty"), "Rainy days").close();
+        stage = Fx.call(Stage::new);
+        desk = Fx.call(() -> new Desk(new Home(folder.resolve("home")), stage));
+        Fx.run(() -> {
+            desk.show();
+            desk.open(folder.resolve("empty"));
+            stage.setX(0);
+            stage.setY(0);
+        });
+        Fx.until(() -> desk.jobs().visible().isEmpty());
+    }
+
+    @AfterEach
+    void stop() {
+        Fx.run(() -> {
+            List.copyOf(Window.getWindows()).stream().filter(window -> !window.equals(stage)).forEach(Window::hide);
+            desk.close();
+            stage.close();
+        });
+    }
+
+    private Workspace workspace() {
+        return Objects.requireNonNull(desk.context().workspace().get());
+    }
+
+    /// What the open dialog shows, once it is there.
+    private DialogPane dialog() {
+        Fx.until(() -> pane().isPresent());
+        Fx.frames();
+        return Fx.call(() -> pane().orElseThrow());
+    }
+
+    private Optional<DialogPane> pane() {
+        return Window.getWindows().stream().filter(window -> !window.equals(stage)).map(Window::getScene)
+                .map(Scene::getRoot).filter(DialogPane.class::isInstance).map(DialogPane.class::cast).findFirst();
+    }
+
+    private static String text(Node of) {
+        return switch (of) {
+            case Label label -> String.valueOf(label.getText());
+            case TextArea area -> area.getText();
+            case javafx.scene.Parent parent -> String.join("\n",
+                    parent.getChildrenUnmodifiable().stream().map(WindowEdgesTest::text).toList());
+            default -> "";
+        };
+    }
+
+    private void bothThemes(Scene scene, String name) {
+        for (var appearance : List.of(Appearance.DARK, Appearance.LIGHT)) {
+            Fx.run(appearance::apply);
+            Fx.snapshot(scene, name + "-" + appearance.key());
+        }
+    }
+
+    @Test
+    void anEmptyProjectSaysWhatToDoInEveryPlace() {
+        for (var place : Place.values()) {
+            Fx.run(() -> desk.window().show(place));
+            Fx.until(() -> desk.jobs().visible().isEmpty());
+            bothThemes(stage.getScene(), "empty-" + place.name().toLowerCase(java.util.Locale.ROOT));
+        }
+        assertThat(desk.annotate().state().get()).isInstanceOf(AnnotateViewModel.State.Empty.class);
+    }
+
+    @Test
+    void aTableIsMappedAndWhatCannotBeReadIsListed() throws IOException {
+        Files.writeString(folder.resolve("pairs.csv"), """
+                id,tweet,photo,is it irony?
+                1,"Lovely weather, again",missing.jpg,sarcastic
+                2,,a.jpg,sarcastic
+                3,"Three\nlines\nhere",b.jpg,perhaps
+                """);
+        var imported = new java.util.concurrent.CompletableFuture<String>();
+        var dialog = Fx.call(() -> {
+            var shown = new ImportDialog(stage, org.askance.app.text.Strings.english(), desk.jobs(), workspace(),
+                    result -> imported.complete(result.toString()),
+                    new org.askance.app.ui.Notices(stage, org.askance.app.text.Strings.english()));
+            shown.show();
+            shown.look(folder.resolve("pairs.csv"));
+            return shown;
+        });
+        assertThat(dialog).isNotNull();
+        var pane = dialog();
+        Fx.until(() -> pane.lookup("#map-task.sarcasm") != null || pane.getScene().lookup("#map-text") != null);
+        Fx.run(() -> {
+            choose(pane, "map-image", "photo");
+            choose(pane, "map-task.sarcasm", "is it irony?");
+        });
+        Fx.frames();
+        bothThemes(pane.getScene(), "import-mapping");
+        assertThat(combo(pane, "map-text").getValue()).isEqualTo("tweet");
+        Fx.run(() -> ((Button) pane.lookupButton(pane.getButtonTypes().getFirst())).fire());
+
+        Fx.until(imported::isDone);
+        assertThat(imported.join()).startsWith("Imported[added=2, known=0");
+        var problems = dialog();
+        assertThat(text(problems)).contains("pairs.csv", "line 3").contains("missing.jpg");
+        bothThemes(problems.getScene(), "import-problems");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ComboBox<String> combo(DialogPane pane, String id) {
+        return (ComboBox<String>) pane.lookupAll(".combo-box").stream().filter(node -> id.equals(node.getId()))
+                .findFirst().orElseThrow();
+    }
+
+    private static void choose(DialogPane pane, String id, String value) {
+        combo(pane, id).setValue(value);
+    }
+
+    @Test
+    void aProjectOfANewerVersionIsRefusedAndTheOpenOneStays() throws SQLException {
+        Project.create(folder.resolve("newer"), "Newer").close();
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("newer/project.db"));
+                var statement = connection.createStatement()) {
+            statement.execute("PRAGMA user_version = 99");
+        }
+        Fx.run(() -> desk.open(folder.resolve("newer")));
+
+        var dialog = dialog();
+        assertThat(text(dialog)).contains(folder.resolve("newer").toString(), "newer version",
+                "Your answers are saved");
+        bothThemes(dialog.getScene(), "error");
+        assertThat(workspace().project().name()).isEqualTo("Rainy days");
+    }
+
+    @Test
+    void aDamagedCheckpointIsNamedAndThePairsCanStillBeAnswered() throws IOException {
+        var broken = Files.createDirectories(folder.resolve("empty/checkpoints/broken"));
+        Files.writeString(broken.resolve("config.json"), "{ not json");
+        workspace().project().examples().addAll(List.of(new NewExample("1", "Great, rain", folder.resolve("no.jpg"),
+                Split.TRAIN, Map.of(), null, null)));
+        long id = workspace().project().checkpoints().add("broken", broken, null);
+        workspace().project().checkpoints().makeCurrent(id);
+        Fx.run(() -> desk.projects().score());
+
+        assertThat(text(dialog())).contains(broken.resolve("config.json") + " is damaged");
+        Fx.run(() -> {
+            ((Button) dialogButton()).fire();
+            desk.context().examplesChanged();
+            desk.annotate().load();
+        });
+        Fx.until(() -> desk.annotate().state().get() instanceof AnnotateViewModel.State.Asking);
+        Fx.run(() -> desk.annotate().answer("sentiment", "negative"));
+        Fx.until(() -> workspace().project().annotations().answeredCount() == 1);
+    }
+
+    private Node dialogButton() {
+        return pane().orElseThrow().lookupButton(ButtonType.OK);
+    }
+
+    @Test
+    void aCheckpointThatCannotBeUsedDoesNotBecomeCurrent() throws IOException {
+        var broken = Files.createDirectories(folder.resolve("empty/checkpoints/broken"));
+        long id = workspace().project().checkpoints().add("broken", broken, null);
+        var listed = workspace().project().checkpoints().list().getLast();
+        assertThat(listed.id()).isEqualTo(id);
+
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> workspace().makeCurrent(listed)))
+                .hasMessageContaining("lacks config.json");
+        assertThat(workspace().current().name()).isEqualTo("Postcards");
+    }
+}

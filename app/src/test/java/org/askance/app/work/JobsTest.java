@@ -1,0 +1,198 @@
+package org.askance.app.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import org.askance.assets.postcards.PostcardsPlan;
+import org.askance.model.training.EpochRecord;
+import org.askance.model.training.TrainingException;
+import org.askance.model.training.TrainingListener;
+import org.askance.model.training.TrainingPlan;
+import org.askance.storage.Project;
+import org.askance.storage.dataset.ExampleFilter;
+import org.askance.storage.dataset.NewExample;
+import org.askance.storage.dataset.Split;
+import org.askance.storage.exchange.GuidFolder;
+import org.askance.storage.exchange.Sources;
+import org.askance.storage.run.RunRepository;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The jobs on a real project with the bundled network.
+class JobsTest {
+
+    private static final Engine ENGINE = Engine.start();
+    private static final PostcardsPlan PLAN = new PostcardsPlan(200, 9);
+
+    @TempDir
+    private Path folder;
+
+    private Workspace workspace;
+
+    @BeforeEach
+    void open() throws IOException {
+        workspace = Workspace.openOrCreate(folder.resolve("project"), ENGINE, new Home(folder.resolve("home")));
+    }
+
+    @AfterEach
+    void closeWorkspace() {
+        workspace.close();
+    }
+
+    @AfterAll
+    static void close() {
+        ENGINE.close();
+    }
+
+    private Project project() {
+        return workspace.project();
+    }
+
+    /// Cancelled as soon as the job has told `after` times how far it is.
+    private static Progress cancelledAfter(int after) {
+        return new Progress() {
+            private int told;
+
+            @Override
+            public void update(long done, long total) {
+                told++;
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return told >= after;
+            }
+        };
+    }
+
+    @Test
+    void postcardsGoOnWhereTheyWereStoppedAndPlantedLabelsAreRecordedApart() throws IOException {
+        var making = new MakePostcards(project(), PLAN, _ -> {});
+        making.first();
+        assertThat(project().examples().count(ExampleFilter.ALL)).isEqualTo(MakePostcards.FIRST);
+        assertThat(making.isUnfinished()).isTrue();
+        assertThatThrownBy(() -> making.run(cancelledAfter(1))).isInstanceOf(CancellationException.class);
+        assertThat(project().examples().count(ExampleFilter.ALL)).isEqualTo(168);
+
+        assertThat(making.run(Progress.NONE)).isEqualTo(200);
+
+        assertThat(making.isUnfinished()).isFalse();
+        assertThat(project().examples().count(ExampleFilter.ALL)).isEqualTo(200);
+        assertThat(project().examples().count(ExampleFilter.ALL.withSplits(java.util.Set.of(Split.TEST))))
+                .isEqualTo(20);
+        assertThat(Files.readAllLines(folder.resolve("project/planted.csv")).getFirst())
+                .isEqualTo("id,task,given,true");
+    }
+
+    @Test
+    void aScoringThatIsCancelledKeepsWhatItHasAndGoesOn() {
+        new MakePostcards(project(), PLAN, _ -> {}).run(Progress.NONE);
+        assertThatThrownBy(() -> new ScoreExamples(workspace).run(cancelledAfter(1)))
+                .isInstanceOf(CancellationException.class);
+        assertThat(project().examples().unscored(workspace.current().id())).hasSize(72);
+
+        assertThat(new ScoreExamples(workspace).run(Progress.NONE)).isEqualTo(72);
+
+        var projected = new ProjectEmbeddings(workspace, ProjectEmbeddings.Method.PCA).run(Progress.NONE);
+        assertThat(projected.examples()).hasSize(200);
+        assertThat(projected.measures()).singleElement()
+                .satisfies(measures -> assertThat(measures.matchedCosine())
+                        .isGreaterThan(measures.mismatchedCosine() + 0.1));
+    }
+
+    @Test
+    void fineTuningRecordsItsRunHoweverItEnds() throws IOException {
+        var plan = TrainingPlan.fineTune().withEpochs(1);
+        assertThatThrownBy(() -> new FineTuneNetwork(workspace, plan, "none", TrainingListener.NONE)
+                .run(Progress.NONE)).isInstanceOf(TrainingException.class).hasMessageContaining("has a label");
+        new MakePostcards(project(), PLAN, _ -> {}).run(Progress.NONE);
+        var epochs = new java.util.ArrayList<EpochRecord>();
+        var listener = new TrainingListener() {
+            @Override
+            public void step(int step, int totalSteps, double loss) {}
+
+            @Override
+            public void epoch(EpochRecord epoch) {
+                epochs.add(epoch);
+            }
+        };
+
+        assertThat(new FineTuneNetwork(workspace, plan, "cut off", listener).run(cancelledAfter(1))).isEmpty();
+        var trained = new FineTuneNetwork(workspace, plan, "more", listener).run(Progress.NONE).orElseThrow();
+
+        assertThat(epochs).hasSize(1).isEqualTo(trained.epochs());
+        assertThat(project().runs().list()).extracting(RunRepository.Run::state)
+                .containsExactlyInAnyOrder(RunRepository.State.CANCELLED, RunRepository.State.FINISHED);
+        assertThat(workspace.current().name()).isEqualTo("Postcards");
+        workspace.makeCurrent(trained.checkpoint());
+        assertThat(workspace.current().name()).isEqualTo("more");
+        assertThat(project().examples().unscored(workspace.current().id())).hasSize(200);
+    }
+
+    @Test
+    void whatCannotBeImportedIsListedAndTheRestGoesIn() throws IOException {
+        var source = folder.resolve("source");
+        Files.createDirectories(source.resolve("data"));
+        Files.writeString(source.resolve("train.txt"), "guid,tag\n1,positive\n2,negative\n3,neutral\n4,what\n");
+        new MakePostcards(project(), new PostcardsPlan(2, 1), _ -> {}).run(Progress.NONE);
+        var picture = project().examples().rows(project().examples().ids(ExampleFilter.ALL)).getFirst().example()
+                .image();
+        for (int i = 1; i <= 4; i++) {
+            Files.writeString(source.resolve("data/" + i + ".txt"), "text " + i);
+            Files.copy(java.util.Objects.requireNonNull(picture), source.resolve("data/" + i + ".jpg"));
+        }
+        Files.writeString(source.resolve("data/2.jpg"), "no picture");
+        Files.delete(source.resolve("data/3.txt"));
+
+        var tasks = project().tasks().list();
+        assertThat(Sources.guess(source).format()).isEqualTo(Sources.Format.GUID_FOLDER);
+        var imported = new ImportExamples(project(), new GuidFolder(source, tasks), true).run(Progress.NONE);
+
+        assertThat(imported.added()).isEqualTo(3);
+        assertThat(imported.problems()).hasSize(2)
+                .anySatisfy(problem -> assertThat(problem.sentence()).contains("3.txt"))
+                .anySatisfy(problem -> assertThat(problem.sentence()).contains("train.txt", "line 5", "what"));
+        assertThat(imported.unusable()).singleElement().asString().contains("2.jpg is not a picture");
+        assertThat(new ImportExamples(project(), new GuidFolder(source, tasks), true).run(Progress.NONE).added())
+                .isZero();
+    }
+
+    @Test
+    void dividingGivesEveryPairASplitThatStays() {
+        var splits = new HashSet<Split>();
+        org.askance.storage.exchange.ExampleSource source = new org.askance.storage.exchange.ExampleSource() {
+            @Override
+            public void read(Sink sink) {
+                for (int i = 0; i < 300; i++) {
+                    sink.example(new NewExample("k" + i, "text", null, Split.TRAIN, Map.of(), null, null));
+                }
+            }
+
+            @Override
+            public String format() {
+                return "made up";
+            }
+        };
+        try {
+            new ImportExamples(project(), source, true).run(Progress.NONE);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        for (var split : List.of(Split.TRAIN, Split.VALIDATION, Split.TEST)) {
+            int count = project().examples().count(ExampleFilter.ALL.withSplits(java.util.Set.of(split)));
+            assertThat(count).isBetween(split == Split.TRAIN ? 210 : 15, split == Split.TRAIN ? 270 : 50);
+            splits.add(split);
+        }
+        assertThat(splits).hasSize(3);
+    }
+}
