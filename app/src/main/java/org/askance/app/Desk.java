@@ -91,7 +91,6 @@ final class Desk implements AutoCloseable {
     void start() {
         show();
         projects.openLast();
-        jobs.quietly(_ -> engine.compute().device(), context.device()::set, () -> {});
     }
 
     /// Shows the window, without a project.
@@ -109,6 +108,7 @@ final class Desk implements AutoCloseable {
         }
         window.show(Place.ANNOTATE);
         stage.show();
+        jobs.quietly(_ -> engine.compute().device(), context.device()::set, () -> {});
     }
 
     /// For tests: opens the project of `folder` instead of the last one.

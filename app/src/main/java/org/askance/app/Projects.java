@@ -140,9 +140,12 @@ final class Projects implements MainWindow.Actions {
 
     @Override
     public void newProject() {
-        folder(strings.get("menu.new")).ifPresent(folder -> open(
-                _ -> Workspace.of(Project.create(folder, String.valueOf(folder.getFileName())), engine, home),
-                folder));
+        folder(strings.get("menu.new"))
+                .ifPresent(folder -> make(folder, String.valueOf(folder.getFileName())));
+    }
+
+    void make(Path folder, String name) {
+        open(_ -> Workspace.of(Project.create(folder, name), engine, home), folder);
     }
 
     private Optional<Path> folder(String title) {

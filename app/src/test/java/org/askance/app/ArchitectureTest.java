@@ -63,8 +63,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule arithmeticOnPlainArraysKnowsNothingElse = classes().that()
             .resideInAnyPackage("org.askance.model.geometry..", "org.askance.model.evaluation..").should()
-            .onlyDependOnClassesThat().resideInAnyPackage("java..", "org.jspecify..", "tagbio.umap..",
-                    "org.askance.model.geometry..", "org.askance.model.evaluation..");
+            .onlyDependOnClassesThat().resideInAnyPackage("java..", "org.jspecify..", "org.askance.model.geometry..",
+                    "org.askance.model.evaluation..");
 
     @ArchTest
     static final ArchRule networkBlocksKnowNoTraining = noClasses().that()

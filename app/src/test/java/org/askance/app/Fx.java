@@ -69,6 +69,15 @@ public final class Fx {
 
     /// Waits until `condition`, looked at before every frame, holds.
     public static void until(BooleanSupplier condition) {
+        until(condition, PATIENCE_S);
+    }
+
+    /// As [#until], for work that takes minutes.
+    public static void untilForLong(BooleanSupplier condition) {
+        until(condition, 20 * PATIENCE_S);
+    }
+
+    private static void until(BooleanSupplier condition, long patienceS) {
         var held = new CompletableFuture<Boolean>();
         var timer = call(() -> {
             var each = new AnimationTimer() {
@@ -82,7 +91,7 @@ public final class Fx {
             each.start();
             return each;
         });
-        held.orTimeout(PATIENCE_S, TimeUnit.SECONDS).join();
+        held.orTimeout(patienceS, TimeUnit.SECONDS).join();
         run(timer::stop);
     }
 

@@ -8,16 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
-import javafx.stage.Stage;
-import org.askance.app.ui.Appearance;
 import org.askance.app.ui.Place;
-import org.askance.app.work.Home;
 import org.askance.app.work.ProjectEmbeddings;
 import org.askance.assets.postcards.Postcards;
 import org.askance.assets.postcards.PostcardsPlan;
@@ -40,19 +32,14 @@ class WindowTest {
     @TempDir
     static Path home;
 
-    private static Stage stage;
+    private static Tour tour;
     private static Desk desk;
 
     @BeforeAll
     static void start() {
-        Fx.start();
-        stage = Fx.call(Stage::new);
-        desk = Fx.call(() -> new Desk(new Home(home), stage));
-        Fx.run(() -> {
-            desk.start();
-            stage.setX(0);
-            stage.setY(0);
-        });
+        tour = new Tour(home, 1280, 820);
+        desk = tour.desk();
+        Fx.run(() -> desk.start());
         Fx.until(() -> desk.context().workspace().get() != null);
         // Enough of Postcards for every view; the rest would only take time.
         Fx.until(() -> desk.context().examples().get() > 0 || desk.jobs().visible().isEmpty());
@@ -80,30 +67,11 @@ class WindowTest {
 
     @AfterAll
     static void close() {
-        Fx.run(() -> {
-            desk.close();
-            stage.close();
-        });
-    }
-
-    private static void press(KeyCode code, String text) {
-        Fx.run(() -> {
-            var focused = Objects.requireNonNull(stage.getScene().getFocusOwner());
-            KeyEvent.fireEvent(focused,
-                    new KeyEvent(KeyEvent.KEY_PRESSED, text, text, code, false, false, false, false));
-        });
-        Fx.frames();
+        tour.close();
     }
 
     private static int answered() {
         return Objects.requireNonNull(desk.context().workspace().get()).project().annotations().answeredCount();
-    }
-
-    private static void bothThemes(String name) {
-        for (var appearance : List.of(Appearance.DARK, Appearance.LIGHT)) {
-            Fx.run(appearance::apply);
-            Fx.snapshot(stage.getScene(), name + "-" + appearance.key());
-        }
     }
 
     @Test
@@ -111,26 +79,26 @@ class WindowTest {
     void aFirstStartIsReadyToAnnotatePostcards() {
         Fx.run(() -> desk.window().show(Place.ANNOTATE));
         Fx.frames();
-        bothThemes("annotate");
+        tour.bothThemes("annotate");
         assertThat(Objects.requireNonNull(desk.context().workspace().get()).project().name()).isEqualTo("Postcards");
     }
 
     @Test
     @Order(2)
     void keysAnswerAndAreOnDiskAtOnce() {
-        press(KeyCode.DIGIT2, "2");
+        tour.press(KeyCode.DIGIT2, "2");
         Fx.until(() -> answered() == 1);
-        press(KeyCode.N, "n");
+        tour.press(KeyCode.N, "n");
         Fx.frames();
-        press(KeyCode.SPACE, " ");
+        tour.press(KeyCode.SPACE, " ");
         Fx.until(() -> answered() == 2);
-        press(KeyCode.BACK_SPACE, "");
+        tour.press(KeyCode.BACK_SPACE, "");
         Fx.until(() -> answered() == 1);
-        press(KeyCode.UNDEFINED, "?");
-        bothThemes("annotate-help");
+        tour.press(KeyCode.UNDEFINED, "?");
+        tour.bothThemes("annotate-help");
         // Not Escape: a notice that is still up takes that one.
-        press(KeyCode.F1, "");
-        assertThat(Objects.requireNonNull(stage.getScene().lookup(".key-help")).isVisible()).isFalse();
+        tour.press(KeyCode.F1, "");
+        assertThat(Objects.requireNonNull(tour.scene().lookup(".key-help")).isVisible()).isFalse();
     }
 
     @Test
@@ -139,37 +107,17 @@ class WindowTest {
         Fx.run(() -> desk.window().show(Place.BROWSE));
         Fx.frames();
         Fx.frames();
-        bothThemes("browse");
+        tour.bothThemes("browse");
     }
 
     @Test
     @Order(4)
     void theMapLinksBothHalvesAndShowsNeighbours() {
         Fx.run(() -> desk.window().show(Place.MAP));
-        Fx.until(() -> desk.jobs().visible().isEmpty() && stage.getScene().lookup(".map-canvas") != null);
-        Fx.run(() -> {
-            @SuppressWarnings("unchecked")
-            var method = (ComboBox<ProjectEmbeddings.Method>) stage.getScene().lookup("#map-method");
-            method.setValue(ProjectEmbeddings.Method.UMAP);
-        });
-        Fx.until(() -> desk.jobs().visible().isEmpty());
-        Fx.frames();
-        Fx.run(() -> {
-            var canvas = Objects.requireNonNull(stage.getScene().lookup(".map-canvas"));
-            // Somewhere around the middle there is a point.
-            for (double x = 300; x < 600 && stage.getScene().lookup(".neighbour") == null; x += 7) {
-                for (double y = 150; y < 400; y += 7) {
-                    canvas.fireEvent(click(x, y));
-                }
-            }
-        });
-        Fx.until(() -> stage.getScene().lookup(".neighbour") != null);
-        bothThemes("map");
-    }
-
-    private static MouseEvent click(double x, double y) {
-        return new MouseEvent(MouseEvent.MOUSE_CLICKED, x, y, x, y, MouseButton.PRIMARY, 1, false, false, false, false,
-                true, false, false, false, true, true, null);
+        Fx.until(() -> desk.jobs().visible().isEmpty() && tour.scene().lookup(".map-canvas") != null);
+        tour.project(ProjectEmbeddings.Method.UMAP);
+        tour.choosePoint();
+        tour.bothThemes("map");
     }
 
     @Test
@@ -178,15 +126,12 @@ class WindowTest {
         var workspace = Objects.requireNonNull(desk.context().workspace().get());
         Fx.run(() -> desk.window().show(Place.TRAIN));
         Fx.frames();
-        bothThemes("train-before");
-        Fx.run(() -> {
-            var start = (Button) stage.getScene().lookup("#train-start");
-            start.fire();
-        });
+        tour.bothThemes("train-before");
+        tour.click("#train-start");
         Fx.until(() -> desk.jobs().visible().isEmpty() && workspace.project().checkpoints().list().size() == 2
                 && workspace.project().checkpoints().list().stream().noneMatch(one -> one.metrics().isEmpty()));
         Fx.frames();
-        bothThemes("train-after");
+        tour.bothThemes("train-after");
         var checkpoints = workspace.project().checkpoints().list();
         assertThat(checkpoints.getLast().folder().resolve("model.safetensors")).exists();
         assertThat(checkpoints.getFirst().metrics().keySet()).isEqualTo(checkpoints.getLast().metrics().keySet());
@@ -217,8 +162,8 @@ class WindowTest {
             long id = ids[i];
             Fx.run(() -> desk.window().openExample(id));
             Fx.frames();
-            Fx.snapshot(stage.getScene(), "annotate-hostile-" + i);
+            Fx.snapshot(tour.scene(), "annotate-hostile-" + i);
         }
-        bothThemes("annotate-broken");
+        tour.bothThemes("annotate-broken");
     }
 }

@@ -133,9 +133,10 @@ public final class MapView implements Feature {
     private Node settings() {
         var method = new ComboBox<ProjectEmbeddings.Method>();
         method.getItems().setAll(ProjectEmbeddings.Method.values());
-        method.setValue(model.method().get());
+        model.method().subscribe(method::setValue);
         method.setConverter(named(one -> strings.get("map.method." + one.name().toLowerCase(Locale.ROOT))));
         method.setId("map-method");
+        links.setId("map-links");
         method.valueProperty().subscribe(one -> {
             if (one != null && one != model.method().get()) {
                 model.method().set(one);

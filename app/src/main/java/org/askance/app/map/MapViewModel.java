@@ -69,6 +69,7 @@ public final class MapViewModel {
     private final ObjectProperty<ProjectEmbeddings.Method> method = new SimpleObjectProperty<>(
             ProjectEmbeddings.Method.PCA);
     private RunningJob running = RunningJob.NONE;
+    private ProjectEmbeddings.Method shownMethod = ProjectEmbeddings.Method.PCA;
 
     /// @param title what the status bar says while embeddings are projected
     public MapViewModel(ProjectContext context, Jobs jobs, String title) {
@@ -130,11 +131,15 @@ public final class MapViewModel {
         running = jobs.start(title, progress -> new Loaded(
                 new ProjectEmbeddings(workspace, with).run(progress), workspace.project().tasks().list()), loaded -> {
                     if (context.workspace().get() == workspace) {
+                        shownMethod = with;
                         show(loaded);
                     }
                 }, () -> {
                     if (!(state.get() instanceof State.Shown)) {
                         state.set(new State.Unavailable());
+                    } else if (method.get() == with) {
+                        // What is shown was projected otherwise: say so.
+                        method.set(shownMethod);
                     }
                 });
     }

@@ -3,6 +3,10 @@ package org.askance.app.work;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.askance.assets.postcards.Postcard;
@@ -22,13 +26,16 @@ public record MakePostcards(Project project, PostcardsPlan plan, IntConsumer sto
     /// So many are drawn before the window shows the project.
     public static final int FIRST = 48;
 
-    private static final int AT_ONCE = 120;
+    private static final int AT_ONCE = 200;
     private static final String MADE = "postcards.made";
 
     /// Draws only the first [#FIRST] pairs.
     public void first() {
         if (made() == 0) {
-            store(0, Math.min(FIRST, plan.count()));
+            try (var painters = painters()) {
+                int first = Math.min(FIRST, plan.count());
+                store(finished(draw(painters, 0, first)), first);
+            }
         }
     }
 
@@ -39,15 +46,31 @@ public record MakePostcards(Project project, PostcardsPlan plan, IntConsumer sto
 
     @Override
     public Integer run(Progress progress) {
-        for (int from = made(); from < plan.count(); from = made()) {
-            progress.checkCancelled();
-            store(from, Math.min(plan.count(), from + AT_ONCE));
-            progress.update(made(), plan.count());
-            stored.accept(made());
+        try (var painters = painters()) {
+            int made = made();
+            int begun = Math.min(plan.count(), made + AT_ONCE);
+            var drawing = draw(painters, made, begun);
+            while (made < plan.count()) {
+                progress.checkCancelled();
+                var ready = finished(drawing);
+                // While this batch is stored the next one is drawn.
+                int next = Math.min(plan.count(), begun + AT_ONCE);
+                drawing = draw(painters, begun, next);
+                begun = next;
+                made += ready.size();
+                store(ready, made);
+                progress.update(made, plan.count());
+                stored.accept(made);
+            }
         }
         // Which labels are wrong on purpose is recorded beside the project, not in it.
         new PostcardsWriter(project.folder()).writeTables(plan);
         return plan.count();
+    }
+
+    private static ExecutorService painters() {
+        return Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(),
+                Thread.ofPlatform().name("painter-", 1).daemon().factory());
     }
 
     private int made() {
@@ -55,15 +78,22 @@ public record MakePostcards(Project project, PostcardsPlan plan, IntConsumer sto
         return made == null ? 0 : Integer.parseInt(made);
     }
 
-    private void store(int from, int to) {
+    private List<CompletableFuture<NewExample>> draw(Executor painters, int from, int to) {
         var writer = new PostcardsWriter(project.folder());
-        List<NewExample> examples = IntStream.range(from, to).parallel().mapToObj(i -> {
+        return IntStream.range(from, to).mapToObj(i -> CompletableFuture.supplyAsync(() -> {
             var card = Postcards.pair(plan, i);
             return new NewExample(card.key(), card.text(), writer.writeImage(card), Split.of(card.split()),
                     labels(card), null, null);
-        }).toList();
+        }, painters)).toList();
+    }
+
+    private static List<NewExample> finished(List<CompletableFuture<NewExample>> drawing) {
+        return drawing.stream().map(CompletableFuture::join).toList();
+    }
+
+    private void store(List<NewExample> examples, int made) {
         project.examples().addAll(examples);
-        project.settings().put(MADE, Integer.toString(to));
+        project.settings().put(MADE, Integer.toString(made));
     }
 
     private static Map<String, String> labels(Postcard card) {

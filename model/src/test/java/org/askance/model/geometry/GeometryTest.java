@@ -71,6 +71,39 @@ class GeometryTest {
     }
 
     @Test
+    void equalRowsDoNotConfuseUmap() {
+        // Texts of a few words repeat: thousands of equal rows are usual.
+        var rows = new float[300][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = i < 200 ? new float[]{1, 0, 0} : new float[]{0, 1, i % 3};
+        }
+        for (var point : Umap.project(rows, 7, _ -> {}, () -> false)) {
+            assertThat(point).hasSize(2);
+            assertThat(Math.abs(point[0]) + Math.abs(point[1])).isBetween(0f, 1e4f);
+        }
+    }
+
+    @Test
+    void theGraphHoldsTheExactNeighboursInOrder() {
+        var unit = Vectors.normalised(groups());
+        var graph = NeighbourGraph.of(unit, 5, _ -> {}, () -> false);
+        for (int i = 0; i < unit.length; i++) {
+            var expected = Neighbours.nearest(unit, i, 5);
+            assertThat(graph.rows()[i])
+                    .containsExactly(expected.stream().mapToInt(Neighbours.Neighbour::row).toArray());
+            assertThat((double) graph.distances()[i][4]).isCloseTo(1 - expected.get(4).cosine(), within(1e-5));
+        }
+    }
+
+    @Test
+    void membershipsOfNeighboursSumToTheLogOfTheirNumber() {
+        double[] weights = FuzzyEdges.weights(new float[]{0.1f, 0.2f, 0.25f, 0.4f, 0.5f, 0.6f, 0.7f, 0.9f});
+        assertThat(weights[0]).isEqualTo(1);
+        assertThat(java.util.Arrays.stream(weights).sum()).isCloseTo(3, within(1e-4));
+        assertThat(FuzzyEdges.weights(new float[8])).containsOnly(1);
+    }
+
+    @Test
     void neighboursAreTheMostAlikeWithoutOneself() {
         var unit = Vectors.normalised(new float[][]{{1, 0}, {0, 1}, {2, 1}, {-1, 0}});
         assertThat(Neighbours.nearest(unit, 0, 2)).extracting(Neighbours.Neighbour::row).containsExactly(2, 1);
