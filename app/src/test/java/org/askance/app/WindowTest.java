@@ -39,7 +39,7 @@ class WindowTest {
     static void start() {
         tour = new Tour(home, 1280, 820);
         desk = tour.desk();
-        Fx.run(() -> desk.start());
+        Fx.run(() -> desk.projects().openLast());
         Fx.until(() -> desk.context().workspace().get() != null);
         // Enough of Postcards for every view; the rest would only take time.
         Fx.until(() -> desk.context().examples().get() > 0 || desk.jobs().visible().isEmpty());

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class JobsTest {
 
     private static final Engine ENGINE = Engine.start();
-    private static final PostcardsPlan PLAN = new PostcardsPlan(200, 9);
+    private static final PostcardsPlan PLAN = new PostcardsPlan(300, 9);
 
     @TempDir
     private Path folder;
@@ -82,14 +82,14 @@ class JobsTest {
         assertThat(project().examples().count(ExampleFilter.ALL)).isEqualTo(MakePostcards.FIRST);
         assertThat(making.isUnfinished()).isTrue();
         assertThatThrownBy(() -> making.run(cancelledAfter(1))).isInstanceOf(CancellationException.class);
-        assertThat(project().examples().count(ExampleFilter.ALL)).isEqualTo(168);
+        assertThat(project().examples().count(ExampleFilter.ALL)).isEqualTo(248);
 
-        assertThat(making.run(Progress.NONE)).isEqualTo(200);
+        assertThat(making.run(Progress.NONE)).isEqualTo(300);
 
         assertThat(making.isUnfinished()).isFalse();
-        assertThat(project().examples().count(ExampleFilter.ALL)).isEqualTo(200);
+        assertThat(project().examples().count(ExampleFilter.ALL)).isEqualTo(300);
         assertThat(project().examples().count(ExampleFilter.ALL.withSplits(java.util.Set.of(Split.TEST))))
-                .isEqualTo(20);
+                .isEqualTo(30);
         assertThat(Files.readAllLines(folder.resolve("project/planted.csv")).getFirst())
                 .isEqualTo("id,task,given,true");
     }
@@ -99,12 +99,12 @@ class JobsTest {
         new MakePostcards(project(), PLAN, _ -> {}).run(Progress.NONE);
         assertThatThrownBy(() -> new ScoreExamples(workspace).run(cancelledAfter(1)))
                 .isInstanceOf(CancellationException.class);
-        assertThat(project().examples().unscored(workspace.current().id())).hasSize(72);
+        assertThat(project().examples().unscored(workspace.current().id())).hasSize(172);
 
-        assertThat(new ScoreExamples(workspace).run(Progress.NONE)).isEqualTo(72);
+        assertThat(new ScoreExamples(workspace).run(Progress.NONE)).isEqualTo(172);
 
         var projected = new ProjectEmbeddings(workspace, ProjectEmbeddings.Method.PCA).run(Progress.NONE);
-        assertThat(projected.examples()).hasSize(200);
+        assertThat(projected.examples()).hasSize(300);
         assertThat(projected.measures()).singleElement()
                 .satisfies(measures -> assertThat(measures.matchedCosine())
                         .isGreaterThan(measures.mismatchedCosine() + 0.1));
@@ -136,7 +136,7 @@ class JobsTest {
         assertThat(workspace.current().name()).isEqualTo("Postcards");
         workspace.makeCurrent(trained.checkpoint());
         assertThat(workspace.current().name()).isEqualTo("more");
-        assertThat(project().examples().unscored(workspace.current().id())).hasSize(200);
+        assertThat(project().examples().unscored(workspace.current().id())).hasSize(300);
     }
 
     @Test
