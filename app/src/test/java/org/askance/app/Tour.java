@@ -7,6 +7,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -96,7 +97,8 @@ final class Tour implements AutoCloseable {
                 }
             }
         });
-        Fx.until(() -> scene().lookup(".neighbour") != null);
+        Fx.until(() -> scene().lookup(".neighbour") != null
+                && scene().lookup(".neighbour .image-view") instanceof ImageView view && view.getImage() != null);
         Fx.frames();
     }
 

@@ -118,6 +118,7 @@ class WindowTest {
         tour.project(ProjectEmbeddings.Method.UMAP);
         tour.choosePoint();
         tour.bothThemes("map");
+        assertThat(Fx.call(() -> tour.scene().lookup(".neighbour").getBoundsInParent().getHeight())).isLessThan(90);
     }
 
     @Test

@@ -18,7 +18,6 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
@@ -44,6 +43,8 @@ import org.kordamp.ikonli.feather.Feather;
 public final class MapView implements Feature {
 
     private static final int PICTURE_PX = 300;
+    private static final int PICTURE_HEIGHT_PX = 150;
+    private static final double SMALL_TEXT_PX = 170;
     private static final int SMALL_PX = 64;
 
     private final MapViewModel model;
@@ -280,6 +281,9 @@ public final class MapView implements Feature {
         var example = chosen.row().example();
         var picture = new ImageView();
         picture.setPreserveRatio(true);
+        // Low enough that the first neighbours are seen without scrolling.
+        picture.setFitWidth(PICTURE_PX);
+        picture.setFitHeight(PICTURE_HEIGHT_PX);
         if (example.image() != null) {
             pictures.load(example.image(), PICTURE_PX, loaded -> {
                 if (loaded instanceof Pictures.Picture.Decoded(var decoded)) {
@@ -339,7 +343,9 @@ public final class MapView implements Feature {
         var tweet = new TextFlow();
         tweet.getStyleClass().add("small-tweet");
         TweetText.show(tweet, row.example().text(), 14);
-        HBox.setHgrow(tweet, Priority.ALWAYS);
+        // As a button's graphic it is measured before its width is known: without one, it grows tall.
+        tweet.setMinWidth(SMALL_TEXT_PX);
+        tweet.setMaxWidth(SMALL_TEXT_PX);
         var figure = new Label(three(cosine));
         figure.getStyleClass().add("figure");
         figure.setMinWidth(44);
@@ -349,7 +355,6 @@ public final class MapView implements Feature {
         button.getStyleClass().addAll("flat", "neighbour");
         button.setMaxWidth(Double.MAX_VALUE);
         button.setAccessibleText(row.example().text());
-        content.prefWidthProperty().bind(button.widthProperty().subtract(16));
         button.setOnAction(_ -> model.chooseExample(row.example().id()));
         return button;
     }
