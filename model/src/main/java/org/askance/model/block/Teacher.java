@@ -9,18 +9,26 @@ import java.util.List;
 /// | tensor     | shape |
 /// |------------|-------|
 /// | embeddings | `(B, text.projected)`, not normalised |
-public record Teacher(ClipText text, ImageEncoder image) {
+public record Teacher(ClipText text, ImageEncoder image) implements TeacherNetwork {
 
+    @Override
     public List<WeightSpec> weights() {
         return new WeightSpecs().all("", text.weights()).all(Clfa.IMAGE_ENCODER, image.weights())
                 .add(WeightSpec.matrix("visual_projection.weight", text.projected(), image.width()))
                 .add(WeightSpec.constant("logit_scale", Math.log(1 / 0.07))).list();
     }
 
+    @Override
+    public int projected() {
+        return text.projected();
+    }
+
+    @Override
     public NDArray embedTexts(Pass pass, NDArray ids, NDArray ends) {
         return text.forward(pass, "", ids, ends);
     }
 
+    @Override
     public NDArray embedImages(Pass pass, NDArray pixels) {
         var tokens = image.forward(pass, Clfa.IMAGE_ENCODER, pixels);
         return pass.call("project", pass.call("pool_all", tokens), pass.weight("visual_projection.weight"));

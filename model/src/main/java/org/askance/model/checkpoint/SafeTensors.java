@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// A safetensors file (<https://github.com/huggingface/safetensors>): eight bytes of header length, a JSON
 /// header, then the tensors' bytes, little-endian. Mapped into memory, not read; closing it unmaps it,
 /// after which no buffer it gave may be touched. Safe from any thread.
-public final class SafeTensors implements AutoCloseable {
+public final class SafeTensors implements TensorFile {
 
     // The format's own limit; it also keeps a damaged length from taking all memory.
     private static final long MOST_HEADER_BYTES = 100_000_000;
@@ -118,8 +118,14 @@ public final class SafeTensors implements AutoCloseable {
                 + ". Copy the file anew, or train again.");
     }
 
+    @Override
     public Set<String> names() {
         return entries.keySet();
+    }
+
+    @Override
+    public Path file() {
+        return file;
     }
 
     /// What the writer said about the file.
@@ -127,40 +133,18 @@ public final class SafeTensors implements AutoCloseable {
         return metadata;
     }
 
-    /// @return the edges, or `null` if there is no such tensor
+    @Override
     public long @Nullable [] shape(String name) {
         var entry = entries.get(name);
         return entry == null ? null : entry.shape.clone();
     }
 
-    /// The values of a floating-point tensor as float32: a view of the file where it holds float32, else a
-    /// widened copy.
-    ///
-    /// @throws CheckpointException if there is no such tensor, or it holds something else
+    @Override
     public FloatBuffer floats(String name) {
         var entry = entry(name);
         var bytes = data.asSlice(entry.begin, entry.end - entry.begin).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
         return switch (entry.type) {
-            case "F32" -> bytes.asFloatBuffer();
-            case "F64" -> {
-                var wide = bytes.asDoubleBuffer();
-                var floats = FloatBuffer.allocate(wide.remaining());
-                while (wide.hasRemaining()) {
-                    floats.put((float) wide.get());
-                }
-                yield floats.flip();
-            }
-            case "F16", "BF16" -> {
-                var narrow = bytes.asShortBuffer();
-                var floats = FloatBuffer.allocate(narrow.remaining());
-                while (narrow.hasRemaining()) {
-                    short bits = narrow.get();
-                    floats.put("F16".equals(entry.type)
-                            ? Float.float16ToFloat(bits)
-                            : Float.intBitsToFloat(bits << 16));
-                }
-                yield floats.flip();
-            }
+            case "F32", "F64", "F16", "BF16" -> NumberType.valueOf(entry.type).floats(bytes);
             default -> throw new CheckpointException(
                     name + " in " + file + " holds " + entry.type + ", not floating-point numbers.");
         };

@@ -7,48 +7,69 @@ import java.util.List;
 import org.askance.model.block.Clfa;
 import org.askance.model.block.Pass;
 import org.askance.model.block.Teacher;
+import org.askance.model.block.TeacherNetwork;
 import org.askance.model.block.Weights;
-import org.askance.model.checkpoint.CheckpointConfig;
 import org.askance.model.checkpoint.CheckpointFolder;
+import org.askance.model.checkpoint.HuggingFaceFolder;
 import org.askance.model.device.Compute;
 import org.askance.model.input.ImageShape;
 import org.askance.model.input.RgbImage;
 import org.askance.model.input.Tokenizer;
 
-/// The frozen teacher's embeddings of texts and of pictures, `text.projected` floats each, not normalised.
+/// The frozen teacher's embeddings of texts and of pictures, [#width()] floats each, not normalised.
 /// Safe from any thread; holds the weights until closed.
 public final class TeacherEmbedder implements AutoCloseable {
 
     private static final int BATCH = 64;
 
     private final Compute compute;
-    private final CheckpointConfig.ForTeacher config;
+    private final TeacherNetwork network;
+    private final ImageShape shape;
     private final Tokenizer tokenizer;
     private final Weights weights;
     private final Pass pass;
 
-    private TeacherEmbedder(Compute compute, CheckpointConfig.ForTeacher config, Tokenizer tokenizer, Weights weights,
-            Pass pass) {
+    private TeacherEmbedder(Compute compute, TeacherNetwork network, ImageShape shape, Tokenizer tokenizer,
+            Weights weights, Pass pass) {
         this.compute = compute;
-        this.config = config;
+        this.network = network;
+        this.shape = shape;
         this.tokenizer = tokenizer;
         this.weights = weights;
         this.pass = pass;
     }
 
+    /// Opens a teacher of ours, or a Hugging Face folder of CLIP.
+    ///
     /// @throws org.askance.model.checkpoint.CheckpointException if `folder` holds no usable teacher
     public static TeacherEmbedder open(Compute compute, Path folder) {
+        if (HuggingFaceFolder.matches(folder)) {
+            var clip = HuggingFaceFolder.clip(folder);
+            var tokenizer = HuggingFaceFolder.tokenizer(folder, clip.text().places());
+            var manager = compute.newManager();
+            return compute.call(_ -> {
+                var weights = HuggingFaceFolder.weights(folder, manager, clip.weights());
+                return new TeacherEmbedder(compute, clip, HuggingFaceFolder.clipShape(clip), tokenizer, weights,
+                        Pass.over(manager, weights, 0));
+            });
+        }
         var config = CheckpointFolder.teacher(folder);
         var tokenizer = CheckpointFolder.tokenizer(folder, config.mostTokens());
         var manager = compute.newManager();
         return compute.call(_ -> {
             var weights = CheckpointFolder.weights(folder, manager, config.weights());
-            return new TeacherEmbedder(compute, config, tokenizer, weights, Pass.over(manager, weights, 0));
+            return new TeacherEmbedder(compute, config.network(), config.image(), tokenizer, weights,
+                    Pass.over(manager, weights, 0));
         });
     }
 
+    /// Width of the embeddings.
+    public int width() {
+        return network.projected();
+    }
+
     public ImageShape imageShape() {
-        return config.image();
+        return shape;
     }
 
     public float[][] embedTexts(List<String> texts) {
@@ -58,7 +79,7 @@ public final class TeacherEmbedder implements AutoCloseable {
             compute.run(scope -> {
                 var tokens = Clfa.Tokens.of(scope, ids);
                 var ends = scope.create(Teacher.ends(ids));
-                rows.addAll(rows(config.network().embedTexts(pass, tokens.ids(), ends).toFloatArray(), ids.size()));
+                rows.addAll(rows(network.embedTexts(pass, tokens.ids(), ends).toFloatArray(), ids.size()));
             });
         }
         return rows.toArray(float[][]::new);
@@ -69,11 +90,11 @@ public final class TeacherEmbedder implements AutoCloseable {
         var rows = new ArrayList<float[]>();
         for (int from = 0; from < fitted.size(); from += BATCH) {
             var batch = fitted.subList(from, Math.min(fitted.size(), from + BATCH));
-            var pixels = config.image().pixels(batch);
-            int size = config.image().size();
+            var pixels = shape.pixels(batch);
+            int size = shape.size();
             compute.run(scope -> {
                 var array = scope.create(pixels, new Shape(batch.size(), 3, size, size));
-                rows.addAll(rows(config.network().embedImages(pass, array).toFloatArray(), batch.size()));
+                rows.addAll(rows(network.embedImages(pass, array).toFloatArray(), batch.size()));
             });
         }
         return rows.toArray(float[][]::new);

@@ -33,37 +33,8 @@ public final class WordPieces {
     /// @return how many tokens it knows
     public static int write(Path file, Iterable<String> texts) throws IOException {
         var vocabulary = vocabulary(texts);
-        var special = List.of(added(2, "[CLS]"), added(3, "[SEP]"));
-        var json = new LinkedHashMap<String, Object>();
-        json.put("version", "1.0");
-        json.put("added_tokens", SPECIAL.stream().map(token -> Map.of("id", SPECIAL.indexOf(token), "content", token,
-                "single_word", false, "lstrip", false, "rstrip", false, "normalized", false, "special", true))
-                .toList());
-        json.put("normalizer", Map.of("type", "BertNormalizer", "clean_text", true, "handle_chinese_chars", true,
-                "lowercase", true));
-        json.put("pre_tokenizer", Map.of("type", "BertPreTokenizer"));
-        json.put("post_processor", Map.of("type", "TemplateProcessing", "single",
-                List.of(specialToken("[CLS]", 0), sequence("A", 0), specialToken("[SEP]", 0)), "pair",
-                List.of(specialToken("[CLS]", 0), sequence("A", 0), specialToken("[SEP]", 0), sequence("B", 1),
-                        specialToken("[SEP]", 1)),
-                "special_tokens", Map.of("[CLS]", special.getFirst(), "[SEP]", special.getLast())));
-        json.put("decoder", Map.of("type", "WordPiece", "prefix", "##", "cleanup", true));
-        json.put("model", Map.of("type", "WordPiece", "unk_token", "[UNK]", "continuing_subword_prefix", "##",
-                "max_input_chars_per_word", 100, "vocab", vocabulary));
-        new ObjectMapper().writeValue(file.toFile(), json);
+        new ObjectMapper().writeValue(file.toFile(), TokenizerJson.bert(vocabulary, true));
         return vocabulary.size();
-    }
-
-    private static Map<String, Object> added(int id, String token) {
-        return Map.of("id", token, "ids", List.of(id), "tokens", List.of(token));
-    }
-
-    private static Map<String, Object> specialToken(String token, int type) {
-        return Map.of("SpecialToken", Map.of("id", token, "type_id", type));
-    }
-
-    private static Map<String, Object> sequence(String id, int type) {
-        return Map.of("Sequence", Map.of("id", id, "type_id", type));
     }
 
     private static Map<String, Integer> vocabulary(Iterable<String> texts) {
