@@ -23,6 +23,7 @@ import org.askance.model.device.Compute;
 import org.askance.model.input.ImageShape;
 import org.askance.model.input.WordPieces;
 import org.askance.model.training.LabelledPair;
+import org.askance.model.training.Learning;
 import org.askance.model.training.TrainingPlan;
 import org.askance.model.training.TrainingRequest;
 
@@ -95,13 +96,14 @@ public final class TinyNetwork {
     }
 
     public static TrainingPlan plan(int epochs) {
-        return new TrainingPlan(epochs, 8, 5e-3, 0.01, 0.05, 1.0, 1, 1, 0.1, 0.1, true, 3);
+        return new TrainingPlan(epochs, 8, 1, new TrainingPlan.Optimisation(5e-3, 0.01, 0.05, 1),
+                new TrainingPlan.LossPlan(1, 1, 0.1, false), 0.1, Learning.of(Learning.Part.ALL), 0, 3);
     }
 
     /// Fresh weights, into the folder `to`.
     public TrainingRequest request(List<LabelledPair> train, List<LabelledPair> validation, TrainingPlan plan,
             String to) {
         return new TrainingRequest(new TrainingRequest.Start.Teacher(config, teacher), teacher, train, validation,
-                validation, plan, Clfa.Halves.BOTH, folder.resolve(to), to);
+                validation, plan, Clfa.Halves.BOTH, folder.resolve("work"), folder.resolve(to), to);
     }
 }

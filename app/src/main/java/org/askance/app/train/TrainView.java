@@ -131,9 +131,9 @@ public final class TrainView implements Feature {
         material.setWrapText(true);
         material.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
         rate.getItems().setAll(3e-5, 1e-4, 3e-4, 5e-4);
-        rate.setValue(TrainingPlan.fineTune().learningRate());
+        rate.setValue(TrainingPlan.fineTune().optimisation().learningRate());
         alpha.getItems().setAll(0.0, 0.5, 1.0, 2.0);
-        alpha.setValue(TrainingPlan.fineTune().alpha());
+        alpha.setValue(TrainingPlan.fineTune().losses().alpha());
         epochs.setEditable(true);
         batch.setEditable(true);
         name.setPromptText(strings.get("train.name.prompt"));
@@ -173,9 +173,8 @@ public final class TrainView implements Feature {
         String called = name.getText().isBlank()
                 ? strings.get("train.name.default", model.checkpoints().size())
                 : name.getText().strip();
-        model.train(new TrainingPlan(epochs.getValue(), batch.getValue(), rate.getValue(), preset.weightDecay(),
-                preset.warmupShare(), preset.clipNorm(), alpha.getValue(), preset.beta(), preset.tau(),
-                preset.dropout(), preset.imageEncoder(), preset.seed()), called);
+        model.train(preset.withEpochs(epochs.getValue()).withBatches(batch.getValue(), 1)
+                .withLearningRate(rate.getValue()).withAlpha(alpha.getValue()), called);
     }
 
     private void render(TrainViewModel.Material now) {

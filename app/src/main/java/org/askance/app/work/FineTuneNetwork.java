@@ -59,8 +59,8 @@ public record FineTuneNetwork(Workspace workspace, TrainingPlan plan, String nam
                     DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").format(LocalDateTime.now(ZoneId.systemDefault()))
                             + "-run-" + run);
             var request = new TrainingRequest(new TrainingRequest.Start.Checkpoint(parent.folder()),
-                    plan.alpha() > 0 ? workspace.teacher() : null, train, validation, List.of(), plan,
-                    Clfa.Halves.BOTH, folder, name);
+                    plan.losses().alpha() > 0 ? workspace.teacher() : null, train, validation, List.of(), plan,
+                    Clfa.Halves.BOTH, project.cacheFolder().resolve("training"), folder, name);
             return switch (TrainNetwork.run(compute, request, told(progress), progress::isCancelled)) {
                 case Outcome.Cancelled(List<EpochRecord> _) -> {
                     state = RunRepository.State.CANCELLED;

@@ -128,7 +128,8 @@ public final class TrainBundled {
         long start = System.nanoTime();
         var request = new TrainingRequest(new TrainingRequest.Start.Teacher(config(teacher), teacher), teacher,
                 pairs("train", pictures), pairs("validation", pictures), pairs("test", pictures),
-                plan.withSeed(seed).withAlpha(variant.alpha), variant.halves, folder.resolve(name), "Postcards");
+                plan.withSeed(seed).withAlpha(variant.alpha), variant.halves, folder.resolve("work"),
+                folder.resolve(name), "Postcards");
         if (TrainNetwork.run(compute, request, listener(name), () -> false) instanceof Outcome.Finished finished) {
             var record = new LinkedHashMap<String, Object>();
             record.put("seconds", Math.round(seconds(start)));

@@ -103,12 +103,23 @@ public record Clfa(TextEncoder text, ImageEncoder image, int width, int fusionLa
         return image.forward(pass, IMAGE_ENCODER, pixels);
     }
 
+    /// The text encoder's states of `tokens`, `(B, T, text width)`: kept by callers whose encoder is frozen.
+    public NDArray textStates(Pass pass, Tokens tokens) {
+        return text.forward(pass, TEXT_ENCODER, tokens.ids(), tokens.bias());
+    }
+
     /// Runs the whole network.
     ///
     /// @param knowledge a second text, for example read in the image; `null` if there is none
     public States forward(Pass pass, Tokens tokens, NDArray imageTokens, @Nullable Tokens knowledge) {
+        return forward(pass, tokens, textStates(pass, tokens), imageTokens, knowledge);
+    }
+
+    /// The same from the text encoder's states on; of `tokens` only the mask counts.
+    public States forward(Pass pass, Tokens tokens, NDArray textStates, NDArray imageTokens,
+            @Nullable Tokens knowledge) {
         var textBias = tokens.bias();
-        var t = projectText(pass, tokens, textBias);
+        var t = projectText(pass, textStates);
         var i = projectImage(pass, imageTokens);
         var k = knowledge == null ? null : new Known(knowledge, knowledge.bias(), pass);
         var f = t;
@@ -121,8 +132,13 @@ public record Clfa(TextEncoder text, ImageEncoder image, int width, int fusionLa
 
     /// The baseline that reads only the words.
     public States forwardText(Pass pass, Tokens tokens) {
+        return forwardText(pass, tokens, textStates(pass, tokens));
+    }
+
+    /// The same from the text encoder's states on.
+    public States forwardText(Pass pass, Tokens tokens, NDArray textStates) {
         var textBias = tokens.bias();
-        var t = projectText(pass, tokens, textBias);
+        var t = projectText(pass, textStates);
         var f = t;
         for (int layer = 0; layer < fusionLayers; layer++) {
             f = fuse(pass, "fusion." + layer + ".", f, textBias, null, null);
@@ -158,12 +174,11 @@ public record Clfa(TextEncoder text, ImageEncoder image, int width, int fusionLa
 
         Known(Tokens tokens, NDArray bias, Pass pass) {
             this.bias = bias;
-            this.states = projectText(pass, tokens, bias);
+            this.states = projectText(pass, text.forward(pass, TEXT_ENCODER, tokens.ids(), bias));
         }
     }
 
-    private NDArray projectText(Pass pass, Tokens tokens, NDArray bias) {
-        var hidden = text.forward(pass, TEXT_ENCODER, tokens.ids(), bias);
+    private static NDArray projectText(Pass pass, NDArray hidden) {
         return pass.plain("perceptron").with(hidden).layers("text_projection.", "0", "2").run();
     }
 

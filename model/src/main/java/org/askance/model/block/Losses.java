@@ -32,8 +32,20 @@ public final class Losses {
 
     /// The tasks' losses added up.
     public static NDArray classify(Pass pass, Map<String, NDArray> logits, Map<String, NDArray> labels) {
-        return logits.entrySet().stream()
-                .map(task -> classify(pass, task.getValue(), Objects.requireNonNull(labels.get(task.getKey()))))
-                .reduce(NDArray::add).orElseThrow();
+        return classify(pass, logits, labels, Map.of());
+    }
+
+    /// The same, each class weighing as `weights` says: the mean is taken over the rows' weights, as PyTorch does.
+    ///
+    /// @param weights `(labels)` by task; a task without any has equal ones
+    public static NDArray classify(Pass pass, Map<String, NDArray> logits, Map<String, NDArray> labels,
+            Map<String, NDArray> weights) {
+        return logits.entrySet().stream().map(task -> {
+            var of = Objects.requireNonNull(labels.get(task.getKey()));
+            var weight = weights.get(task.getKey());
+            return weight == null
+                    ? classify(pass, task.getValue(), of)
+                    : pass.call("classify_weighted", task.getValue(), of, weight);
+        }).reduce(NDArray::add).orElseThrow();
     }
 }

@@ -84,6 +84,10 @@ final class NetworkOps {
                 total = torch.cross_entropy_loss(logits, labels, None, 2, -100, 0.)
                 count = torch.sum(torch.ne(labels, -100))
                 return torch.div(total, torch.clamp_min(count, 1))
+              def classify_weighted(self: __torch__.Ops, logits: Tensor, labels: Tensor, weights: Tensor) -> Tensor:
+                total = torch.cross_entropy_loss(logits, labels, weights, 2, -100, 0.)
+                each = torch.mul(torch.index_select(weights, 0, torch.clamp_min(labels, 0)), torch.ne(labels, -100))
+                return torch.div(total, torch.clamp_min(torch.sum(each), 9.9999999999999995e-07))
             """;
 
     private static final String SUBLAYERS = """

@@ -6,8 +6,12 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.IValue;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.askance.model.block.ScriptedOps;
 
@@ -27,6 +31,10 @@ final class AdamW {
                 torch._foreach_zero_(gradients)
                 return None
             """;
+
+    private static final String MEAN = "optimizer.mean.";
+    private static final String SQUARE = "optimizer.square.";
+    private static final String STEP = "optimizer.step.";
 
     private final ScriptedOps ops;
     private final List<State> states = new ArrayList<>();
@@ -48,6 +56,28 @@ final class AdamW {
             weight.setRequiresGradient(true);
             states.add(new State(weight, manager.zeros(weight.getShape()), manager.zeros(weight.getShape()),
                     manager.zeros(new Shape(), DataType.FLOAT32), weight.getShape().dimension() > 1));
+        }
+    }
+
+    /// Means, squares and step counts, by the weight's place in the list.
+    Map<String, float[]> state() {
+        var values = new LinkedHashMap<String, float[]>();
+        for (int i = 0; i < states.size(); i++) {
+            var state = states.get(i);
+            values.put(MEAN + i, state.mean.toFloatArray());
+            values.put(SQUARE + i, state.square.toFloatArray());
+            values.put(STEP + i, state.step.toFloatArray());
+        }
+        return values;
+    }
+
+    /// Goes on from what [#state()] gave.
+    void restore(Map<String, float[]> values) {
+        for (int i = 0; i < states.size(); i++) {
+            var state = states.get(i);
+            state.mean.set(FloatBuffer.wrap(Objects.requireNonNull(values.get(MEAN + i))));
+            state.square.set(FloatBuffer.wrap(Objects.requireNonNull(values.get(SQUARE + i))));
+            state.step.set(FloatBuffer.wrap(Objects.requireNonNull(values.get(STEP + i))));
         }
     }
 

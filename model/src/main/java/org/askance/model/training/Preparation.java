@@ -1,6 +1,7 @@
 package org.askance.model.training;
 
 import ai.djl.ndarray.types.Shape;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,13 +17,42 @@ import org.askance.model.input.RgbImage;
 import org.askance.model.input.Tokenizer;
 import org.jspecify.annotations.Nullable;
 
-/// Turns labelled pairs into [PreparedPairs]: decodes pictures on all cores, runs the frozen encoders once.
-///
-/// @param teacher `null` when nothing is aligned
-record Preparation(Compute compute, CheckpointConfig.Student config, Pass pass, Tokenizer tokenizer,
-        @Nullable TeacherEmbedder teacher, boolean imageEncoderLearns, BooleanSupplier cancelled) {
+/// Turns labelled pairs into [PreparedPairs]: decodes pictures on all cores and runs whatever is frozen once.
+/// Features go to files in `folder` and live until [#close]; the teacher's embeddings stay there for the next
+/// training.
+final class Preparation implements AutoCloseable {
 
     private static final int BATCH = 64;
+
+    private final Compute compute;
+    private final CheckpointConfig.Student config;
+    private final Pass pass;
+    private final Tokenizer tokenizer;
+    private final Learning learning;
+    private final BooleanSupplier cancelled;
+    private final Path folder;
+    private final @Nullable Teacher teacher;
+    private final List<DiskRows> features = new ArrayList<>();
+
+    private record Teacher(TeacherEmbedder embedder, TeacherCache text, TeacherCache image) {}
+
+    /// @param teacher `null` when nothing is aligned
+    /// @param folder  for features and the teacher's embeddings
+    Preparation(Compute compute, CheckpointConfig.Student config, Pass pass, Tokenizer tokenizer,
+            @Nullable TeacherEmbedder teacher, @Nullable Path teacherFolder, Learning learning, Path folder,
+            BooleanSupplier cancelled) {
+        this.compute = compute;
+        this.config = config;
+        this.pass = pass;
+        this.tokenizer = tokenizer;
+        this.learning = learning;
+        this.folder = folder;
+        this.cancelled = cancelled;
+        this.teacher = teacher == null || teacherFolder == null
+                ? null
+                : new Teacher(teacher, TeacherCache.open(folder, teacherFolder, "text", teacher.width()),
+                        TeacherCache.open(folder, teacherFolder, "image", teacher.width()));
+    }
 
     /// Hears how many pairs are done.
     @FunctionalInterface
@@ -30,12 +60,23 @@ record Preparation(Compute compute, CheckpointConfig.Student config, Pass pass, 
         void add(int pairs);
     }
 
+    /// Readable pairs of one batch.
+    private static final class Decoded {
+        final List<LabelledPair> pairs = new ArrayList<>();
+        final List<RgbImage> forStudent = new ArrayList<>();
+        final List<RgbImage> forTeacher = new ArrayList<>();
+
+        List<String> texts() {
+            return pairs.stream().map(pair -> pair.pair().text()).toList();
+        }
+    }
+
     /// @throws CancellationException if cancelled
     PreparedPairs prepare(List<LabelledPair> pairs, Done done) {
-        var shapes = teacher == null ? List.of(config.image()) : List.of(config.image(), teacher.imageShape());
         var kept = new ArrayList<LabelledPair>();
         var ids = new ArrayList<long[]>();
-        var images = new ArrayList<float[]>();
+        var textStates = rows();
+        var images = rows();
         var teacherText = new ArrayList<float[]>();
         var teacherImage = new ArrayList<float[]>();
         var unreadable = new ArrayList<String>();
@@ -44,44 +85,69 @@ record Preparation(Compute compute, CheckpointConfig.Student config, Pass pass, 
                 throw new CancellationException();
             }
             var batch = pairs.subList(from, Math.min(pairs.size(), from + BATCH));
-            var pictures = Pictures.read(batch.stream().map(pair -> pair.pair().image()).toList(), shapes);
-            var forStudent = new ArrayList<RgbImage>();
-            var forTeacher = new ArrayList<RgbImage>();
-            var texts = new ArrayList<String>();
-            for (int i = 0; i < batch.size(); i++) {
-                switch (pictures.get(i)) {
-                    case Pictures.Picture.Ready(List<RgbImage> fitted) -> {
-                        kept.add(batch.get(i));
-                        texts.add(batch.get(i).pair().text());
-                        forStudent.add(fitted.getFirst());
-                        forTeacher.add(fitted.getLast());
-                    }
-                    case Pictures.Picture.Unreadable(String reason) -> unreadable.add(reason);
+            var readable = read(batch, unreadable);
+            if (!readable.pairs.isEmpty()) {
+                kept.addAll(readable.pairs);
+                var texts = tokenizer.ids(readable.texts());
+                ids.addAll(texts);
+                images.addAll(images(readable.forStudent));
+                if (learning.textFrozen()) {
+                    textStates.addAll(textStates(texts));
                 }
-            }
-            if (!texts.isEmpty()) {
-                ids.addAll(tokenizer.ids(texts));
-                images.addAll(images(forStudent));
                 if (teacher != null) {
-                    teacherText.addAll(Arrays.asList(teacher.embedTexts(texts)));
-                    teacherImage.addAll(Arrays.asList(teacher.embedImages(forTeacher)));
+                    embed(teacher, readable, teacherText, teacherImage);
                 }
             }
             done.add(batch.size());
         }
-        return new PreparedPairs(ids, images, imageShape(), teacherText, teacherImage,
+        return new PreparedPairs(ids, textStates, images, imageShape(), teacherText, teacherImage,
                 PreparedPairs.labels(kept, config.network().tasks()), unreadable);
+    }
+
+    private DiskRows rows() {
+        var rows = DiskRows.in(folder);
+        features.add(rows);
+        return rows;
+    }
+
+    private Decoded read(List<LabelledPair> batch, List<String> unreadable) {
+        var shapes = teacher == null
+                ? List.of(config.image())
+                : List.of(config.image(), teacher.embedder.imageShape());
+        var pictures = Pictures.read(batch.stream().map(pair -> pair.pair().image()).toList(), shapes);
+        var readable = new Decoded();
+        for (int i = 0; i < batch.size(); i++) {
+            switch (pictures.get(i)) {
+                case Pictures.Picture.Ready(List<RgbImage> fitted) -> {
+                    readable.pairs.add(batch.get(i));
+                    readable.forStudent.add(fitted.getFirst());
+                    readable.forTeacher.add(fitted.getLast());
+                }
+                case Pictures.Picture.Unreadable(String reason) -> unreadable.add(reason);
+            }
+        }
+        return readable;
+    }
+
+    private static void embed(Teacher teacher, Decoded readable, List<float[]> text, List<float[]> image) {
+        var texts = readable.texts();
+        text.addAll(teacher.text.of(texts.stream().map(TeacherCache::hash).toList(),
+                missing -> teacher.embedder.embedTexts(Arrays.stream(missing).mapToObj(texts::get).toList())));
+        image.addAll(teacher.image.of(
+                readable.pairs.stream().map(pair -> TeacherCache.ofFile(pair.pair().image())).toList(),
+                missing -> teacher.embedder
+                        .embedImages(Arrays.stream(missing).mapToObj(readable.forTeacher::get).toList())));
     }
 
     private Shape imageShape() {
         int size = config.image().size();
         var image = config.network().image();
-        return imageEncoderLearns ? new Shape(3, size, size) : new Shape(image.tokens(), image.width());
+        return learning.imageFrozen() ? new Shape(image.tokens(), image.width()) : new Shape(3, size, size);
     }
 
     private List<float[]> images(List<RgbImage> fitted) {
         float[] pixels = config.image().pixels(fitted);
-        if (imageEncoderLearns) {
+        if (!learning.imageFrozen()) {
             return PreparedPairs.rows(pixels, fitted.size());
         }
         int size = config.image().size();
@@ -90,5 +156,28 @@ record Preparation(Compute compute, CheckpointConfig.Student config, Pass pass, 
                 network.imageTokens(pass, scope.create(pixels, new Shape(fitted.size(), 3, size, size)))
                         .toFloatArray(),
                 fitted.size()));
+    }
+
+    private List<float[]> textStates(List<long[]> ids) {
+        Clfa network = config.network();
+        int width = network.text().width();
+        return compute.call(scope -> {
+            var padded = PreparedPairs.rows(
+                    network.textStates(pass, Clfa.Tokens.of(scope, ids)).toFloatArray(), ids.size());
+            var states = new ArrayList<float[]>();
+            for (int i = 0; i < ids.size(); i++) {
+                states.add(Arrays.copyOf(padded.get(i), ids.get(i).length * width));
+            }
+            return states;
+        });
+    }
+
+    @Override
+    public void close() {
+        features.forEach(DiskRows::close);
+        if (teacher != null) {
+            teacher.text.close();
+            teacher.image.close();
+        }
     }
 }

@@ -14,13 +14,15 @@ import org.askance.model.block.Losses;
 /// Pairs as the network's inputs, computed once and kept as plain arrays: what does not change between
 /// epochs. All lists run in step.
 ///
+/// @param textStates  per pair the text encoder's states `T · width`, where it is frozen; else empty
 /// @param imageTokens per pair the image encoder's tokens `P · width`, or its pixels `3 · size²` where the
 ///                    encoder learns
 /// @param imageShape  of one pair's `imageTokens`
 /// @param teacherText teacher's embedding of each text; empty when nothing is aligned
 /// @param labels      class by task and pair, [Losses#UNLABELLED] where there is none
 /// @param unreadable  one sentence per pair that was left out
-record PreparedPairs(List<long[]> ids, List<float[]> imageTokens, Shape imageShape, List<float[]> teacherText,
+record PreparedPairs(List<long[]> ids, List<float[]> textStates, List<float[]> imageTokens, Shape imageShape,
+        List<float[]> teacherText,
         List<float[]> teacherImage, Map<String, long[]> labels, List<String> unreadable) {
 
     int size() {
@@ -29,6 +31,17 @@ record PreparedPairs(List<long[]> ids, List<float[]> imageTokens, Shape imageSha
 
     List<long[]> ids(int[] rows) {
         return Arrays.stream(rows).mapToObj(ids::get).toList();
+    }
+
+    /// `(rows, longest text, width)`, zeros behind the shorter ones.
+    NDArray textStates(NDManager scope, int[] rows, int width) {
+        int longest = Arrays.stream(rows).map(row -> ids.get(row).length).max().orElseThrow();
+        var all = new float[rows.length * longest * width];
+        for (int i = 0; i < rows.length; i++) {
+            float[] states = textStates.get(rows[i]);
+            System.arraycopy(states, 0, all, i * longest * width, states.length);
+        }
+        return scope.create(all, new Shape(rows.length, longest, width));
     }
 
     NDArray images(NDManager scope, int[] rows) {

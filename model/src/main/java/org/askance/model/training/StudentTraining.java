@@ -1,10 +1,12 @@
 package org.askance.model.training;
 
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,12 +20,17 @@ import org.askance.model.block.Pass;
 import org.askance.model.block.Weights;
 import org.askance.model.device.Compute;
 import org.askance.model.evaluation.Classification;
+import org.jspecify.annotations.Nullable;
 
 /// The loop: one piece of work per step on the tensor thread, so that others get their turn in between.
-/// Keeps the weights of the best epoch. The same seed on the same device gives the same losses.
+/// Keeps the weights of the best epoch on disk, and now and then where it stands, so that a training that was
+/// killed goes on with the very losses it would have had. The same seed on the same device gives the same
+/// losses: order and dropout follow from the seed and the number of the epoch or step alone.
 final class StudentTraining {
 
     private static final int EVALUATION_BATCH = 64;
+    private static final long SAVE_EVERY_NS = 30_000_000_000L;
+    private static final long MIX = 0x9E3779B97F4A7C15L;
 
     private final Compute compute;
     private final Clfa network;
@@ -32,12 +39,14 @@ final class StudentTraining {
     private final Pass learning;
     private final TrainingPlan plan;
     private final Clfa.Halves halves;
+    private final TrainingState state;
     private final List<EpochRecord> epochs = new ArrayList<>();
-    private Map<String, float[]> best = Map.of();
     private int bestEpoch;
+    private @Nullable String note;
 
+    /// @param state where it keeps what it needs to go on
     StudentTraining(Compute compute, Clfa network, Weights weights, Pass pass, TrainingPlan plan,
-            Clfa.Halves halves) {
+            Clfa.Halves halves, TrainingState state) {
         this.compute = compute;
         this.network = network;
         this.weights = weights;
@@ -45,6 +54,7 @@ final class StudentTraining {
         this.learning = pass.training(true);
         this.plan = plan;
         this.halves = halves;
+        this.state = state;
     }
 
     List<EpochRecord> epochs() {
@@ -55,39 +65,27 @@ final class StudentTraining {
         return bestEpoch;
     }
 
-    /// Values of all weights as they were after the best epoch.
-    Map<String, float[]> best() {
-        return best;
+    /// Why it ended before its last epoch, as a sentence; `null` if it did not.
+    @Nullable
+    String note() {
+        return note;
     }
 
-    /// @return false if cancelled; nothing of it is kept then
+    /// Values of all weights as they were after the best epoch.
+    Map<String, float[]> best() {
+        return state.best(bestEpoch);
+    }
+
+    /// @return false if cancelled; where it stood is kept then
     boolean run(PreparedPairs train, PreparedPairs validation, TrainingListener listener, BooleanSupplier cancelled) {
         var manager = compute.newManager();
         try {
-            var optimizer = compute.call(_ -> {
-                Engine.getInstance().setRandomSeed((int) plan.seed());
-                return new AdamW(manager, trainable(), plan.weightDecay(), plan.clipNorm());
-            });
-            int perEpoch = Math.ceilDiv(train.size(), plan.batchSize());
-            int steps = perEpoch * plan.epochs();
-            var random = new SplittableRandom(plan.seed());
-            for (int epoch = 1; epoch <= plan.epochs(); epoch++) {
-                var order = shuffled(train.size(), random);
-                double sum = 0;
-                for (int batch = 0; batch < perEpoch; batch++) {
-                    if (cancelled.getAsBoolean()) {
-                        return false;
-                    }
-                    int step = (epoch - 1) * perEpoch + batch + 1;
-                    var rows = Arrays.copyOfRange(order, batch * plan.batchSize(),
-                            Math.min(order.length, (batch + 1) * plan.batchSize()));
-                    double loss = step(optimizer, train, rows, step, steps);
-                    sum += loss;
-                    listener.step(step, steps, loss);
-                }
-                finish(new EpochRecord(epoch, sum / perEpoch, evaluate(validation)), listener);
-            }
-            return true;
+            var optimizer = compute.call(_ -> new AdamW(manager, trainable(), plan.optimisation().weightDecay(),
+                    plan.optimisation().clipNorm()));
+            var classWeights = compute.call(_ -> classWeights(manager, train));
+            var loop = new Loop(optimizer, train, classWeights, plan.stepsPerEpoch(train.size()));
+            loop.resume(listener);
+            return loop.run(validation, listener, cancelled);
         } finally {
             compute.run(_ -> {
                 weights.asMap().values().forEach(weight -> weight.setRequiresGradient(false));
@@ -96,65 +94,218 @@ final class StudentTraining {
         }
     }
 
+    /// One run over all epochs, from wherever it stands.
+    private final class Loop {
+        private final AdamW optimizer;
+        private final PreparedPairs train;
+        private final Map<String, NDArray> classWeights;
+        private final int perEpoch;
+        private int done;
+        private double lossSum;
+        private long savedAt = System.nanoTime();
+
+        Loop(AdamW optimizer, PreparedPairs train, Map<String, NDArray> classWeights, int perEpoch) {
+            this.optimizer = optimizer;
+            this.train = train;
+            this.classWeights = classWeights;
+            this.perEpoch = perEpoch;
+        }
+
+        void resume(TrainingListener listener) {
+            state.load().ifPresent(loaded -> {
+                compute.run(_ -> {
+                    var own = new LinkedHashMap<>(loaded.tensors());
+                    own.keySet().retainAll(weights.names());
+                    weights.restore(own);
+                    optimizer.restore(loaded.tensors());
+                });
+                done = loaded.progress().step();
+                lossSum = loaded.progress().lossSum();
+                bestEpoch = loaded.progress().bestEpoch();
+                epochs.addAll(loaded.progress().epochs());
+                listener.resumed(done, perEpoch * plan.epochs());
+                epochs.forEach(listener::epoch);
+            });
+        }
+
+        boolean run(PreparedPairs validation, TrainingListener listener, BooleanSupplier cancelled) {
+            int steps = perEpoch * plan.epochs();
+            while (done < steps && note == null) {
+                int epoch = done / perEpoch + 1;
+                var order = shuffled(train.size(), new SplittableRandom(plan.seed() * MIX + epoch));
+                for (int i = done % perEpoch; i < perEpoch; i++) {
+                    if (cancelled.getAsBoolean()) {
+                        save();
+                        return false;
+                    }
+                    double loss = step(order, i, steps);
+                    if (!Double.isFinite(loss)) {
+                        return diverged(steps);
+                    }
+                    done++;
+                    lossSum += loss;
+                    listener.step(done, steps, loss);
+                    if (System.nanoTime() - savedAt > SAVE_EVERY_NS && i + 1 < perEpoch) {
+                        save();
+                    }
+                }
+                finish(new EpochRecord(epoch, lossSum / perEpoch, evaluate(validation)), listener);
+                lossSum = 0;
+                if (done < steps) {
+                    save();
+                }
+            }
+            return true;
+        }
+
+        private void save() {
+            if (done > 0) {
+                var tensors = compute.call(_ -> {
+                    var all = new LinkedHashMap<>(weights.values());
+                    all.putAll(optimizer.state());
+                    return all;
+                });
+                state.save(new TrainingState.Progress(state.fingerprint(), done, lossSum, List.copyOf(epochs),
+                        bestEpoch), tensors);
+            }
+            savedAt = System.nanoTime();
+        }
+
+        /// The loss is no number any more: what was best so far is kept, if there is anything.
+        private boolean diverged(int steps) {
+            String sentence = "The loss is no longer a number at step " + (done + 1) + " of " + steps
+                    + ". Choose a lower learning rate and start again";
+            if (bestEpoch == 0) {
+                state.forget();
+                throw new TrainingException(sentence + "; nothing was changed.");
+            }
+            note = sentence + "; the weights of epoch " + bestEpoch + " were kept.";
+            return true;
+        }
+
+        private double step(int[] order, int inEpoch, int steps) {
+            int from = inEpoch * plan.batchSize() * plan.accumulation();
+            int to = Math.min(order.length, from + plan.batchSize() * plan.accumulation());
+            int batches = Math.ceilDiv(to - from, plan.batchSize());
+            double sum = 0;
+            for (int batch = 0; batch < batches; batch++) {
+                int first = from + batch * plan.batchSize();
+                var rows = Arrays.copyOfRange(order, first, Math.min(to, first + plan.batchSize()));
+                long seed = (plan.seed() * MIX + done) * MIX + batch;
+                sum += compute.call(scope -> {
+                    try {
+                        Engine.getInstance().setRandomSeed((int) (seed ^ seed >>> 32));
+                        return Backward.of(() -> loss(scope, train, rows, classWeights).div((float) batches));
+                    } catch (EngineException e) {
+                        throw failed(e);
+                    }
+                });
+            }
+            double norm = compute.call(_ -> optimizer.step(plan.learningRate(done + 1, steps)));
+            return Double.isFinite(norm) ? sum : Double.NaN;
+        }
+    }
+
+    private RuntimeException failed(EngineException e) {
+        String message = String.valueOf(e.getMessage());
+        if (message.contains("out of memory") || message.contains("not enough memory")
+                || message.contains("can't allocate memory")) {
+            return new TrainingException("There was not enough memory for batches of " + plan.batchSize()
+                    + ". Take batches of " + Math.max(2, plan.batchSize() / 2) + " and accumulate "
+                    + 2 * plan.accumulation() + " of them, which learns the same.", e);
+        }
+        return e;
+    }
+
     private void finish(EpochRecord epoch, TrainingListener listener) {
         boolean better = epochs.isEmpty() || Double.isNaN(epoch.meanMacroF1())
                 || epoch.meanMacroF1() > epochs.get(bestEpoch - 1).meanMacroF1();
         epochs.add(epoch);
         if (better) {
-            best = compute.call(_ -> weights.values());
+            state.saveBest(epoch.epoch(), compute.call(_ -> weights.values()));
             bestEpoch = epoch.epoch();
+        } else if (plan.patience() > 0 && epoch.epoch() - bestEpoch >= plan.patience()
+                && epoch.epoch() < plan.epochs()) {
+            note = "Stopped after epoch " + epoch.epoch() + ": validation was best in epoch " + bestEpoch + ".";
         }
         listener.epoch(epoch);
     }
 
     private List<NDArray> trainable() {
-        return weights.asMap().entrySet().stream()
-                .filter(weight -> plan.imageEncoder() || !weight.getKey().startsWith(Clfa.IMAGE_ENCODER))
+        var learns = plan.learning().learns(network);
+        return weights.asMap().entrySet().stream().filter(weight -> learns.test(weight.getKey()))
                 .map(Map.Entry::getValue).toList();
     }
 
-    private double step(AdamW optimizer, PreparedPairs pairs, int[] rows, int step, int steps) {
-        return compute.call(scope -> {
-            double loss = Backward.of(() -> loss(scope, pairs, rows));
-            double norm = optimizer.step(plan.learningRate(step, steps));
-            if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
-                throw new TrainingException("The loss is no longer a number at step " + step + " of " + steps
-                        + ". Choose a lower learning rate and start again; nothing was changed.");
+    /// Inverse frequencies, 1 on average over the labelled rows; empty unless the plan asks for balance.
+    private Map<String, NDArray> classWeights(NDManager manager, PreparedPairs train) {
+        var byTask = new LinkedHashMap<String, NDArray>();
+        if (!plan.losses().balanced()) {
+            return byTask;
+        }
+        for (var task : network.tasks()) {
+            var counts = new long[task.labels().size()];
+            long labelled = 0;
+            for (long label : Objects.requireNonNull(train.labels().get(task.name()))) {
+                if (label >= 0) {
+                    counts[(int) label]++;
+                    labelled++;
+                }
             }
-            return loss;
-        });
+            long occurring = Arrays.stream(counts).filter(count -> count > 0).count();
+            var values = new float[counts.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = counts[i] == 0 ? 0 : (float) labelled / (occurring * counts[i]);
+            }
+            byTask.put(task.name(), manager.create(values));
+        }
+        return byTask;
     }
 
-    private NDArray loss(NDManager scope, PreparedPairs pairs, int[] rows) {
+    private NDArray loss(NDManager scope, PreparedPairs pairs, int[] rows, Map<String, NDArray> classWeights) {
         var states = states(learning, scope, pairs, rows);
-        var loss = Losses.classify(learning, states.logits(), pairs.labels(scope, rows)).mul((float) plan.beta());
-        if (plan.alpha() == 0 || halves != Clfa.Halves.BOTH) {
+        var losses = plan.losses();
+        var loss = Losses.classify(learning, states.logits(), pairs.labels(scope, rows), classWeights)
+                .mul((float) losses.beta());
+        if (losses.alpha() == 0 || halves != Clfa.Halves.BOTH) {
             return loss;
         }
         var text = Losses.align(learning, Objects.requireNonNull(states.alignedText()),
-                pairs.teacherText(scope, rows), plan.tau());
+                pairs.teacherText(scope, rows), losses.tau());
         var image = Losses.align(learning, Objects.requireNonNull(states.alignedImage()),
-                pairs.teacherImage(scope, rows), plan.tau());
-        return loss.add(text.add(image).mul((float) plan.alpha()));
+                pairs.teacherImage(scope, rows), losses.tau());
+        return loss.add(text.add(image).mul((float) losses.alpha()));
     }
 
     private Clfa.States states(Pass pass, NDManager scope, PreparedPairs pairs, int[] rows) {
         return switch (halves) {
-            case TEXT -> network.forwardText(pass, Clfa.Tokens.of(scope, pairs.ids(rows)));
+            case TEXT -> {
+                var tokens = Clfa.Tokens.of(scope, pairs.ids(rows));
+                yield network.forwardText(pass, tokens, textStates(pass, scope, pairs, rows, tokens));
+            }
             case IMAGE -> network.forwardImage(pass, imageTokens(pass, scope, pairs, rows));
-            case BOTH -> network.forward(pass, Clfa.Tokens.of(scope, pairs.ids(rows)),
-                    imageTokens(pass, scope, pairs, rows), null);
+            case BOTH -> {
+                var tokens = Clfa.Tokens.of(scope, pairs.ids(rows));
+                yield network.forward(pass, tokens, textStates(pass, scope, pairs, rows, tokens),
+                        imageTokens(pass, scope, pairs, rows), null);
+            }
         };
+    }
+
+    private NDArray textStates(Pass pass, NDManager scope, PreparedPairs pairs, int[] rows, Clfa.Tokens tokens) {
+        return plan.learning().textFrozen()
+                ? pairs.textStates(scope, rows, network.text().width())
+                : network.textStates(pass, tokens);
     }
 
     private NDArray imageTokens(Pass pass, NDManager scope, PreparedPairs pairs, int[] rows) {
         var images = pairs.images(scope, rows);
-        return plan.imageEncoder() ? network.imageTokens(pass, images) : images;
+        return plan.learning().imageFrozen() ? images : network.imageTokens(pass, images);
     }
 
     /// Metrics of the best epoch's weights, which stay in place.
     Map<String, Double> evaluateBest(PreparedPairs pairs) {
-        compute.run(_ -> weights.restore(best));
+        compute.run(_ -> weights.restore(best()));
         return evaluate(pairs);
     }
 

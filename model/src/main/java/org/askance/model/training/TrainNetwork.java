@@ -1,11 +1,14 @@
 package org.askance.model.training;
 
 import ai.djl.ndarray.NDManager;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.askance.model.block.Clfa;
@@ -13,19 +16,23 @@ import org.askance.model.block.Pass;
 import org.askance.model.block.Weights;
 import org.askance.model.checkpoint.CheckpointConfig;
 import org.askance.model.checkpoint.CheckpointFolder;
+import org.askance.model.checkpoint.HuggingFaceFolder;
 import org.askance.model.checkpoint.SafeTensors;
 import org.askance.model.device.Compute;
 import org.askance.model.inference.TeacherEmbedder;
+import org.askance.model.input.Tokenizer;
 import org.jspecify.annotations.Nullable;
 
-/// Trains CLFA, from a checkpoint or anew from a teacher, and writes the best epoch as a new checkpoint.
+/// Trains CLFA, from a checkpoint, from encoders, or anew from a teacher, and writes the best epoch as a new
+/// checkpoint. One that was cancelled or killed goes on where it stood when the same is asked again.
 public final class TrainNetwork {
 
     private TrainNetwork() {}
 
     /// Blocks until the training has ended; call it from a thread that may wait.
     ///
-    /// @throws TrainingException   if there is nothing to learn from, or the loss is no longer a number
+    /// @throws TrainingException   if there is nothing to learn from, memory runs out, or the loss is no longer a
+    ///                             number before the first epoch's end
     /// @throws org.askance.model.checkpoint.CheckpointException if a checkpoint cannot be read or written
     public static Outcome run(Compute compute, TrainingRequest request, TrainingListener listener,
             BooleanSupplier cancelled) {
@@ -51,17 +58,19 @@ public final class TrainNetwork {
             NDManager manager, @Nullable TeacherEmbedder teacher) {
 
         Outcome run() {
-            var config = config();
-            var network = config.network();
             if (request.train().stream().allMatch(pair -> pair.labels().isEmpty())) {
                 throw new TrainingException("No pair of the training split has a label. Label some, or import labels.");
             }
+            var config = config();
+            checkWidths(config);
             var weights = compute.call(_ -> weights(config));
             var pass = compute.call(_ -> Pass.over(manager, weights, request.plan().dropout()));
-            var training = new StudentTraining(compute, network, weights, pass, request.plan(), request.halves());
-            try (var tokenizer = CheckpointFolder.tokenizer(origin(), config.mostTokens())) {
-                var preparation = new Preparation(compute, config, pass, tokenizer, teacher,
-                        request.plan().imageEncoder(), cancelled);
+            var state = new TrainingState(request.work(), fingerprint());
+            var training = new StudentTraining(compute, config.network(), weights, pass, request.plan(),
+                    request.halves(), state);
+            try (var tokenizer = tokenizer(config);
+                    var preparation = new Preparation(compute, config, pass, tokenizer, teacher, request.teacher(),
+                            request.plan().learning(), request.work(), cancelled)) {
                 int total = request.train().size() + request.validation().size() + request.test().size();
                 var done = new int[1];
                 Preparation.Done count = pairs -> listener.preparing(done[0] += pairs, total);
@@ -78,40 +87,88 @@ public final class TrainNetwork {
                 }
                 var unreadable = new ArrayList<>(train.unreadable());
                 unreadable.addAll(validation.unreadable());
-                return finished(config, training, training.evaluateBest(test), unreadable);
+                var outcome = finished(config, training, training.evaluateBest(test), unreadable);
+                state.forget();
+                return outcome;
             } catch (CancellationException _) {
                 return new Outcome.Cancelled(training.epochs());
             }
         }
 
-        private Outcome finished(CheckpointConfig.Student config, StudentTraining training,
+        /// The alignment compares student and teacher number by number.
+        private void checkWidths(CheckpointConfig.Student config) {
+            if (teacher != null && teacher.width() != config.network().width()) {
+                throw new TrainingException("The teacher's embeddings have " + teacher.width()
+                        + " numbers, the network's " + config.network().width()
+                        + ". Choose a teacher that fits, or set alpha to 0.");
+            }
+        }
+
+        /// Of all that decides the losses; the folder of the new checkpoint and its name do not.
+        private String fingerprint() {
+            var about = new StringBuilder();
+            try {
+                about.append(new ObjectMapper().writeValueAsString(request.plan()));
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("a plan is plain values", e);
+            }
+            about.append(request.halves()).append(request.start()).append(request.teacher())
+                    .append(compute.device().name());
+            for (var pairs : List.of(request.train(), request.validation())) {
+                about.append('\n');
+                pairs.forEach(pair -> about.append('\0').append(pair.pair().text()).append('\0')
+                        .append(pair.pair().image()).append('\0').append(new TreeMap<>(pair.labels())));
+            }
+            return TeacherCache.hash(about.toString());
+        }
+
+        private Outcome.Finished finished(CheckpointConfig.Student config, StudentTraining training,
                 Map<String, Double> test, List<String> unreadable) {
             var info = CheckpointFolder.write(request.folder(), request.name(), config,
-                    TeacherTraining.tensors(config.weights(), training.best()),
-                    CheckpointFolder.tokenizerFile(origin()), record(training, test));
+                    TeacherTraining.tensors(config.weights(), training.best()), tokenizerFile(),
+                    record(training, test));
             return new Outcome.Finished(info, List.copyOf(training.epochs()), training.bestEpoch(), test,
-                    unreadable);
+                    unreadable, training.note());
         }
 
         private Map<String, Object> record(StudentTraining training, Map<String, Double> test) {
             var record = new LinkedHashMap<String, Object>();
             record.put("plan", request.plan());
             record.put("halves", request.halves());
+            record.put("start", String.valueOf(request.start().getClass().getSimpleName()));
             record.put("train_pairs", request.train().size());
             record.put("validation_pairs", request.validation().size());
+            record.put("data_fingerprint", fingerprint());
             record.put("device", compute.device().name());
             record.put("engine", compute.device().engine());
             record.put("epochs", training.epochs());
             record.put("best_epoch", training.bestEpoch());
+            record.put("note", training.note());
             record.put("test", test);
             record.put("metrics", training.epochs().get(training.bestEpoch() - 1).validation());
             return record;
+        }
+
+        private Tokenizer tokenizer(CheckpointConfig.Student config) {
+            return request.start() instanceof TrainingRequest.Start.Encoders encoders
+                    ? HuggingFaceFolder.tokenizer(encoders.text(), config.mostTokens())
+                    : CheckpointFolder.tokenizer(origin(), config.mostTokens());
+        }
+
+        private Path tokenizerFile() {
+            if (request.start() instanceof TrainingRequest.Start.Encoders encoders) {
+                var copy = request.work().resolve("tokenizer.json");
+                HuggingFaceFolder.copyTokenizer(encoders.text(), copy);
+                return copy;
+            }
+            return CheckpointFolder.tokenizerFile(origin());
         }
 
         private Path origin() {
             return switch (request.start()) {
                 case TrainingRequest.Start.Checkpoint(Path folder) -> folder;
                 case TrainingRequest.Start.Teacher(CheckpointConfig.Student _, Path folder) -> folder;
+                case TrainingRequest.Start.Encoders encoders -> encoders.text();
             };
         }
 
@@ -119,6 +176,7 @@ public final class TrainNetwork {
             return switch (request.start()) {
                 case TrainingRequest.Start.Checkpoint(Path folder) -> CheckpointFolder.student(folder);
                 case TrainingRequest.Start.Teacher(CheckpointConfig.Student config, Path _) -> config;
+                case TrainingRequest.Start.Encoders encoders -> encoders.config();
             };
         }
 
@@ -130,15 +188,18 @@ public final class TrainNetwork {
                 case TrainingRequest.Start.Teacher(CheckpointConfig.Student _, Path folder) -> {
                     var weights = Weights.random(own, config.weights(), request.plan().seed());
                     try (var file = SafeTensors.open(folder.resolve("model.safetensors"))) {
-                        var image = new LinkedHashMap<String, float[]>();
-                        for (var spec : config.network().image().weights()) {
-                            String name = Clfa.IMAGE_ENCODER + spec.name();
-                            var values = new float[(int) spec.shape().size()];
-                            file.floats(name).get(values);
-                            image.put(name, values);
-                        }
-                        weights.restore(image);
+                        config.network().image().weights().forEach(spec -> weights
+                                .get(Clfa.IMAGE_ENCODER + spec.name()).set(file.floats(Clfa.IMAGE_ENCODER
+                                        + spec.name())));
                     }
+                    yield weights;
+                }
+                case TrainingRequest.Start.Encoders encoders -> {
+                    var weights = Weights.random(own, config.weights(), request.plan().seed());
+                    HuggingFaceFolder.load(encoders.text(), weights, Clfa.TEXT_ENCODER,
+                            config.network().text().weights());
+                    HuggingFaceFolder.load(encoders.image(), weights, Clfa.IMAGE_ENCODER,
+                            config.network().image().weights());
                     yield weights;
                 }
             };

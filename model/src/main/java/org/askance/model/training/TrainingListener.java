@@ -6,6 +6,9 @@ public interface TrainingListener {
     /// Work before the first step, such as reading pictures: `done` of `total`.
     default void preparing(int done, int total) {}
 
+    /// The training goes on after `step` of `totalSteps`, where it was stopped the last time.
+    default void resumed(int step, int totalSteps) {}
+
     /// @param step from 1
     void step(int step, int totalSteps, double loss);
 

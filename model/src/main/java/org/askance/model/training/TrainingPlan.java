@@ -2,54 +2,118 @@ package org.askance.model.training;
 
 /// How to train.
 ///
-/// @param warmupShare share of all steps over which the learning rate rises from 0; then it falls to 0
-/// @param clipNorm    the most that the norm of all gradients together may be
-/// @param alpha       weight of the alignment losses; 0 trains without a teacher
-/// @param beta        weight of the tasks' losses
-/// @param tau         temperature of the alignment
-/// @param dropout     share of each sub-layer's output that is dropped
-/// @param imageEncoder whether the image encoder learns too; if not, its tokens are computed once
-public record TrainingPlan(int epochs, int batchSize, double learningRate, double weightDecay, double warmupShare,
-        double clipNorm, double alpha, double beta, double tau, double dropout, boolean imageEncoder, long seed) {
+/// @param accumulation batches whose gradients are added up before a step
+/// @param dropout      share of each sub-layer's output that is dropped
+/// @param patience     epochs without a better mean validation macro-F1 after which it ends; 0: never
+public record TrainingPlan(int epochs, int batchSize, int accumulation, Optimisation optimisation, LossPlan losses,
+        double dropout, Learning learning, int patience, long seed) {
+
+    /// @param warmupShare share of all steps over which the learning rate rises from 0; then it falls to 0
+    /// @param clipNorm    the most that the norm of all gradients together may be
+    public record Optimisation(double learningRate, double weightDecay, double warmupShare, double clipNorm) {
+
+        public Optimisation {
+            if (!(learningRate > 0) || warmupShare < 0 || warmupShare > 1 || !(clipNorm > 0)) {
+                throw new IllegalArgumentException(
+                        "a learning rate and a clip norm above 0 and a warm-up share from 0 to 1 are needed");
+            }
+        }
+    }
+
+    /// @param alpha    weight of the alignment losses; 0 trains without a teacher
+    /// @param beta     weight of the tasks' losses
+    /// @param tau      temperature of the alignment
+    /// @param balanced whether rare classes weigh as much as frequent ones
+    public record LossPlan(double alpha, double beta, double tau, boolean balanced) {
+
+        public LossPlan {
+            if (alpha < 0 || beta < 0 || !(tau > 0)) {
+                throw new IllegalArgumentException("alpha and beta from 0 and tau above 0 are needed");
+            }
+        }
+    }
 
     public TrainingPlan {
-        if (epochs < 1 || batchSize < 2 || !(learningRate > 0) || !(tau > 0) || warmupShare < 0 || warmupShare > 1) {
-            throw new IllegalArgumentException(
-                    "epochs ≥ 1, batch ≥ 2, learning rate and tau > 0 and a warm-up share from 0 to 1 are needed");
+        if (epochs < 1 || batchSize < 2 || accumulation < 1 || patience < 0 || dropout < 0 || dropout >= 1) {
+            throw new IllegalArgumentException("epochs and accumulation from 1, batches from 2, patience from 0 and"
+                    + " dropout from 0 to below 1 are needed");
         }
+    }
+
+    /// The recipe of the paper's published code (arXiv 2403.06355), for encoders of base size.
+    public static TrainingPlan paper() {
+        return new TrainingPlan(30, 8, 1, new Optimisation(1e-5, 0.01, 0.05, 1), new LossPlan(1, 1, 0.1, false), 0.1,
+                Learning.of(Learning.Part.ALL), 0, 2022);
     }
 
     /// For training the bundled network from its teacher.
     public static TrainingPlan bundled() {
-        return new TrainingPlan(14, 32, 5e-4, 0.01, 0.05, 1.0, 1, 1, 0.1, 0.1, false, 1);
+        return new TrainingPlan(14, 32, 1, new Optimisation(5e-4, 0.01, 0.05, 1), new LossPlan(1, 1, 0.1, false), 0.1,
+                Learning.of(Learning.Part.ALL_BUT_IMAGE_ENCODER), 0, 1);
     }
 
     /// For a few epochs more on corrected labels.
     public static TrainingPlan fineTune() {
-        return new TrainingPlan(4, 32, 1e-4, 0.01, 0.1, 1.0, 1, 1, 0.1, 0.1, false, 1);
+        return new TrainingPlan(4, 32, 1, new Optimisation(1e-4, 0.01, 0.1, 1), new LossPlan(1, 1, 0.1, false), 0.1,
+                Learning.of(Learning.Part.ALL_BUT_IMAGE_ENCODER), 0, 1);
+    }
+
+    /// Seconds instead of minutes: fusion and heads on features that are computed once.
+    public static TrainingPlan quick() {
+        return new TrainingPlan(8, 32, 1, new Optimisation(2e-4, 0.01, 0.1, 1), new LossPlan(1, 1, 0.1, false), 0.1,
+                Learning.of(Learning.Part.FUSION_AND_HEADS), 3, 1);
     }
 
     public TrainingPlan withSeed(long newSeed) {
-        return new TrainingPlan(epochs, batchSize, learningRate, weightDecay, warmupShare, clipNorm, alpha, beta, tau,
-                dropout, imageEncoder, newSeed);
+        return new TrainingPlan(epochs, batchSize, accumulation, optimisation, losses, dropout, learning, patience,
+                newSeed);
     }
 
-    public TrainingPlan withAlpha(double newAlpha) {
-        return new TrainingPlan(epochs, batchSize, learningRate, weightDecay, warmupShare, clipNorm, newAlpha, beta,
-                tau, dropout, imageEncoder, seed);
+    public TrainingPlan withAlpha(double alpha) {
+        return withLosses(new LossPlan(alpha, losses.beta, losses.tau, losses.balanced));
+    }
+
+    public TrainingPlan withLosses(LossPlan newLosses) {
+        return new TrainingPlan(epochs, batchSize, accumulation, optimisation, newLosses, dropout, learning, patience,
+                seed);
     }
 
     public TrainingPlan withEpochs(int newEpochs) {
-        return new TrainingPlan(newEpochs, batchSize, learningRate, weightDecay, warmupShare, clipNorm, alpha, beta,
-                tau, dropout, imageEncoder, seed);
+        return new TrainingPlan(newEpochs, batchSize, accumulation, optimisation, losses, dropout, learning, patience,
+                seed);
+    }
+
+    public TrainingPlan withBatches(int newBatchSize, int newAccumulation) {
+        return new TrainingPlan(epochs, newBatchSize, newAccumulation, optimisation, losses, dropout, learning,
+                patience, seed);
+    }
+
+    public TrainingPlan withLearningRate(double rate) {
+        return new TrainingPlan(epochs, batchSize, accumulation, new Optimisation(rate, optimisation.weightDecay,
+                optimisation.warmupShare, optimisation.clipNorm), losses, dropout, learning, patience, seed);
+    }
+
+    public TrainingPlan withLearning(Learning newLearning) {
+        return new TrainingPlan(epochs, batchSize, accumulation, optimisation, losses, dropout, newLearning, patience,
+                seed);
+    }
+
+    public TrainingPlan withPatience(int newPatience) {
+        return new TrainingPlan(epochs, batchSize, accumulation, optimisation, losses, dropout, learning, newPatience,
+                seed);
+    }
+
+    /// Steps in one epoch over `pairs` pairs.
+    int stepsPerEpoch(int pairs) {
+        return Math.ceilDiv(pairs, batchSize * accumulation);
     }
 
     /// The learning rate of `step` of `steps`, from 1: linear up, then linear down.
     double learningRate(int step, int steps) {
-        int warm = Math.max(1, (int) Math.round(warmupShare * steps));
+        int warm = Math.max(1, (int) Math.round(optimisation.warmupShare * steps));
         if (step <= warm) {
-            return learningRate * step / warm;
+            return optimisation.learningRate * step / warm;
         }
-        return learningRate * (steps - step + 1) / Math.max(1, steps - warm);
+        return optimisation.learningRate * (steps - step + 1) / Math.max(1, steps - warm);
     }
 }

@@ -2,8 +2,11 @@ package org.askance.model.training;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.askance.model.Task;
 import org.askance.model.block.Clfa;
 import org.askance.model.checkpoint.CheckpointConfig;
+import org.askance.model.checkpoint.HuggingFaceFolder;
+import org.askance.model.input.ImageShape;
 import org.jspecify.annotations.Nullable;
 
 /// What to train, on what, and where to.
@@ -13,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 /// @param validation chooses the best epoch; empty: the last one is kept
 /// @param test       evaluated once, with the weights that are kept; may be empty
 /// @param halves     what the network sees; a baseline sees one half and is not aligned
+/// @param work       a folder for what the training keeps on the way: features, the teacher's embeddings, and
+///                   where it stands; what is there of the same request is used
 /// @param folder     of the new checkpoint; must not exist
 /// @param name       of the new checkpoint, as people read it
 public record TrainingRequest(Start start, @Nullable Path teacher, List<LabelledPair> train,
-        List<LabelledPair> validation, List<LabelledPair> test, TrainingPlan plan, Clfa.Halves halves, Path folder,
+        List<LabelledPair> validation, List<LabelledPair> test, TrainingPlan plan, Clfa.Halves halves, Path work,
+        Path folder,
         String name) {
 
     /// Where a training starts.
@@ -27,6 +33,28 @@ public record TrainingRequest(Start start, @Nullable Path teacher, List<Labelled
         /// Fresh weights from the plan's seed, but the image encoder's from `teacher`, which also lends its
         /// tokenizer.
         record Teacher(CheckpointConfig.Student config, Path teacher) implements Start {}
+
+        /// Fresh fusion and heads over encoders from Hugging Face folders of BERT and ViT; the text's lends its
+        /// tokenizer.
+        record Encoders(CheckpointConfig.Student config, Path text, Path image) implements Start {
+
+            /// A network of the paper's sizes over these encoders.
+            ///
+            /// @throws org.askance.model.checkpoint.CheckpointException if a folder cannot be used
+            public static Encoders paper(Path text, Path image, List<Task> tasks) {
+                var ofText = HuggingFaceFolder.text(text);
+                var ofImage = HuggingFaceFolder.image(image);
+                return new Encoders(new CheckpointConfig.Student(
+                        new Clfa(ofText, ofImage, PAPER_WIDTH, 3, 8, 4 * PAPER_WIDTH, tasks, false),
+                        ImageShape.student(ofImage.size()), Math.min(PAPER_TOKENS, ofText.places())), text, image);
+            }
+        }
+
+        /// Width of the projected tokens in the paper's network.
+        int PAPER_WIDTH = 512;
+
+        /// The most tokens of a text there.
+        int PAPER_TOKENS = 77;
     }
 
     public TrainingRequest {
@@ -36,6 +64,6 @@ public record TrainingRequest(Start start, @Nullable Path teacher, List<Labelled
     }
 
     boolean aligns() {
-        return plan.alpha() > 0 && halves == Clfa.Halves.BOTH;
+        return plan.losses().alpha() > 0 && halves == Clfa.Halves.BOTH;
     }
 }

@@ -110,7 +110,7 @@ class TrainNetworkTest {
         assertThat(outcome).isInstanceOf(Outcome.Cancelled.class);
         try (var files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("teacher", "tokenizer.json", "train");
+                    .containsExactlyInAnyOrder("teacher", "tokenizer.json", "train", "work");
         }
     }
 
@@ -141,7 +141,7 @@ class TrainNetworkTest {
         var pairs = tiny.pairs("train", 16);
         var outcome = train(new TrainingRequest(new TrainingRequest.Start.Teacher(tiny.config(), tiny.teacher()),
                 null, pairs, pairs, pairs, TinyNetwork.plan(20).withAlpha(0), Clfa.Halves.IMAGE,
-                folder.resolve("image"), "image"), TrainingListener.NONE);
+                folder.resolve("work"), folder.resolve("image"), "image"), TrainingListener.NONE);
         // Pictures tell the sentiment here; sarcasm they cannot tell.
         assertThat(outcome.test().get("sentiment.accuracy")).isEqualTo(1);
         assertThat(outcome.test().get("sarcasm.accuracy")).isLessThanOrEqualTo(0.75);
