@@ -1,10 +1,22 @@
 package org.askance.app.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.askance.app.work.EvaluateCheckpoint;
+import org.askance.app.work.EvaluationReport;
+import org.askance.app.work.MeasureBaselines;
+import org.askance.app.work.Workspace;
 import org.askance.storage.dataset.Split;
+import org.askance.storage.run.Checkpoint;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,6 +37,15 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "${bundle:cli.evaluate.json}")
     private boolean json;
 
+    @Option(names = "--baselines", description = "${bundle:cli.evaluate.baselines}")
+    private boolean baselines;
+
+    @Option(names = "--against", paramLabel = "NAME", description = "${bundle:cli.evaluate.against}")
+    private @Nullable String against;
+
+    @Option(names = "--report", paramLabel = "FILE", description = "${bundle:cli.evaluate.report}")
+    private @Nullable Path report;
+
     private final Terminal terminal;
 
     EvaluateCommand(Terminal terminal) {
@@ -41,22 +62,49 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         return project.with(terminal, workspace -> {
             var all = workspace.project().checkpoints().list();
-            var chosen = checkpoint == null
-                    ? workspace.current()
-                    : all.stream().filter(one -> one.name().equals(checkpoint)).reduce((_, last) -> last).orElse(null);
-            if (chosen == null) {
-                terminal.tell("cli.evaluate.checkpoint.unknown", String.valueOf(checkpoint),
-                        all.stream().map(one -> one.name()).collect(Collectors.joining(", ")));
-                return 2;
+            for (var name : Stream.of(checkpoint, against).filter(Objects::nonNull).toList()) {
+                if (all.stream().noneMatch(one -> one.name().equals(name))) {
+                    terminal.tell("cli.evaluate.checkpoint.unknown", name,
+                            all.stream().map(Checkpoint::name).collect(Collectors.joining(", ")));
+                    return 2;
+                }
             }
-            var evaluation = terminal.run("cli.evaluating",
-                    new EvaluateCheckpoint(workspace, chosen, of.get()));
-            if (json) {
-                terminal.give(EvaluationReport.json(evaluation, workspace.project().tasks().list()));
-            } else {
-                EvaluationReport.lines(evaluation, terminal.strings()).forEach(terminal::give);
-            }
+            var evaluation = evaluate(workspace, checkpoint == null ? workspace.current() : named(all, checkpoint),
+                    of.get());
+            var other = against == null ? null : evaluate(workspace, named(all, against), of.get());
+            var halves = baselines
+                    ? terminal.run("cli.evaluating.baselines", new MeasureBaselines(workspace, of.get()))
+                    : Map.<String, Map<String, Double>>of();
+            give(new EvaluationReport(evaluation, halves, other));
             return evaluation.byTask().isEmpty() ? 1 : 0;
         });
+    }
+
+    private EvaluateCheckpoint.Evaluation evaluate(Workspace workspace, Checkpoint chosen, Split of)
+            throws Exception {
+        return terminal.run("cli.evaluating", new EvaluateCheckpoint(workspace, chosen, of));
+    }
+
+    /// The newest of that name.
+    private static Checkpoint named(List<Checkpoint> all, String name) {
+        return all.stream().filter(one -> one.name().equals(name)).reduce((_, last) -> last).orElseThrow();
+    }
+
+    private void give(EvaluationReport found) throws IOException {
+        if (json) {
+            terminal.give(found.json());
+        } else {
+            EvaluationLines.lines(found.evaluation(), terminal.strings()).forEach(terminal::give);
+            var other = found.other();
+            if (other != null) {
+                EvaluationLines.lines(other, terminal.strings()).forEach(terminal::give);
+                EvaluationLines.against(found.evaluation(), other, terminal.strings()).forEach(terminal::give);
+            }
+            found.baselines().forEach((half, metrics) -> metrics.forEach((metric, value) -> terminal
+                    .give(String.format(Locale.ROOT, "%-20s %s %.3f", half, metric, value))));
+        }
+        if (report != null) {
+            Files.writeString(report, report.toString().endsWith(".json") ? found.json() : found.markdown());
+        }
     }
 }

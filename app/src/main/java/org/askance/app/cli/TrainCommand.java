@@ -58,7 +58,7 @@ final class TrainCommand implements Callable<Integer> {
             for (var checkpoint : List.of(old, trained.checkpoint())) {
                 var evaluation = terminal.run("train.evaluating",
                         new EvaluateCheckpoint(workspace, checkpoint, split));
-                EvaluationReport.lines(evaluation, terminal.strings()).forEach(terminal::give);
+                EvaluationLines.lines(evaluation, terminal.strings()).forEach(terminal::give);
             }
             terminal.give(terminal.strings().get("cli.train.done", trained.checkpoint().name(),
                     trained.checkpoint().folder(), trained.bestEpoch()));

@@ -11,7 +11,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -43,8 +42,9 @@ public record FineTuneNetwork(Workspace workspace, TrainingPlan plan, String nam
     public Optional<Trained> run(Progress progress) throws IOException {
         var project = workspace.project();
         var parent = workspace.current();
-        var train = pairs(Split.TRAIN);
-        var validation = pairs(Split.VALIDATION);
+        var pairs = new LabelledPairs(project);
+        var train = pairs.of(Split.TRAIN);
+        var validation = pairs.of(Split.VALIDATION);
         if (train.isEmpty()) {
             throw new TrainingException(
                     "No pair of the training split has a label. Label some, or import pairs with labels.");
@@ -100,16 +100,6 @@ public record FineTuneNetwork(Workspace workspace, TrainingPlan plan, String nam
                 listener.epoch(epoch);
             }
         };
-    }
-
-    private List<LabelledPair> pairs(Split split) {
-        var project = workspace.project();
-        var labels = project.annotations().labels(split);
-        return project.examples().rows(labels.keySet().stream().mapToLong(Long::longValue).toArray()).stream()
-                .filter(row -> row.example().image() != null && row.example().problem() == null)
-                .map(row -> new LabelledPair(ScoreExamples.pair(row),
-                        labels.getOrDefault(row.example().id(), Map.of())))
-                .toList();
     }
 
     private static String json(TrainingPlan plan) {

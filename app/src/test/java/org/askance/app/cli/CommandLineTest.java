@@ -58,6 +58,13 @@ class CommandLineTest {
             assertThat(project.checkpoints().list()).hasSize(2).last()
                     .satisfies(checkpoint -> assertThat(checkpoint.current()).isTrue());
         }
+        var compared = run("evaluate", "--project", path("project"), "--split", "test", "--against", "Postcards",
+                "--baselines", "--report", path("report.md"));
+        assertThat(compared.out()).contains("McNemar p = ", "text only", "image only");
+        assertThat(Files.readString(folder.resolve("report.md"))).startsWith("# more on test")
+                .contains("| macro_f1, text only |", "## sentiment", "exact McNemar p = ", "calibration error at");
+        assertThat(run("evaluate", "--project", path("project"), "--against", "none").err())
+                .contains("There is no checkpoint ‘none’. This project has: Postcards, more");
         assertThat(run("export", "--project", path("project"), "--format", "csv", "--out", path("out.csv")).out())
                 .startsWith("80 pairs are in ");
         assertThat(Files.readAllLines(folder.resolve("out.csv")).getFirst()).contains("text", "sarcasm");

@@ -68,6 +68,30 @@ public record Classification(int count, double accuracy, double macroF1, double 
         return whole == 0 ? 0 : part / whole;
     }
 
+    /// Mean precision of the classes that occur.
+    public double macroPrecision() {
+        return occurring(PerClass::precision);
+    }
+
+    /// Mean recall of the classes that occur.
+    public double macroRecall() {
+        return occurring(PerClass::recall);
+    }
+
+    private double occurring(ToDoubleFunction<PerClass> figure) {
+        var seen = new ArrayList<PerClass>();
+        for (int c = 0; c < classes.size(); c++) {
+            int claimed = 0;
+            for (int[] row : confusion) {
+                claimed += row[c];
+            }
+            if (classes.get(c).support + claimed > 0) {
+                seen.add(classes.get(c));
+            }
+        }
+        return mean(seen, figure);
+    }
+
     /// The class of the largest value in each row; the first of equals.
     public static int argMax(float[] values) {
         int best = 0;

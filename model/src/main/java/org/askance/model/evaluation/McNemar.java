@@ -1,0 +1,40 @@
+package org.askance.model.evaluation;
+
+/// Whether two classifiers err differently on the same examples (McNemar 1947), by the exact binomial test on
+/// the examples that only one of them got right.
+///
+/// @param onlyFirst  examples that only the first got right
+/// @param onlySecond examples that only the second got right
+/// @param p          two-sided p-value; 1 if they never differ
+public record McNemar(int onlyFirst, int onlySecond, double p) {
+
+    /// @param truth true class of each example, negative where there is none: such examples do not count
+    public static McNemar of(int[] truth, int[] first, int[] second) {
+        if (truth.length != first.length || truth.length != second.length) {
+            throw new IllegalArgumentException("both must have classified the same examples");
+        }
+        int b = 0;
+        int c = 0;
+        for (int i = 0; i < truth.length; i++) {
+            if (truth[i] >= 0) {
+                boolean one = first[i] == truth[i];
+                boolean other = second[i] == truth[i];
+                b += one && !other ? 1 : 0;
+                c += !one && other ? 1 : 0;
+            }
+        }
+        return new McNemar(b, c, twoSided(b, c));
+    }
+
+    private static double twoSided(int b, int c) {
+        int n = b + c;
+        // log of n choose k, step by step: the numbers themselves would overflow.
+        double log = -n * Math.log(2);
+        double sum = 0;
+        for (int k = 0; k <= Math.min(b, c); k++) {
+            sum += Math.exp(log);
+            log += Math.log((double) (n - k) / (k + 1));
+        }
+        return Math.min(1, 2 * sum);
+    }
+}
