@@ -1,5 +1,6 @@
 package org.askance.app.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -7,9 +8,12 @@ import java.util.concurrent.CancellationException;
 import org.askance.app.work.EvaluateCheckpoint;
 import org.askance.app.work.FineTuneNetwork;
 import org.askance.model.training.EpochRecord;
+import org.askance.model.training.Learning;
 import org.askance.model.training.TrainingListener;
 import org.askance.model.training.TrainingPlan;
 import org.askance.storage.dataset.Split;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,14 +27,71 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--name", paramLabel = "NAME", defaultValue = "Fine-tuned", description = "${bundle:cli.train.name}")
     private String name = "";
 
-    @Option(names = "--epochs", paramLabel = "N", defaultValue = "4", description = "${bundle:cli.train.epochs}")
-    private int epochs;
+    @Option(names = "--preset", paramLabel = "PRESET", description = "${bundle:cli.train.preset}")
+    private @Nullable Preset preset;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "${bundle:cli.train.seed}")
-    private long seed;
+    @Option(names = "--epochs", paramLabel = "N", description = "${bundle:cli.train.epochs}")
+    private @Nullable Integer epochs;
 
-    @Option(names = "--alpha", paramLabel = "X", defaultValue = "1", description = "${bundle:cli.train.alpha}")
-    private double alpha;
+    @Option(names = "--batch-size", paramLabel = "N", description = "${bundle:cli.train.batch}")
+    private @Nullable Integer batchSize;
+
+    @Option(names = "--accumulate", paramLabel = "N", defaultValue = "1", description = "${bundle:cli.train.accumulate}")
+    private int accumulate = 1;
+
+    @Option(names = "--learning-rate", paramLabel = "X", description = "${bundle:cli.train.rate}")
+    private @Nullable Double learningRate;
+
+    @Option(names = "--seed", paramLabel = "N", description = "${bundle:cli.train.seed}")
+    private @Nullable Long seed;
+
+    @Option(names = "--alpha", paramLabel = "X", description = "${bundle:cli.train.alpha}")
+    private @Nullable Double alpha;
+
+    @Option(names = "--patience", paramLabel = "N", description = "${bundle:cli.train.patience}")
+    private @Nullable Integer patience;
+
+    @Option(names = "--balanced", description = "${bundle:cli.train.balanced}")
+    private boolean balanced;
+
+    @Option(names = "--learn", paramLabel = "PART", description = "${bundle:cli.train.learn}")
+    private @Nullable Part learn;
+
+    @Option(names = "--last-layers", paramLabel = "N", defaultValue = "1", description = "${bundle:cli.train.layers}")
+    private int lastLayers = 1;
+
+    @ArgGroup(exclusive = false)
+    private @Nullable Encoders encoders;
+
+    /// Named sets of settings.
+    enum Preset {
+        fine_tune, quick, paper
+    }
+
+    /// What learns, as typed in a terminal.
+    enum Part {
+        all(Learning.Part.ALL), text(Learning.Part.ALL_BUT_IMAGE_ENCODER), last(Learning.Part.LAST_LAYERS), fusion(
+                Learning.Part.FUSION_AND_HEADS),
+        heads(Learning.Part.HEADS);
+
+        private final Learning.Part part;
+
+        Part(Learning.Part part) {
+            this.part = part;
+        }
+    }
+
+    /// Encoders for a new network.
+    static final class Encoders {
+        @Option(names = "--text-encoder", required = true, paramLabel = "DIR", description = "${bundle:cli.train.text}")
+        private Path text = Path.of("");
+
+        @Option(names = "--image-encoder", required = true, paramLabel = "DIR", description = "${bundle:cli.train.image}")
+        private Path image = Path.of("");
+
+        @Option(names = "--teacher", paramLabel = "DIR", description = "${bundle:cli.train.teacher}")
+        private @Nullable Path teacher;
+    }
 
     @Option(names = "--make-current", description = "${bundle:cli.train.current}")
     private boolean makeCurrent;
@@ -43,15 +104,24 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (epochs < 1) {
-            terminal.tell("cli.train.none", epochs);
+        TrainingPlan plan;
+        try {
+            plan = plan();
+        } catch (IllegalArgumentException e) {
+            terminal.tell("cli.train.wrong", String.valueOf(e.getMessage()));
             return 2;
         }
-        var plan = TrainingPlan.fineTune().withEpochs(epochs).withSeed(seed).withAlpha(alpha);
+        FineTuneNetwork.From from = encoders == null
+                ? new FineTuneNetwork.From.Current()
+                : new FineTuneNetwork.From.Encoders(encoders.text, encoders.image, encoders.teacher);
         return project.with(terminal, workspace -> {
             var old = workspace.current();
-            var trained = terminal.run("train.working", new FineTuneNetwork(workspace, plan, name, new Told()))
+            var trained = terminal
+                    .run("train.working", new FineTuneNetwork(workspace, from, plan, name, new Told()))
                     .orElseThrow(CancellationException::new);
+            if (trained.note() != null) {
+                terminal.say(trained.note());
+            }
             trained.unreadable().forEach(terminal::say);
             var annotations = workspace.project().annotations();
             var split = annotations.labels(Split.TEST).isEmpty() ? Split.VALIDATION : Split.TEST;
@@ -69,7 +139,34 @@ final class TrainCommand implements Callable<Integer> {
         });
     }
 
+    private TrainingPlan plan() {
+        var chosen = preset == null ? encoders == null ? Preset.fine_tune : Preset.paper : preset;
+        var plan = switch (chosen) {
+            case fine_tune -> TrainingPlan.fineTune();
+            case quick -> TrainingPlan.quick();
+            case paper -> TrainingPlan.paper();
+        };
+        plan = epochs == null ? plan : plan.withEpochs(epochs);
+        plan = plan.withBatches(batchSize == null ? plan.batchSize() : batchSize, accumulate);
+        plan = learningRate == null ? plan : plan.withLearningRate(learningRate);
+        plan = seed == null ? plan : plan.withSeed(seed);
+        plan = patience == null ? plan : plan.withPatience(patience);
+        plan = learn == null
+                ? plan
+                : plan.withLearning(
+                        new Learning(learn.part, learn.part == Learning.Part.LAST_LAYERS ? lastLayers : 0));
+        // Without a teacher there is nothing to align with.
+        double noTeacher = encoders != null && encoders.teacher == null ? 0 : plan.losses().alpha();
+        return plan.withLosses(new TrainingPlan.LossPlan(alpha == null ? noTeacher : alpha, plan.losses().beta(),
+                plan.losses().tau(), balanced));
+    }
+
     private final class Told implements TrainingListener {
+        @Override
+        public void resumed(int step, int totalSteps) {
+            terminal.note(terminal.strings().get("cli.train.resumed", step, totalSteps));
+        }
+
         @Override
         public void step(int step, int totalSteps, double loss) {}
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.askance.model.Task;
 import org.askance.model.block.Clfa;
 import org.askance.model.training.EpochRecord;
 import org.askance.model.training.LabelledPair;
@@ -26,17 +28,38 @@ import org.askance.model.training.TrainingRequest;
 import org.askance.storage.dataset.Split;
 import org.askance.storage.run.Checkpoint;
 import org.askance.storage.run.RunRepository;
+import org.jspecify.annotations.Nullable;
 
-/// Fine-tunes the current checkpoint on the project's labels, answers before given ones, and lists what
-/// comes of it; it does not become current. Empty if cancelled.
+/// Trains on the project's labels, answers before given ones, and lists what comes of it; it does not become
+/// current. Empty if cancelled; the same asked again goes on where it stood.
 ///
+/// @param from     where the weights come from
 /// @param listener hears steps and epochs on the job's thread
-public record FineTuneNetwork(Workspace workspace, TrainingPlan plan, String name, TrainingListener listener)
+public record FineTuneNetwork(Workspace workspace, From from, TrainingPlan plan, String name,
+        TrainingListener listener)
         implements
             Job<Optional<FineTuneNetwork.Trained>> {
 
+    /// Where a training starts.
+    public sealed interface From {
+        /// The current checkpoint, aligned with the bundled teacher.
+        record Current() implements From {}
+
+        /// New fusion and heads over encoders in Hugging Face folders.
+        ///
+        /// @param teacher a CLIP; `null` to train without alignment
+        record Encoders(Path text, Path image, @Nullable Path teacher) implements From {}
+    }
+
     /// @param unreadable one sentence per pair that was left out
-    public record Trained(Checkpoint checkpoint, List<EpochRecord> epochs, int bestEpoch, List<String> unreadable) {}
+    /// @param note       why it ended before its last epoch, as a sentence; `null` if it did not
+    public record Trained(Checkpoint checkpoint, List<EpochRecord> epochs, int bestEpoch, List<String> unreadable,
+            @Nullable String note) {}
+
+    /// Fine-tunes the current checkpoint.
+    public FineTuneNetwork(Workspace workspace, TrainingPlan plan, String name, TrainingListener listener) {
+        this(workspace, new From.Current(), plan, name, listener);
+    }
 
     @Override
     public Optional<Trained> run(Progress progress) throws IOException {
@@ -58,8 +81,7 @@ public record FineTuneNetwork(Workspace workspace, TrainingPlan plan, String nam
             var folder = project.checkpointsFolder().resolve(
                     DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").format(LocalDateTime.now(ZoneId.systemDefault()))
                             + "-run-" + run);
-            var request = new TrainingRequest(new TrainingRequest.Start.Checkpoint(parent.folder()),
-                    plan.losses().alpha() > 0 ? workspace.teacher() : null, train, validation, List.of(), plan,
+            var request = new TrainingRequest(start(parent), teacher(), train, validation, List.of(), plan,
                     Clfa.Halves.BOTH, project.cacheFolder().resolve("training"), folder, name);
             return switch (TrainNetwork.run(compute, request, told(progress), progress::isCancelled)) {
                 case Outcome.Cancelled(List<EpochRecord> _) -> {
@@ -73,12 +95,35 @@ public record FineTuneNetwork(Workspace workspace, TrainingPlan plan, String nam
                     var checkpoint = project.checkpoints().list().stream().filter(one -> one.id() == id).findFirst()
                             .orElseThrow();
                     yield Optional.of(new Trained(checkpoint, finished.epochs(), finished.bestEpoch(),
-                            finished.unreadable()));
+                            finished.unreadable(), finished.note()));
                 }
             };
         } finally {
             project.runs().end(run, state, added);
         }
+    }
+
+    private TrainingRequest.Start start(Checkpoint parent) {
+        return switch (from) {
+            case From.Current() -> new TrainingRequest.Start.Checkpoint(parent.folder());
+            case From.Encoders(Path text, Path image, Path _) ->
+                TrainingRequest.Start.Encoders.paper(text, image, tasks());
+        };
+    }
+
+    private List<Task> tasks() {
+        return workspace.project().tasks().list().stream().map(task -> new Task(task.name(), task.labelNames()))
+                .toList();
+    }
+
+    private @Nullable Path teacher() throws IOException {
+        if (plan.losses().alpha() == 0) {
+            return null;
+        }
+        return switch (from) {
+            case From.Current() -> workspace.teacher();
+            case From.Encoders(Path _, Path _, Path teacher) -> teacher;
+        };
     }
 
     private TrainingListener told(Progress progress) {
@@ -87,6 +132,11 @@ public record FineTuneNetwork(Workspace workspace, TrainingPlan plan, String nam
             public void preparing(int done, int total) {
                 progress.update(done, total);
                 listener.preparing(done, total);
+            }
+
+            @Override
+            public void resumed(int step, int totalSteps) {
+                listener.resumed(step, totalSteps);
             }
 
             @Override

@@ -24,7 +24,7 @@ import org.askance.model.block.WeightSpec;
 import org.askance.model.block.Weights;
 import org.askance.model.input.Tokenizer;
 
-/// A folder of `config.json`, `model.safetensors`, `tokenizer.json` and `training.json`. It is written
+/// A folder of `config.json`, `model.safetensors`, `tokenizer.json`, `training.json` and a model card. It is written
 /// beside its place and moved there, so it is either whole or absent. Safe from any thread.
 public final class CheckpointFolder {
 
@@ -35,6 +35,7 @@ public final class CheckpointFolder {
     private static final String WEIGHTS = "model.safetensors";
     private static final String TOKENIZER = "tokenizer.json";
     private static final String TRAINING = "training.json";
+    private static final String CARD = "README.md";
     private static final String STUDENT = "clfa";
     private static final String TEACHER = "teacher";
 
@@ -130,6 +131,7 @@ public final class CheckpointFolder {
             SafeTensorsWriter.write(partial.resolve(WEIGHTS), weights, Map.of("format", "pt"));
             Files.copy(tokenizer, partial.resolve(TOKENIZER));
             JSON.writeValue(partial.resolve(TRAINING).toFile(), training);
+            Files.writeString(partial.resolve(CARD), ModelCard.of(name, config, weights, training));
             Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | UncheckedIOException e) {
             try {

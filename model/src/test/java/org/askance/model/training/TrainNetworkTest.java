@@ -80,6 +80,8 @@ class TrainNetworkTest {
 
         assertThat(outcome.test().get("sarcasm.accuracy")).isEqualTo(1);
         assertThat(outcome.test().get("sentiment.accuracy")).isEqualTo(1);
+        assertThat(Files.readString(outcome.checkpoint().folder().resolve("README.md"))).startsWith("# learnt")
+                .contains("**sarcasm**: not sarcastic, sarcastic", "sentiment.accuracy: 1.000");
         try (var scorer = Scorer.open(COMPUTE, outcome.checkpoint().folder())) {
             for (var pair : train) {
                 var prediction = (Scored.Prediction) scorer.score(List.of(pair.pair())).getFirst();
