@@ -3,6 +3,7 @@ package org.askance.model.block;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,7 +72,9 @@ public record Clfa(TextEncoder text, ImageEncoder image, int width, int fusionLa
     }
 
     /// Texts as the network takes them: ids and a mask of 1 (token) and 0 (padding).
-    public record Tokens(NDArray ids, NDArray mask) {
+    ///
+    /// @param padded whether the mask holds any 0: attention needs no bias otherwise, and is faster without
+    public record Tokens(NDArray ids, NDArray mask, boolean padded) {
 
         /// Pads texts to the longest of them.
         ///
@@ -85,11 +88,13 @@ public record Clfa(TextEncoder text, ImageEncoder image, int width, int fusionLa
                 Arrays.fill(mask, row * longest, row * longest + rows.get(row).length, 1);
             }
             var shape = new Shape(rows.size(), longest);
-            return new Tokens(scope.create(ids, shape), scope.create(mask, shape));
+            return new Tokens(scope.create(ids, shape), scope.create(mask, shape),
+                    rows.stream().anyMatch(row -> row.length < longest));
         }
 
+        @Nullable
         NDArray bias() {
-            return mask.sub(1).muli(-PADDING_BIAS).expandDims(1).expandDims(1);
+            return !padded ? null : mask.sub(1).muli(-PADDING_BIAS).expandDims(1).expandDims(1);
         }
     }
 
@@ -128,6 +133,33 @@ public record Clfa(TextEncoder text, ImageEncoder image, int width, int fusionLa
         }
         var fused = pass.call("pool", f, tokens.mask());
         return new States(pass.call("pool", t, tokens.mask()), pass.call("pool_all", i), fused, logits(pass, fused));
+    }
+
+    /// What one fusion layer looks at, averaged over its heads: each text token at the text tokens `(B, T, T)`,
+    /// then at the image tokens `(B, T, P)`. Rows add up to 1.
+    public record Looks(NDArray atText, NDArray atImage) {}
+
+    /// The looks of every fusion layer. For texts without padding only.
+    public List<Looks> looks(Pass pass, Tokens tokens, NDArray imageTokens) {
+        if (tokens.padded()) {
+            throw new IllegalArgumentException("texts of one length are needed");
+        }
+        var f = projectText(pass, textStates(pass, tokens));
+        var i = projectImage(pass, imageTokens);
+        var looks = new ArrayList<Looks>();
+        for (int n = 0; n < fusionLayers; n++) {
+            String layer = "fusion." + n + ".";
+            var atText = look(pass, layer + "text.", f, f);
+            var t = attend(pass, layer + "text.", f, f, null);
+            looks.add(new Looks(atText, look(pass, layer + "image.", t, i)));
+            f = feed(pass, layer, attend(pass, layer + "image.", t, i, null));
+        }
+        return looks;
+    }
+
+    private NDArray look(Pass pass, String prefix, NDArray x, NDArray y) {
+        return pass.plain("attention_weights").with(x, y).layers(prefix, "query", "key")
+                .with(pass.heads(fusionHeads)).run();
     }
 
     /// The baseline that reads only the words.
@@ -170,9 +202,9 @@ public record Clfa(TextEncoder text, ImageEncoder image, int width, int fusionLa
 
     private final class Known {
         final NDArray states;
-        final NDArray bias;
+        final @Nullable NDArray bias;
 
-        Known(Tokens tokens, NDArray bias, Pass pass) {
+        Known(Tokens tokens, @Nullable NDArray bias, Pass pass) {
             this.bias = bias;
             this.states = projectText(pass, text.forward(pass, TEXT_ENCODER, tokens.ids(), bias));
         }
@@ -186,7 +218,7 @@ public record Clfa(TextEncoder text, ImageEncoder image, int width, int fusionLa
         return pass.plain("perceptron").with(imageTokens).layers("image_projection.", "0", "2").run();
     }
 
-    private NDArray fuse(Pass pass, String layer, NDArray text, NDArray textBias, @Nullable NDArray image,
+    private NDArray fuse(Pass pass, String layer, NDArray text, @Nullable NDArray textBias, @Nullable NDArray image,
             @Nullable Known knowledge) {
         var t = attend(pass, layer + "text.", text, text, textBias);
         if (image != null) {

@@ -41,6 +41,11 @@ final class NetworkOps {
                 return torch.linear(x, w, b)
               def project(self: __torch__.Ops, x: Tensor, w: Tensor) -> Tensor:
                 return torch.linear(x, w, None)
+              def attention_weights(self: __torch__.Ops, x: Tensor, y: Tensor, qw: Tensor, qb: Tensor, kw: Tensor, kb: Tensor, heads: Tensor) -> Tensor:
+                q = (self).split(x, qw, qb, heads)
+                scores = torch.matmul(q, torch.transpose((self).split(y, kw, kb, heads), 2, 3))
+                w = torch.softmax(torch.mul(scores, torch.pow(torch.size(q, 3), -0.5)), 3)
+                return torch.mean(w, [1])
               def perceptron(self: __torch__.Ops, x: Tensor, uw: Tensor, ub: Tensor, dw: Tensor, db: Tensor) -> Tensor:
                 return torch.linear(torch.relu(torch.linear(x, uw, ub)), dw, db)
               def word_embedding(self: __torch__.Ops, ids: Tensor, words: Tensor, places: Tensor) -> Tensor:

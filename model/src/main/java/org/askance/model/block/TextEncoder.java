@@ -3,6 +3,7 @@ package org.askance.model.block;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// BERT without its pooler (Devlin et al. 2018, arXiv 1810.04805): post-LayerNorm, eps 1e-12, GELU (erf).
 /// Weights are named as in Hugging Face's `BertModel`. Dropout acts on hidden states, not on attention
@@ -11,7 +12,7 @@ import java.util.List;
 /// | tensor          | shape       |
 /// |-----------------|-------------|
 /// | ids             | `(B, T)` int64 |
-/// | attention bias  | `(B, 1, 1, T)`, 0 for a real token, very negative for padding |
+/// | attention bias  | `(B, 1, 1, T)`, 0 for a real token, very negative for padding; none where nothing is padded |
 /// | hidden states   | `(B, T, width)` |
 public record TextEncoder(int vocabulary, int width, int layers, int heads, int feedForward, int places) {
 
@@ -37,7 +38,7 @@ public record TextEncoder(int vocabulary, int width, int layers, int heads, int 
     }
 
     /// @param prefix where the weights are, for example `text_encoder.`
-    public NDArray forward(Pass pass, String prefix, NDArray ids, NDArray bias) {
+    public NDArray forward(Pass pass, String prefix, NDArray ids, @Nullable NDArray bias) {
         String embeddings = prefix + "embeddings.";
         var x = pass.plain("bert_embedding").with(ids, pass.weight(embeddings + "word_embeddings.weight"),
                 pass.weight(embeddings + "position_embeddings.weight"),
@@ -45,10 +46,11 @@ public record TextEncoder(int vocabulary, int width, int layers, int heads, int 
         x = pass.drop(x);
         for (int i = 0; i < layers; i++) {
             String layer = prefix + "encoder.layer." + i + ".";
-            x = pass.sublayer("post_attend").with(x, x)
+            var attend = pass.sublayer(bias == null ? "post_attend_free" : "post_attend").with(x, x)
                     .layers(layer, "attention.self.query", "attention.self.key", "attention.self.value",
                             "attention.output.dense", "attention.output.LayerNorm")
-                    .with(pass.heads(heads), bias).run();
+                    .with(pass.heads(heads));
+            x = (bias == null ? attend : attend.with(bias)).run();
             x = pass.sublayer("post_feed").with(x).layers(layer, "intermediate.dense", "output.dense",
                     "output.LayerNorm").run();
         }

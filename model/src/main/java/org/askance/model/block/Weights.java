@@ -3,6 +3,8 @@ package org.askance.model.block;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -44,7 +46,7 @@ public final class Weights implements AutoCloseable {
     /// Where a weight's values come from.
     @FunctionalInterface
     public interface Source {
-        /// As many floats as the shape of `spec` holds, in row-major order.
+        /// Called on several threads. As many floats as the shape of `spec` holds, in row-major order.
         FloatBuffer values(WeightSpec spec);
     }
 
@@ -53,15 +55,29 @@ public final class Weights implements AutoCloseable {
     /// @param manager becomes theirs: closing the weights closes it
     public static Weights of(NDManager manager, List<WeightSpec> specs, Source source) {
         var weights = new Weights(manager);
-        for (var spec : specs) {
+        // DJL's `set` makes the tensor use a direct buffer as its memory: filled on all cores, that is the only copy.
+        var filled = specs.parallelStream().map(spec -> direct(source.values(spec))).toList();
+        for (int i = 0; i < specs.size(); i++) {
+            var spec = specs.get(i);
             var array = manager.create(spec.shape(), DataType.FLOAT32);
             // No setName: DJL packs arrays whose names hold dots into dictionaries when a script is called.
-            array.set(source.values(spec));
+            array.set(filled.get(i));
             if (weights.byName.put(spec.name(), array) != null) {
                 throw new IllegalArgumentException("two weights are named " + spec.name());
             }
         }
         return weights;
+    }
+
+    private static ByteBuffer direct(FloatBuffer values) {
+        var bytes = ByteBuffer.allocateDirect(4 * values.remaining()).order(ByteOrder.nativeOrder());
+        bytes.asFloatBuffer().put(values);
+        return bytes;
+    }
+
+    /// Sets one weight's values.
+    public void set(String name, FloatBuffer values) {
+        get(name).set(values);
     }
 
     /// @throws IllegalArgumentException if there is no weight of that name

@@ -113,7 +113,7 @@ public final class HuggingFaceFolder {
     public static void load(Path folder, Weights onto, String prefix, List<WeightSpec> specs) {
         try (var file = TensorFiles.open(folder)) {
             var names = HuggingFaceNames.match(file, specs);
-            specs.forEach(spec -> onto.get(prefix + spec.name()).set(file.floats(HuggingFaceNames.of(names, spec))));
+            specs.forEach(spec -> onto.set(prefix + spec.name(), file.floats(HuggingFaceNames.of(names, spec))));
         }
     }
 

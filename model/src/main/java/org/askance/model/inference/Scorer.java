@@ -21,11 +21,14 @@ import org.askance.model.device.Compute;
 import org.askance.model.input.Pictures;
 import org.askance.model.input.RgbImage;
 import org.askance.model.input.Tokenizer;
+import org.askance.model.input.UnreadableImageException;
 
 /// Scores pairs with one checkpoint. Safe from any thread; holds the weights until closed.
 public final class Scorer implements AutoCloseable {
 
     private static final int BATCH = 32;
+    private static final int FEWEST = 8;
+    private static final double MOST_PADDING = 1.1;
 
     private final Compute compute;
     private final CheckpointInfo checkpoint;
@@ -72,14 +75,30 @@ public final class Scorer implements AutoCloseable {
             }
         }
         readable.sort(Comparator.comparingInt(i -> ids.get(i).length));
-        for (int from = 0; from < readable.size(); from += BATCH) {
-            var rows = readable.subList(from, Math.min(readable.size(), from + BATCH));
+        int from = 0;
+        while (from < readable.size()) {
+            int to = end(readable, ids, from);
+            var rows = readable.subList(from, to);
+            from = to;
             var fitted = rows.stream().map(i -> ((Pictures.Picture.Ready) pictures.get(i)).fitted().getFirst())
                     .toList();
             var predictions = predict(rows.stream().map(ids::get).toList(), config.image().pixels(fitted));
             IntStream.range(0, rows.size()).forEach(i -> scored[rows.get(i)] = predictions.get(i));
         }
         return List.of(scored);
+    }
+
+    /// Where a batch that begins at `from` ends: padding is work for nothing, and small batches are slow.
+    ///
+    /// @param sorted by the length of their texts
+    private static int end(List<Integer> sorted, List<long[]> ids, int from) {
+        int longest = (int) (ids.get(sorted.get(from)).length * MOST_PADDING) + 1;
+        int to = from + 1;
+        while (to < sorted.size() && to - from < BATCH
+                && (to - from < FEWEST || ids.get(sorted.get(to)).length <= longest)) {
+            to++;
+        }
+        return to;
     }
 
     private List<Scored> predict(List<long[]> ids, float[] pixels) {
@@ -111,6 +130,13 @@ public final class Scorer implements AutoCloseable {
         int width = values.length / count;
         return IntStream.range(0, count).mapToObj(i -> Arrays.copyOfRange(values, i * width, (i + 1) * width))
                 .toList();
+    }
+
+    /// Why it predicts what it predicts for `pair`: about as much work as scoring a pair per patch and token.
+    ///
+    /// @throws UnreadableImageException if there is no picture to look at
+    public Explanation explain(Pair pair) throws UnreadableImageException {
+        return new Explainer(compute, config, tokenizer, pass).explain(pair);
     }
 
     /// The checkpoint that answers.

@@ -37,6 +37,11 @@ public final class Tokenizer implements AutoCloseable {
         return tokenizer.encode(text.replaceAll("[\\ud800-\\udfff]", "\ufffd")).getIds();
     }
 
+    /// The tokens that [#ids(String)] stands for, special ones included.
+    public List<String> tokens(String text) {
+        return List.of(tokenizer.encode(text.replaceAll("[\\ud800-\\udfff]", "\ufffd")).getTokens());
+    }
+
     @Override
     public void close() {
         tokenizer.close();

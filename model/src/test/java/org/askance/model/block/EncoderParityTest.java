@@ -27,7 +27,7 @@ class EncoderParityTest {
                     "pooler.dense.weight", "pooler.dense.bias");
             try (var file = Parity.open("encoders.safetensors")) {
                 var mask = Parity.floatsOfLongs(scope, file, "bert.attention_mask");
-                var tokens = new Clfa.Tokens(Parity.longs(scope, file, "bert.input_ids"), mask);
+                var tokens = new Clfa.Tokens(Parity.longs(scope, file, "bert.input_ids"), mask, true);
                 var states = BERT.forward(pass, "", tokens.ids(), tokens.bias());
                 // States of padding mean nothing, in the reference neither.
                 var real = mask.expandDims(2);

@@ -134,7 +134,7 @@ class ClfaParityTest {
         }
 
         private Clfa.Tokens tokens(String ids, String mask) {
-            return new Clfa.Tokens(Parity.longs(scope, file, ids), Parity.floatsOfLongs(scope, file, mask));
+            return new Clfa.Tokens(Parity.longs(scope, file, ids), Parity.floatsOfLongs(scope, file, mask), true);
         }
 
         NDArray loss() {

@@ -1,0 +1,221 @@
+package org.askance.model.training;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.askance.model.Pair;
+import org.askance.model.Task;
+import org.askance.model.bench.BaseSize;
+import org.askance.model.block.Clfa;
+import org.askance.model.block.Losses;
+import org.askance.model.block.Pass;
+import org.askance.model.block.Weights;
+import org.askance.model.checkpoint.CheckpointConfig;
+import org.askance.model.checkpoint.CheckpointFolder;
+import org.askance.model.checkpoint.HuggingFaceFolder;
+import org.askance.model.device.Compute;
+import org.askance.model.inference.Scorer;
+
+/// CLFA at base size in Java and in Python, round by round in turn, on the same weights, cores and threads.
+/// Prints seconds per round of both and the ratio of the medians: below 1, Java is faster.
+///
+/// Arguments: a folder for the weights (1.9 GB), Python with torch, transformers and Pillow, the reference
+/// script, and a guid folder of real pairs or `-`. See CONTRIBUTING for the command.
+public final class SpeedBench {
+
+    private static final int BATCH = 8;
+    private static final int TOKENS = 64;
+    private static final int ROUNDS = 5;
+    private static final int PHOTOS = 64;
+
+    private final Compute compute;
+    private final Clfa network;
+    private final NDManager manager;
+    private final Weights weights;
+    private final Pass pass;
+
+    private SpeedBench(Compute compute, CheckpointConfig.Student config, Path folder) {
+        this.compute = compute;
+        this.network = config.network();
+        this.manager = compute.newManager();
+        long start = System.nanoTime();
+        this.weights = compute.call(_ -> {
+            var all = Weights.random(manager.newSubManager(), network.weights(), 1);
+            HuggingFaceFolder.load(folder.resolve("bert"), all, Clfa.TEXT_ENCODER, network.text().weights());
+            HuggingFaceFolder.load(folder.resolve("vit"), all, Clfa.IMAGE_ENCODER, network.image().weights());
+            return all;
+        });
+        say("weights made and encoders loaded: %.2f s", seconds(start));
+        this.pass = compute.call(_ -> Pass.over(manager, weights, 0.1));
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        var folder = Path.of(arguments[0]);
+        BaseSize.write(folder);
+        var text = HuggingFaceFolder.text(folder.resolve("bert"));
+        var image = HuggingFaceFolder.image(folder.resolve("vit"));
+        var config = TrainingRequest.Start.Encoders
+                .paper(folder.resolve("bert"), folder.resolve("vit"), List.of(Task.SARCASM, Task.SENTIMENT)).config();
+        try (var compute = Compute.start()) {
+            say("%s, %d threads", compute.device(), compute.device().threads());
+            load(compute, folder.resolve("bert"), text.weights());
+            load(compute, folder.resolve("bert"), text.weights());
+            load(compute, folder.resolve("vit"), image.weights());
+            load(compute, folder.resolve("clip"), HuggingFaceFolder.clip(folder.resolve("clip")).weights());
+            var bench = new SpeedBench(compute, config, folder);
+            if (!Files.exists(folder.resolve("clfa"))) {
+                var values = compute.call(_ -> bench.weights.values());
+                CheckpointFolder.write(folder.resolve("clfa"), "base", config,
+                        TeacherTraining.tensors(config.weights(), values), folder.resolve("bert/tokenizer.json"),
+                        Map.of());
+            }
+            bench.run(arguments, folder);
+        }
+    }
+
+    private static void load(Compute compute, Path folder, List<org.askance.model.block.WeightSpec> specs) {
+        long start = System.nanoTime();
+        compute.run(_ -> HuggingFaceFolder.weights(folder, compute.newManager(), specs).close());
+        say("%s loaded in %.2f s", folder.getFileName(), seconds(start));
+    }
+
+    private void run(String[] arguments, Path folder) throws IOException {
+        var python = new ProcessBuilder(arguments[1], arguments[2], folder.toString(),
+                Integer.toString(compute.device().threads()), arguments[3], Integer.toString(PHOTOS))
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        try (var in = new BufferedReader(new InputStreamReader(python.getInputStream(), StandardCharsets.UTF_8));
+                var out = new PrintWriter(python.getOutputStream(), true, StandardCharsets.UTF_8)) {
+            in.readLine();
+            System.gc();
+            compare("inference, 8 × 64 tokens", "infer", this::infer, in, out);
+            say("resident memory %d MB", resident());
+            if (!"-".equals(arguments[3])) {
+                try (var scorer = Scorer.open(compute, folder.resolve("clfa"))) {
+                    var pairs = pairs(Path.of(arguments[3]));
+                    compare(PHOTOS + " real pairs end to end", "photos", () -> scorer.score(pairs), in, out);
+                }
+            }
+            var optimizer = compute.call(_ -> new AdamW(manager, List.copyOf(weights.asMap().values()), 0.01, 1));
+            compare("training step, 8 × 64 tokens", "train", () -> train(optimizer), in, out);
+            say("resident memory %d MB", resident());
+            out.println("memory");
+            say("Python's resident memory %s MB", in.readLine());
+        } finally {
+            python.destroy();
+        }
+    }
+
+    private static void compare(String title, String command, Runnable java, BufferedReader in, PrintWriter out)
+            throws IOException {
+        var ours = new double[ROUNDS];
+        var theirs = new double[ROUNDS];
+        // The first round warms up.
+        for (int round = -1; round < ROUNDS; round++) {
+            long start = System.nanoTime();
+            java.run();
+            double mine = seconds(start);
+            out.println(command);
+            double other = Double.parseDouble(in.readLine());
+            if (round >= 0) {
+                ours[round] = mine;
+                theirs[round] = other;
+            }
+        }
+        say("%s: Java %s s, Python %s s, ratio %.2f", title, shown(ours), shown(theirs), median(ours) / median(theirs));
+    }
+
+    private static String shown(double[] seconds) {
+        return String.format(Locale.ROOT, "%.3f (%.3f–%.3f)", median(seconds), Arrays.stream(seconds).min().orElse(0),
+                Arrays.stream(seconds).max().orElse(0));
+    }
+
+    private static double median(double[] values) {
+        var sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private static List<long[]> ids() {
+        var random = new Random(2);
+        return IntStream.range(0, BATCH)
+                .mapToObj(_ -> random.longs(TOKENS, 1_000, 30_000).toArray()).toList();
+    }
+
+    private static float[] pixels() {
+        var random = new Random(3);
+        var values = new float[BATCH * 3 * 224 * 224];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        return values;
+    }
+
+    private static final List<long[]> IDS = ids();
+    private static final float[] PIXELS = pixels();
+
+    private void infer() {
+        compute.run(scope -> {
+            var images = network.imageTokens(pass, scope.create(PIXELS, new Shape(BATCH, 3, 224, 224)));
+            network.forward(pass, Clfa.Tokens.of(scope, IDS), images, null).fused().toFloatArray();
+        });
+    }
+
+    private void train(AdamW optimizer) {
+        var learning = pass.training(true);
+        compute.run(scope -> {
+            Engine.getInstance().setRandomSeed(1);
+            var teacher = scope.create(new float[BATCH * 512], new Shape(BATCH, 512)).add(0.1f);
+            Backward.of(() -> {
+                var images = network.imageTokens(learning, scope.create(PIXELS, new Shape(BATCH, 3, 224, 224)));
+                var states = network.forward(learning, Clfa.Tokens.of(scope, IDS), images, null);
+                var labels = Map.of("sarcasm", scope.create(new long[]{0, 1, 0, 1, 0, 1, 0, 1}), "sentiment",
+                        scope.create(new long[]{0, 1, 2, 0, 1, 2, 0, 1}));
+                return Losses.classify(learning, states.logits(), labels)
+                        .add(Losses.align(learning, java.util.Objects.requireNonNull(states.alignedText()), teacher,
+                                0.1))
+                        .add(Losses.align(learning, java.util.Objects.requireNonNull(states.alignedImage()), teacher,
+                                0.1));
+            });
+            optimizer.step(1e-5);
+        });
+    }
+
+    /// The first pairs of a guid folder, in the order of their names.
+    private static List<Pair> pairs(Path folder) throws IOException {
+        var pairs = new ArrayList<Pair>();
+        try (var files = Files.list(folder.resolve("data"))) {
+            for (var image : files.filter(file -> file.toString().endsWith(".jpg")).sorted().limit(PHOTOS).toList()) {
+                var text = image.resolveSibling(image.getFileName().toString().replace(".jpg", ".txt"));
+                pairs.add(new Pair(new String(Files.readAllBytes(text), StandardCharsets.ISO_8859_1).strip(), image));
+            }
+        }
+        return pairs;
+    }
+
+    private static long resident() throws IOException {
+        return Files.readAllLines(Path.of("/proc/self/status")).stream().filter(line -> line.startsWith("VmRSS:"))
+                .map(line -> line.replaceAll("\\D", "")).mapToLong(Long::parseLong).findFirst().orElse(0) / 1_024;
+    }
+
+    private static double seconds(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static void say(String format, Object... values) {
+        System.out.println(String.format(Locale.ROOT, format, values));
+    }
+}
