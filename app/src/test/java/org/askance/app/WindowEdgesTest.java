@@ -178,7 +178,7 @@ class WindowEdgesTest {
         var broken = Files.createDirectories(folder.resolve("empty/checkpoints/broken"));
         Files.writeString(broken.resolve("config.json"), "{ not json");
         workspace().project().examples().addAll(List.of(new NewExample("1", "Great, rain", folder.resolve("no.jpg"),
-                Split.TRAIN, Map.of(), null, null)));
+                Split.TRAIN, Map.of())));
         long id = workspace().project().checkpoints().add("broken", broken, null);
         workspace().project().checkpoints().makeCurrent(id);
         Fx.run(() -> desk.projects().score());

@@ -60,8 +60,7 @@ class WindowTest {
                     i % 2 == 0 ? Split.VALIDATION : Split.TEST,
                     card.given().sarcasm() == null
                             ? Map.of("sentiment", card.given().sentiment())
-                            : Map.of("sentiment", card.given().sentiment(), "sarcasm", card.given().sarcasm()),
-                    null, null);
+                            : Map.of("sentiment", card.given().sentiment(), "sarcasm", card.given().sarcasm()));
         }).toList();
     }
 
@@ -150,7 +149,7 @@ class WindowTest {
                 "日本語のツイート、とても長い文章です。".repeat(8), "one\ntwo\n\nthree");
         var examples = new ArrayList<NewExample>();
         for (int i = 0; i < texts.size(); i++) {
-            examples.add(new NewExample("hostile-" + i, texts.get(i), home.resolve("missing.jpg"), Split.NONE,
+            examples.add(new NewExample("hostile-" + i, texts.get(i), null, home.resolve("missing.jpg"), Split.NONE,
                     Map.of("sentiment", "neutral"), null,
                     i == 0
                             ? home.resolve("huge.png")

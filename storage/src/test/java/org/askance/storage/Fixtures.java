@@ -25,7 +25,7 @@ public final class Fixtures {
     }
 
     public static NewExample example(String key, String text, Split split, Map<String, String> labels) {
-        return new NewExample(key, text, Path.of("/pictures/" + key + ".jpg"), split, labels, null, null);
+        return new NewExample(key, text, Path.of("/pictures/" + key + ".jpg"), split, labels);
     }
 
     public static Answer answer(long example, String task, String label, String annotator) {

@@ -34,6 +34,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--text", paramLabel = "COLUMN", description = "${bundle:cli.import.text}")
     private @Nullable String text;
 
+    @Option(names = "--knowledge", paramLabel = "COLUMN", description = "${bundle:cli.import.knowledge}")
+    private @Nullable String knowledge;
+
     @Option(names = "--image", paramLabel = "COLUMN", description = "${bundle:cli.import.image}")
     private @Nullable String image;
 
@@ -81,6 +84,7 @@ final class ImportCommand implements Callable<Integer> {
             var byTask = new HashMap<>(usual.tasks());
             byTask.putAll(labels);
             return new ColumnMapping(id == null ? usual.id() : id, text == null ? usual.text() : text,
+                    knowledge == null ? usual.knowledge() : knowledge,
                     image == null ? usual.image() : image, split == null ? usual.split() : split, byTask);
         });
     }

@@ -91,6 +91,9 @@ final class TrainCommand implements Callable<Integer> {
 
         @Option(names = "--teacher", paramLabel = "DIR", description = "${bundle:cli.train.teacher}")
         private @Nullable Path teacher;
+
+        @Option(names = "--knowledge", description = "${bundle:cli.train.knowledge}")
+        private boolean knowledge;
     }
 
     @Option(names = "--make-current", description = "${bundle:cli.train.current}")
@@ -113,7 +116,8 @@ final class TrainCommand implements Callable<Integer> {
         }
         FineTuneNetwork.From from = encoders == null
                 ? new FineTuneNetwork.From.Current()
-                : new FineTuneNetwork.From.Encoders(encoders.text, encoders.image, encoders.teacher);
+                : new FineTuneNetwork.From.Encoders(encoders.text, encoders.image, encoders.teacher,
+                        encoders.knowledge);
         return project.with(terminal, workspace -> {
             var old = workspace.current();
             var trained = terminal

@@ -145,6 +145,7 @@ public final class ImportDialog {
         mapping.clear();
         int row = 0;
         row = column(grid, row, "text", strings.get("import.text"), preview, guess.text());
+        row = column(grid, row, "knowledge", strings.get("import.knowledge"), preview, guess.knowledge());
         row = column(grid, row, "image", strings.get("import.image"), preview, guess.image());
         row = column(grid, row, "id", strings.get("import.id"), preview, guess.id());
         row = column(grid, row, "split", strings.get("import.split"), preview, guess.split());
@@ -219,7 +220,8 @@ public final class ImportDialog {
             }
         }
         String text = chosen("text");
-        return new ColumnMapping(chosen("id"), text == null ? "" : text, chosen("image"), chosen("split"), tasks);
+        return new ColumnMapping(chosen("id"), text == null ? "" : text, chosen("knowledge"), chosen("image"),
+                chosen("split"), tasks);
     }
 
     private @Nullable String chosen(String key) {

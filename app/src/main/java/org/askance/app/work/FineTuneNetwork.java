@@ -47,8 +47,9 @@ public record FineTuneNetwork(Workspace workspace, From from, TrainingPlan plan,
 
         /// New fusion and heads over encoders in Hugging Face folders.
         ///
-        /// @param teacher a CLIP; `null` to train without alignment
-        record Encoders(Path text, Path image, @Nullable Path teacher) implements From {}
+        /// @param teacher   a CLIP; `null` to train without alignment
+        /// @param knowledge whether the network also attends to the text that OCR read in the pictures
+        record Encoders(Path text, Path image, @Nullable Path teacher, boolean knowledge) implements From {}
     }
 
     /// @param unreadable one sentence per pair that was left out
@@ -106,8 +107,8 @@ public record FineTuneNetwork(Workspace workspace, From from, TrainingPlan plan,
     private TrainingRequest.Start start(Checkpoint parent) {
         return switch (from) {
             case From.Current() -> new TrainingRequest.Start.Checkpoint(parent.folder());
-            case From.Encoders(Path text, Path image, Path _) ->
-                TrainingRequest.Start.Encoders.paper(text, image, tasks());
+            case From.Encoders(Path text, Path image, Path _, boolean knowledge) ->
+                TrainingRequest.Start.Encoders.paper(text, image, tasks(), knowledge);
         };
     }
 
@@ -122,7 +123,7 @@ public record FineTuneNetwork(Workspace workspace, From from, TrainingPlan plan,
         }
         return switch (from) {
             case From.Current() -> workspace.teacher();
-            case From.Encoders(Path _, Path _, Path teacher) -> teacher;
+            case From.Encoders(Path _, Path _, Path teacher, boolean _) -> teacher;
         };
     }
 
@@ -163,7 +164,8 @@ public record FineTuneNetwork(Workspace workspace, From from, TrainingPlan plan,
     /// Of the texts, pictures and labels that are learnt from.
     private static String hash(List<LabelledPair> pairs) {
         String all = pairs.stream().map(
-                pair -> pair.pair().text() + '\0' + pair.pair().image() + '\0' + new TreeMap<>(pair.labels()))
+                pair -> pair.pair().text() + '\0' + pair.pair().knowledge() + '\0' + pair.pair().image() + '\0'
+                        + new TreeMap<>(pair.labels()))
                 .collect(Collectors.joining("\n"));
         try {
             return HexFormat.of().formatHex(

@@ -79,20 +79,16 @@ public record ImportExamples(Project project, ExampleSource source, boolean divi
         }
         int tenth = Math.floorMod(Integer.reverse(example.key().hashCode() * 0x9E3779B9), 10);
         var split = tenth == 0 ? Split.VALIDATION : tenth == 1 ? Split.TEST : Split.TRAIN;
-        return new NewExample(example.key(), example.text(), example.image(), split, example.labels(),
-                example.imageHash(), example.problem());
+        return example.withSplit(split);
     }
 
     private static NewExample inspected(NewExample example) {
         if (example.image() == null) {
-            return new NewExample(example.key(), example.text(), null, example.split(), example.labels(), null,
-                    "The source names no picture for this text.");
+            return example.inspected(null, "The source names no picture for this text.");
         }
         return switch (ImageFiles.inspect(example.image())) {
-            case ImageFiles.Inspection.Usable(int _, int _, String hash) -> new NewExample(example.key(),
-                    example.text(), example.image(), example.split(), example.labels(), hash, null);
-            case ImageFiles.Inspection.Unusable(String reason) -> new NewExample(example.key(), example.text(),
-                    example.image(), example.split(), example.labels(), null, reason);
+            case ImageFiles.Inspection.Usable(int _, int _, String hash) -> example.inspected(hash, null);
+            case ImageFiles.Inspection.Unusable(String reason) -> example.inspected(null, reason);
         };
     }
 }

@@ -83,7 +83,7 @@ public record MakePostcards(Project project, PostcardsPlan plan, IntConsumer sto
         return IntStream.range(from, to).mapToObj(i -> CompletableFuture.supplyAsync(() -> {
             var card = Postcards.pair(plan, i);
             return new NewExample(card.key(), card.text(), writer.writeImage(card), Split.of(card.split()),
-                    labels(card), null, null);
+                    labels(card));
         }, painters)).toList();
     }
 

@@ -62,7 +62,7 @@ public record ScoreExamples(Workspace workspace) implements Job<Integer> {
         if (image == null) {
             throw new IllegalArgumentException(row.example().key() + " has no image");
         }
-        return new Pair(row.example().text(), image);
+        return new Pair(row.example().text(), row.example().knowledge(), image);
     }
 
     /// What is stored already, and what comes on top.

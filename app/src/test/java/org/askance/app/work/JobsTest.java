@@ -174,7 +174,7 @@ class JobsTest {
             @Override
             public void read(Sink sink) {
                 for (int i = 0; i < 300; i++) {
-                    sink.example(new NewExample("k" + i, "text", null, Split.TRAIN, Map.of(), null, null));
+                    sink.example(new NewExample("k" + i, "text", null, Split.TRAIN, Map.of()));
                 }
             }
 

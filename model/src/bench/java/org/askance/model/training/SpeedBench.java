@@ -69,7 +69,7 @@ public final class SpeedBench {
         var text = HuggingFaceFolder.text(folder.resolve("bert"));
         var image = HuggingFaceFolder.image(folder.resolve("vit"));
         var config = TrainingRequest.Start.Encoders
-                .paper(folder.resolve("bert"), folder.resolve("vit"), List.of(Task.SARCASM, Task.SENTIMENT)).config();
+                .paper(folder.resolve("bert"), folder.resolve("vit"), List.of(Task.SARCASM, Task.SENTIMENT), false).config();
         try (var compute = Compute.start()) {
             say("%s, %d threads", compute.device(), compute.device().threads());
             load(compute, folder.resolve("bert"), text.weights());

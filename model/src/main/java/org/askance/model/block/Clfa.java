@@ -113,20 +113,31 @@ public record Clfa(TextEncoder text, ImageEncoder image, int width, int fusionLa
         return text.forward(pass, TEXT_ENCODER, tokens.ids(), tokens.bias());
     }
 
-    /// Runs the whole network.
+    /// Texts after the text encoder.
     ///
-    /// @param knowledge a second text, for example read in the image; `null` if there is none
-    public States forward(Pass pass, Tokens tokens, NDArray imageTokens, @Nullable Tokens knowledge) {
-        return forward(pass, tokens, textStates(pass, tokens), imageTokens, knowledge);
+    /// @param tokens of which only the mask counts from here on
+    /// @param states `(B, T, text width)`
+    public record Encoded(Tokens tokens, NDArray states) {}
+
+    /// `tokens` after the text encoder.
+    public Encoded encode(Pass pass, Tokens tokens) {
+        return new Encoded(tokens, textStates(pass, tokens));
     }
 
-    /// The same from the text encoder's states on; of `tokens` only the mask counts.
-    public States forward(Pass pass, Tokens tokens, NDArray textStates, NDArray imageTokens,
-            @Nullable Tokens knowledge) {
+    /// Runs the whole network.
+    ///
+    /// @param knowledge a second text, for example read in the image; `null` if the network has no use for one
+    public States forward(Pass pass, Tokens tokens, NDArray imageTokens, @Nullable Tokens knowledge) {
+        return forward(pass, encode(pass, tokens), imageTokens, knowledge == null ? null : encode(pass, knowledge));
+    }
+
+    /// The same from the encoders' states on.
+    public States forward(Pass pass, Encoded text, NDArray imageTokens, @Nullable Encoded knowledge) {
+        var tokens = text.tokens();
         var textBias = tokens.bias();
-        var t = projectText(pass, textStates);
+        var t = projectText(pass, text.states());
         var i = projectImage(pass, imageTokens);
-        var k = knowledge == null ? null : new Known(knowledge, knowledge.bias(), pass);
+        var k = known(pass, knowledge);
         var f = t;
         for (int layer = 0; layer < fusionLayers; layer++) {
             f = fuse(pass, "fusion." + layer + ".", f, textBias, i, k);
@@ -140,19 +151,23 @@ public record Clfa(TextEncoder text, ImageEncoder image, int width, int fusionLa
     public record Looks(NDArray atText, NDArray atImage) {}
 
     /// The looks of every fusion layer. For texts without padding only.
-    public List<Looks> looks(Pass pass, Tokens tokens, NDArray imageTokens) {
+    ///
+    /// @param knowledge as for [#forward]
+    public List<Looks> looks(Pass pass, Tokens tokens, NDArray imageTokens, @Nullable Tokens knowledge) {
         if (tokens.padded()) {
             throw new IllegalArgumentException("texts of one length are needed");
         }
         var f = projectText(pass, textStates(pass, tokens));
         var i = projectImage(pass, imageTokens);
+        var k = knowledge == null ? null : known(pass, encode(pass, knowledge));
         var looks = new ArrayList<Looks>();
         for (int n = 0; n < fusionLayers; n++) {
             String layer = "fusion." + n + ".";
             var atText = look(pass, layer + "text.", f, f);
             var t = attend(pass, layer + "text.", f, f, null);
             looks.add(new Looks(atText, look(pass, layer + "image.", t, i)));
-            f = feed(pass, layer, attend(pass, layer + "image.", t, i, null));
+            t = attend(pass, layer + "image.", t, i, null);
+            f = feed(pass, layer, k == null ? t : attend(pass, layer + "knowledge.", t, k.states, k.bias));
         }
         return looks;
     }
@@ -200,14 +215,13 @@ public record Clfa(TextEncoder text, ImageEncoder image, int width, int fusionLa
         return logits;
     }
 
-    private final class Known {
-        final NDArray states;
-        final @Nullable NDArray bias;
+    /// A knowledge text as fusion attends to it, projected.
+    private record Known(NDArray states, @Nullable NDArray bias) {}
 
-        Known(Tokens tokens, @Nullable NDArray bias, Pass pass) {
-            this.bias = bias;
-            this.states = projectText(pass, text.forward(pass, TEXT_ENCODER, tokens.ids(), bias));
-        }
+    private static @Nullable Known known(Pass pass, @Nullable Encoded knowledge) {
+        return knowledge == null
+                ? null
+                : new Known(projectText(pass, knowledge.states()), knowledge.tokens().bias());
     }
 
     private static NDArray projectText(Pass pass, NDArray hidden) {

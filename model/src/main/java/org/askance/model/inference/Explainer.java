@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.askance.model.evaluation.Classification;
 import org.askance.model.input.ImageReader;
 import org.askance.model.input.Tokenizer;
 import org.askance.model.input.UnreadableImageException;
+import org.jspecify.annotations.Nullable;
 
 /// Explains single pairs with a scorer's network. Safe from any thread, as long as the scorer is open.
 final class Explainer {
@@ -43,19 +45,23 @@ final class Explainer {
         var fitted = config.image().fit(ImageReader.read(pair.image()));
         float[] pixels = config.image().pixels(List.of(fitted));
         long[] ids = tokenizer.ids(pair.text());
+        var known = config.knowledge(tokenizer, List.of(pair));
+        var knowledge = known == null ? null : known.getFirst();
         var tokens = tokenizer.tokens(pair.text());
-        var looks = looks(ids, pixels);
+        var looks = looks(ids, knowledge, pixels);
         int grid = config.image().size() / config.network().image().patch();
         return new Explanation(tokens, grid, looks.stream().map(look -> withoutClassToken(look.atImage)).toList(),
-                withoutClassToken(mean(looks)), withoutClassToken(rollout(looks)), occlusion(ids, pixels, grid));
+                withoutClassToken(mean(looks)), withoutClassToken(rollout(looks)),
+                occlusion(ids, knowledge, pixels, grid));
     }
 
     private record Look(float[][] atText, float[][] atImage) {}
 
-    private List<Look> looks(long[] ids, float[] pixels) {
+    private List<Look> looks(long[] ids, long @Nullable [] knowledge, float[] pixels) {
         return compute.call(scope -> {
             var images = config.network().imageTokens(pass, scope.create(pixels, shape(1)));
-            var looks = config.network().looks(pass, Clfa.Tokens.of(scope, List.of(ids)), images);
+            var looks = config.network().looks(pass, Clfa.Tokens.of(scope, List.of(ids)), images,
+                    knowledge == null ? null : Clfa.Tokens.of(scope, List.of(knowledge)));
             return looks.stream()
                     .map(look -> new Look(matrix(look.atText(), ids.length), matrix(look.atImage(), ids.length)))
                     .toList();
@@ -91,7 +97,9 @@ final class Explainer {
     }
 
     /// What of each token comes from each image token: half of every sub-layer is what it looked at.
-    static float[][] rollout(List<float[][]> atText, List<float[][]> atImage) {
+    ///
+    /// @param kept share that is left after what follows the image in a layer: 1, or ½ where a knowledge text does
+    static float[][] rollout(List<float[][]> atText, List<float[][]> atImage, float kept) {
         int tokens = atImage.getFirst().length;
         int patches = atImage.getFirst()[0].length;
         var from = new float[tokens][patches];
@@ -103,7 +111,8 @@ final class Explainer {
                     for (int s = 0; s < tokens; s++) {
                         others += atText.get(layer)[t][s] * from[s][p];
                     }
-                    mixed[t][p] = 0.5f * (0.5f * from[t][p] + 0.5f * others) + 0.5f * atImage.get(layer)[t][p];
+                    mixed[t][p] = kept
+                            * (0.5f * (0.5f * from[t][p] + 0.5f * others) + 0.5f * atImage.get(layer)[t][p]);
                 }
             }
             from = mixed;
@@ -120,18 +129,20 @@ final class Explainer {
         return from;
     }
 
-    private static float[][] rollout(List<Look> looks) {
-        return rollout(looks.stream().map(Look::atText).toList(), looks.stream().map(Look::atImage).toList());
+    private float[][] rollout(List<Look> looks) {
+        return rollout(looks.stream().map(Look::atText).toList(), looks.stream().map(Look::atImage).toList(),
+                config.network().knowledge() ? 0.5f : 1);
     }
 
-    private Map<String, Explanation.Occlusion> occlusion(long[] ids, float[] pixels, int grid) {
-        var whole = logits(List.of(ids), List.of(pixels));
+    private Map<String, Explanation.Occlusion> occlusion(long[] ids, long @Nullable [] knowledge, float[] pixels,
+            int grid) {
+        var whole = logits(List.of(ids), knowledge, List.of(pixels));
         int patches = grid * grid;
-        var hidden = logits(IntStream.range(0, patches).mapToObj(_ -> ids).toList(),
+        var hidden = logits(IntStream.range(0, patches).mapToObj(_ -> ids).toList(), knowledge,
                 IntStream.range(0, patches).mapToObj(patch -> withoutPatch(pixels, patch, grid)).toList());
         // The first and the last token are special and stay.
         var shorter = IntStream.range(1, Math.max(1, ids.length - 1)).mapToObj(token -> without(ids, token)).toList();
-        var left = logits(shorter, shorter.stream().map(_ -> pixels).toList());
+        var left = logits(shorter, knowledge, shorter.stream().map(_ -> pixels).toList());
         var byTask = new LinkedHashMap<String, Explanation.Occlusion>();
         for (var task : config.network().tasks()) {
             float[] all = Objects.requireNonNull(whole.get(task.name())).getFirst();
@@ -167,8 +178,8 @@ final class Explainer {
         return IntStream.range(0, ids.length).filter(i -> i != token).mapToLong(i -> ids[i]).toArray();
     }
 
-    /// By task, one row per input. All texts have one length.
-    private Map<String, List<float[]>> logits(List<long[]> ids, List<float[]> pixels) {
+    /// By task, one row per input. All texts have one length and share one knowledge text.
+    private Map<String, List<float[]>> logits(List<long[]> ids, long @Nullable [] knowledge, List<float[]> pixels) {
         var byTask = new LinkedHashMap<String, List<float[]>>();
         config.network().tasks().forEach(task -> byTask.put(task.name(), new ArrayList<>()));
         for (int from = 0; from < ids.size(); from += BATCH) {
@@ -181,7 +192,10 @@ final class Explainer {
             }
             compute.run(scope -> {
                 var images = config.network().imageTokens(pass, scope.create(block, shape(to - first)));
-                config.network().forward(pass, Clfa.Tokens.of(scope, ids.subList(first, to)), images, null).logits()
+                var known = knowledge == null
+                        ? null
+                        : Clfa.Tokens.of(scope, Collections.nCopies(to - first, knowledge));
+                config.network().forward(pass, Clfa.Tokens.of(scope, ids.subList(first, to)), images, known).logits()
                         .forEach((task, logits) -> Objects.requireNonNull(byTask.get(task))
                                 .addAll(Arrays.asList(matrix(logits, to - first))));
             });

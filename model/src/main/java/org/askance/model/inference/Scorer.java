@@ -22,6 +22,7 @@ import org.askance.model.input.Pictures;
 import org.askance.model.input.RgbImage;
 import org.askance.model.input.Tokenizer;
 import org.askance.model.input.UnreadableImageException;
+import org.jspecify.annotations.Nullable;
 
 /// Scores pairs with one checkpoint. Safe from any thread; holds the weights until closed.
 public final class Scorer implements AutoCloseable {
@@ -66,6 +67,7 @@ public final class Scorer implements AutoCloseable {
     public List<Scored> score(List<Pair> pairs) {
         var pictures = Pictures.read(pairs.stream().map(Pair::image).toList(), List.of(config.image()));
         var ids = tokenizer.ids(pairs.stream().map(Pair::text).toList());
+        var knowledge = config.knowledge(tokenizer, pairs);
         var scored = new Scored[pairs.size()];
         var readable = new ArrayList<Integer>();
         for (int i = 0; i < scored.length; i++) {
@@ -82,7 +84,9 @@ public final class Scorer implements AutoCloseable {
             from = to;
             var fitted = rows.stream().map(i -> ((Pictures.Picture.Ready) pictures.get(i)).fitted().getFirst())
                     .toList();
-            var predictions = predict(rows.stream().map(ids::get).toList(), config.image().pixels(fitted));
+            var predictions = predict(rows.stream().map(ids::get).toList(),
+                    knowledge == null ? null : rows.stream().map(knowledge::get).toList(),
+                    config.image().pixels(fitted));
             IntStream.range(0, rows.size()).forEach(i -> scored[rows.get(i)] = predictions.get(i));
         }
         return List.of(scored);
@@ -101,12 +105,13 @@ public final class Scorer implements AutoCloseable {
         return to;
     }
 
-    private List<Scored> predict(List<long[]> ids, float[] pixels) {
+    private List<Scored> predict(List<long[]> ids, @Nullable List<long[]> knowledge, float[] pixels) {
         int size = config.image().size();
         var network = config.network();
         return compute.call(scope -> {
             var images = network.imageTokens(pass, scope.create(pixels, new Shape(ids.size(), 3, size, size)));
-            var states = network.forward(pass, Clfa.Tokens.of(scope, ids), images, null);
+            var states = network.forward(pass, Clfa.Tokens.of(scope, ids), images,
+                    knowledge == null ? null : Clfa.Tokens.of(scope, knowledge));
             var text = rows(Clfa.unit(pass, Objects.requireNonNull(states.alignedText())).toFloatArray(), ids.size());
             var image = rows(Clfa.unit(pass, Objects.requireNonNull(states.alignedImage())).toFloatArray(),
                     ids.size());

@@ -3,6 +3,7 @@ package org.askance.model.input;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /// Turns texts into the ids of a `tokenizer.json`, special tokens included, cut to the most that the
@@ -30,6 +31,17 @@ public final class Tokenizer implements AutoCloseable {
     /// One array of ids per text, unpadded.
     public List<long[]> ids(List<String> texts) {
         return texts.stream().map(this::ids).toList();
+    }
+
+    /// As [#ids(String)], cut to `most` ids; the last one is the end-of-text token then too.
+    public long[] ids(String text, int most) {
+        long[] ids = ids(text);
+        if (ids.length <= most) {
+            return ids;
+        }
+        long[] cut = Arrays.copyOf(ids, most);
+        cut[most - 1] = ids[ids.length - 1];
+        return cut;
     }
 
     public long[] ids(String text) {

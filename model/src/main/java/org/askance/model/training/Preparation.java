@@ -74,8 +74,8 @@ final class Preparation implements AutoCloseable {
     /// @throws CancellationException if cancelled
     PreparedPairs prepare(List<LabelledPair> pairs, Done done) {
         var kept = new ArrayList<LabelledPair>();
-        var ids = new ArrayList<long[]>();
-        var textStates = rows();
+        var texts = new PreparedPairs.Texts(new ArrayList<>(), rows());
+        var knowledge = config.network().knowledge() ? new PreparedPairs.Texts(new ArrayList<>(), rows()) : null;
         var images = rows();
         var teacherText = new ArrayList<float[]>();
         var teacherImage = new ArrayList<float[]>();
@@ -88,20 +88,27 @@ final class Preparation implements AutoCloseable {
             var readable = read(batch, unreadable);
             if (!readable.pairs.isEmpty()) {
                 kept.addAll(readable.pairs);
-                var texts = tokenizer.ids(readable.texts());
-                ids.addAll(texts);
-                images.addAll(images(readable.forStudent));
-                if (learning.textFrozen()) {
-                    textStates.addAll(textStates(texts));
+                add(texts, tokenizer.ids(readable.texts()));
+                var known = config.knowledge(tokenizer, readable.pairs.stream().map(LabelledPair::pair).toList());
+                if (knowledge != null && known != null) {
+                    add(knowledge, known);
                 }
+                images.addAll(images(readable.forStudent));
                 if (teacher != null) {
                     embed(teacher, readable, teacherText, teacherImage);
                 }
             }
             done.add(batch.size());
         }
-        return new PreparedPairs(ids, textStates, images, imageShape(), teacherText, teacherImage,
+        return new PreparedPairs(texts, knowledge, images, imageShape(), teacherText, teacherImage,
                 PreparedPairs.labels(kept, config.network().tasks()), unreadable);
+    }
+
+    private void add(PreparedPairs.Texts texts, List<long[]> ids) {
+        texts.ids().addAll(ids);
+        if (learning.textFrozen()) {
+            texts.states().addAll(textStates(ids));
+        }
     }
 
     private DiskRows rows() {

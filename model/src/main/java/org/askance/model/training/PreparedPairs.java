@@ -9,39 +9,46 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.askance.model.Task;
+import org.askance.model.block.Clfa;
 import org.askance.model.block.Losses;
+import org.jspecify.annotations.Nullable;
 
 /// Pairs as the network's inputs, computed once and kept as plain arrays: what does not change between
 /// epochs. All lists run in step.
 ///
-/// @param textStates  per pair the text encoder's states `T · width`, where it is frozen; else empty
+/// @param knowledge   their knowledge texts; `null` where the network has no use for them
 /// @param imageTokens per pair the image encoder's tokens `P · width`, or its pixels `3 · size²` where the
 ///                    encoder learns
 /// @param imageShape  of one pair's `imageTokens`
 /// @param teacherText teacher's embedding of each text; empty when nothing is aligned
 /// @param labels      class by task and pair, [Losses#UNLABELLED] where there is none
 /// @param unreadable  one sentence per pair that was left out
-record PreparedPairs(List<long[]> ids, List<float[]> textStates, List<float[]> imageTokens, Shape imageShape,
-        List<float[]> teacherText,
-        List<float[]> teacherImage, Map<String, long[]> labels, List<String> unreadable) {
+record PreparedPairs(Texts texts, @Nullable Texts knowledge, List<float[]> imageTokens, Shape imageShape,
+        List<float[]> teacherText, List<float[]> teacherImage, Map<String, long[]> labels, List<String> unreadable) {
+
+    /// One text per pair.
+    ///
+    /// @param states the text encoder's states `T · width` of each, where it is frozen; else empty
+    record Texts(List<long[]> ids, List<float[]> states) {
+
+        Clfa.Tokens tokens(NDManager scope, int[] rows) {
+            return Clfa.Tokens.of(scope, Arrays.stream(rows).mapToObj(ids::get).toList());
+        }
+
+        /// `(rows, longest text, width)`, zeros behind the shorter ones.
+        NDArray states(NDManager scope, int[] rows, int width) {
+            int longest = Arrays.stream(rows).map(row -> ids.get(row).length).max().orElseThrow();
+            var all = new float[rows.length * longest * width];
+            for (int i = 0; i < rows.length; i++) {
+                float[] of = states.get(rows[i]);
+                System.arraycopy(of, 0, all, i * longest * width, of.length);
+            }
+            return scope.create(all, new Shape(rows.length, longest, width));
+        }
+    }
 
     int size() {
-        return ids.size();
-    }
-
-    List<long[]> ids(int[] rows) {
-        return Arrays.stream(rows).mapToObj(ids::get).toList();
-    }
-
-    /// `(rows, longest text, width)`, zeros behind the shorter ones.
-    NDArray textStates(NDManager scope, int[] rows, int width) {
-        int longest = Arrays.stream(rows).map(row -> ids.get(row).length).max().orElseThrow();
-        var all = new float[rows.length * longest * width];
-        for (int i = 0; i < rows.length; i++) {
-            float[] states = textStates.get(rows[i]);
-            System.arraycopy(states, 0, all, i * longest * width, states.length);
-        }
-        return scope.create(all, new Shape(rows.length, longest, width));
+        return texts.ids.size();
     }
 
     NDArray images(NDManager scope, int[] rows) {

@@ -280,22 +280,24 @@ final class StudentTraining {
     private Clfa.States states(Pass pass, NDManager scope, PreparedPairs pairs, int[] rows) {
         return switch (halves) {
             case TEXT -> {
-                var tokens = Clfa.Tokens.of(scope, pairs.ids(rows));
-                yield network.forwardText(pass, tokens, textStates(pass, scope, pairs, rows, tokens));
+                var text = encoded(pass, scope, pairs.texts(), rows);
+                yield network.forwardText(pass, text.tokens(), text.states());
             }
             case IMAGE -> network.forwardImage(pass, imageTokens(pass, scope, pairs, rows));
             case BOTH -> {
-                var tokens = Clfa.Tokens.of(scope, pairs.ids(rows));
-                yield network.forward(pass, tokens, textStates(pass, scope, pairs, rows, tokens),
-                        imageTokens(pass, scope, pairs, rows), null);
+                var knowledge = pairs.knowledge();
+                yield network.forward(pass, encoded(pass, scope, pairs.texts(), rows),
+                        imageTokens(pass, scope, pairs, rows),
+                        knowledge == null ? null : encoded(pass, scope, knowledge, rows));
             }
         };
     }
 
-    private NDArray textStates(Pass pass, NDManager scope, PreparedPairs pairs, int[] rows, Clfa.Tokens tokens) {
+    private Clfa.Encoded encoded(Pass pass, NDManager scope, PreparedPairs.Texts texts, int[] rows) {
+        var tokens = texts.tokens(scope, rows);
         return plan.learning().textFrozen()
-                ? pairs.textStates(scope, rows, network.text().width())
-                : network.textStates(pass, tokens);
+                ? new Clfa.Encoded(tokens, texts.states(scope, rows, network.text().width()))
+                : network.encode(pass, tokens);
     }
 
     private NDArray imageTokens(Pass pass, NDManager scope, PreparedPairs pairs, int[] rows) {

@@ -117,6 +117,7 @@ public final class TrainNetwork {
             for (var pairs : List.of(request.train(), request.validation())) {
                 about.append('\n');
                 pairs.forEach(pair -> about.append('\0').append(pair.pair().text()).append('\0')
+                        .append(pair.pair().knowledge()).append('\0')
                         .append(pair.pair().image()).append('\0').append(new TreeMap<>(pair.labels())));
             }
             return TeacherCache.hash(about.toString());

@@ -40,12 +40,13 @@ public record TrainingRequest(Start start, @Nullable Path teacher, List<Labelled
 
             /// A network of the paper's sizes over these encoders.
             ///
+            /// @param knowledge whether it also attends to the pairs' knowledge texts
             /// @throws org.askance.model.checkpoint.CheckpointException if a folder cannot be used
-            public static Encoders paper(Path text, Path image, List<Task> tasks) {
+            public static Encoders paper(Path text, Path image, List<Task> tasks, boolean knowledge) {
                 var ofText = HuggingFaceFolder.text(text);
                 var ofImage = HuggingFaceFolder.image(image);
                 return new Encoders(new CheckpointConfig.Student(
-                        new Clfa(ofText, ofImage, PAPER_WIDTH, 3, 8, 4 * PAPER_WIDTH, tasks, false),
+                        new Clfa(ofText, ofImage, PAPER_WIDTH, 3, 8, 4 * PAPER_WIDTH, tasks, knowledge),
                         ImageShape.student(ofImage.size()), Math.min(PAPER_TOKENS, ofText.places())), text, image);
             }
         }

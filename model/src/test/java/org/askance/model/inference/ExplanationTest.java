@@ -96,7 +96,7 @@ class ExplanationTest {
         float[][] other = {{0, 1}, {0, 1}};
         float[][] own = {{1, 0}, {0, 1}};
         float[][] first = {{1, 0}, {1, 0}};
-        var rollout = Explainer.rollout(List.of(self, other), List.of(own, first));
+        var rollout = Explainer.rollout(List.of(self, other), List.of(own, first), 1);
         // Token 0: .5 · (.5 · own + .5 · token 1's) + .5 · patch 0 = patch 0: .625, patch 1: .125, of .75.
         assertThat(rollout[0]).containsExactly(new float[]{0.625f / 0.75f, 0.125f / 0.75f}, within(1e-6f));
     }

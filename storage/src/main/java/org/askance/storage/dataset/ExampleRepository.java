@@ -45,8 +45,8 @@ public final class ExampleRepository {
             var labels = labelIds(connection);
             int added = 0;
             try (var insert = connection.prepareStatement("""
-                    INSERT INTO example (key, text, image, image_hash, split, problem, imported_at)
-                    VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING RETURNING id
+                    INSERT INTO example (key, text, image, image_hash, split, problem, imported_at, knowledge)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING RETURNING id
                     """);
                     var label = connection.prepareStatement(
                             "INSERT INTO given_label (example_id, task_id, label_id) VALUES (?, ?, ?)")) {
@@ -70,6 +70,7 @@ public final class ExampleRepository {
         insert.setString(5, example.split().key());
         insert.setString(6, example.problem());
         insert.setLong(7, clock.millis());
+        insert.setString(8, example.knowledge());
         try (var id = insert.executeQuery()) {
             return id.next() ? id.getLong(1) : -1;
         }
@@ -171,11 +172,11 @@ public final class ExampleRepository {
         var byId = new HashMap<Long, ExampleRow>();
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(
-                        "SELECT id, key, text, image, split, problem FROM example WHERE id IN " + in)) {
+                        "SELECT id, key, text, image, split, problem, knowledge FROM example WHERE id IN " + in)) {
             while (rows.next()) {
                 long id = rows.getLong(1);
                 String image = rows.getString(4);
-                var example = new Example(id, rows.getString(2), rows.getString(3),
+                var example = new Example(id, rows.getString(2), rows.getString(3), rows.getString(7),
                         image == null ? null : folder.resolve(image), Split.of(rows.getString(5)), rows.getString(6));
                 byId.put(id, new ExampleRow(example, given.getOrDefault(id, Map.of()),
                         answered.getOrDefault(id, Map.of()), predicted.getOrDefault(id, Map.of())));

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// Which column of a table means what.
 ///
 /// @param id    `null`: the line number counts as id
+/// @param knowledge what is written in the picture, as OCR read it
 /// @param tasks column by task
-public record ColumnMapping(@Nullable String id, String text, @Nullable String image, @Nullable String split,
-        Map<String, String> tasks) {
+public record ColumnMapping(@Nullable String id, String text, @Nullable String knowledge, @Nullable String image,
+        @Nullable String split, Map<String, String> tasks) {
 
     public ColumnMapping {
         tasks = Map.copyOf(tasks);
@@ -33,6 +34,7 @@ public record ColumnMapping(@Nullable String id, String text, @Nullable String i
         var text = find(header, Set.of("text", "tweet", "caption", "content", "sentence"));
         return new ColumnMapping(find(header, Set.of("id", "guid", "image_id", "key", "tweet_id")),
                 text == null ? header.getFirst() : text,
+                find(header, Set.of("ocr", "ocr_text", "knowledge", "image_text", "text_in_image")),
                 find(header, Set.of("image", "image_path", "file_name", "path", "file", "picture", "photo")),
                 find(header, Set.of("split", "set", "subset", "fold")), byTask);
     }

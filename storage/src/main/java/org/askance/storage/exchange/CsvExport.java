@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.IntConsumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -17,7 +18,7 @@ import org.askance.storage.dataset.ExampleRepository;
 import org.askance.storage.dataset.ExampleRow;
 import org.askance.storage.files.AtomicFiles;
 
-/// Writes examples as CSV in UTF-8: id, text, image, split, and per task the label that counts, the given
+/// Writes examples as CSV in UTF-8: id, text, text in the picture, image, split, and per task the label that counts, the given
 /// one, the answer, the prediction and its confidence. Our own CSV import reads it back.
 public final class CsvExport {
 
@@ -51,7 +52,7 @@ public final class CsvExport {
     }
 
     private List<String> header() {
-        var header = new ArrayList<>(List.of("id", "text", "image", "split"));
+        var header = new ArrayList<>(List.of("id", "text", "ocr_text", "image", "split"));
         for (var task : tasks) {
             header.addAll(List.of(task.name(), task.name() + "_given", task.name() + "_answer",
                     task.name() + "_predicted", task.name() + "_confidence"));
@@ -63,7 +64,8 @@ public final class CsvExport {
         var example = row.example();
         var image = example.image();
         var cells = new ArrayList<>(
-                List.of(example.key(), example.text(), image == null ? "" : image.toString(), example.split().key()));
+                List.of(example.key(), example.text(), Objects.requireNonNullElse(example.knowledge(), ""),
+                        image == null ? "" : image.toString(), example.split().key()));
         for (var task : tasks) {
             String given = row.given().getOrDefault(task.name(), "");
             String answer = row.answered().getOrDefault(task.name(), "");

@@ -93,7 +93,7 @@ public final class CsvTable implements ExampleSource {
 
     private void needColumns(List<String> header) throws IOException {
         var missing = new ArrayList<String>();
-        Stream.concat(Stream.of(mapping.id(), mapping.text(), mapping.image(), mapping.split()),
+        Stream.concat(Stream.of(mapping.id(), mapping.text(), mapping.knowledge(), mapping.image(), mapping.split()),
                 mapping.tasks().values().stream()).forEach(column -> {
                     if (column != null && !header.contains(column)) {
                         missing.add(column);
@@ -127,8 +127,13 @@ public final class CsvTable implements ExampleSource {
         }
         String split = cell(row, mapping.split());
         sink.example(new NewExample(id == null ? Long.toString(line) : id.strip(), text,
+                known(cell(row, mapping.knowledge())),
                 image(cell(row, mapping.image()), line, sink), split == null ? Split.NONE : Split.of(split),
                 Map.copyOf(given), null, null));
+    }
+
+    private static @Nullable String known(@Nullable String cell) {
+        return cell == null || cell.isBlank() ? null : cell;
     }
 
     private @Nullable Path image(@Nullable String cell, long line, Sink sink) {

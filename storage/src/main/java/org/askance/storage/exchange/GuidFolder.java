@@ -94,7 +94,7 @@ public final class GuidFolder implements ExampleSource {
                 }
             };
             sink.example(new NewExample(guid, TextDecoding.decode(Files.readAllBytes(text), other).text().strip(),
-                    picture(guid), split, label, null, null));
+                    picture(guid), split, label));
         } catch (IOException e) {
             sink.problem(new RowProblem(file, line, text + " cannot be read: " + e.getMessage()));
         }

@@ -112,7 +112,7 @@ class ExampleRepositoryTest {
     @Test
     void imagesInsideTheProjectMoveWithIt() {
         var image = project.folder().resolve("images/x.jpg");
-        examples.addAll(List.of(new NewExample("x", "moves", image, Split.NONE, Map.of(), null, null)));
+        examples.addAll(List.of(new NewExample("x", "moves", image, Split.NONE, Map.of())));
         project.close();
         var moved = folder.resolve("moved");
         assertThat(folder.resolve("p").toFile().renameTo(moved.toFile())).isTrue();

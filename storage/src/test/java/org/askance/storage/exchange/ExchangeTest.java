@@ -61,10 +61,9 @@ class ExchangeTest {
         var read = read(folder);
 
         assertThat(read.examples).containsExactly(
-                new NewExample("1", "Café ☀", data.resolve("1.jpg"), Split.TRAIN, Map.of("sentiment", "positive"), null,
-                        null),
-                new NewExample("2", "It’s déjà vu – again", data.resolve("2.jpg"), Split.TRAIN, Map.of(), null, null),
-                new NewExample("4", "grr", data.resolve("4.png"), Split.TRAIN, Map.of(), null, null));
+                new NewExample("1", "Café ☀", data.resolve("1.jpg"), Split.TRAIN, Map.of("sentiment", "positive")),
+                new NewExample("2", "It’s déjà vu – again", data.resolve("2.jpg"), Split.TRAIN, Map.of()),
+                new NewExample("4", "grr", data.resolve("4.png"), Split.TRAIN, Map.of()));
         assertThat(read.problems).extracting(RowProblem::line).containsExactly(4L, 5L, 6L, 7L);
         assertThat(read.problems.get(1).sentence()).contains("train.txt, line 5: 'angry' is no label of sentiment");
     }
@@ -105,13 +104,20 @@ class ExchangeTest {
 
         assertThat(read.examples).containsExactly(
                 new NewExample("1", "Great, \"again\" 🙂\nsecond line", folder.resolve("a/b.jpg"), Split.VALIDATION,
-                        Map.of("sarcasm", "sarcastic", "sentiment", "negative"), null, null),
-                new NewExample("3", "plain", null, Split.VALIDATION, Map.of(), null, null),
+                        Map.of("sarcasm", "sarcastic", "sentiment", "negative")),
+                new NewExample("3", "plain", null, Split.VALIDATION, Map.of()),
                 new NewExample("9007199254740993", "ok", folder.resolve("c.png"), Split.TRAIN,
-                        Map.of("sarcasm", "not sarcastic", "sentiment", "neutral"), null, null));
+                        Map.of("sarcasm", "not sarcastic", "sentiment", "neutral")));
         assertThat(read.problems).extracting(RowProblem::sentence).containsExactly(
                 file + ", line 4: the text is empty",
                 file + ", line 5: 'maybe' is no label of sarcasm (not sarcastic, sarcastic); the pair is imported without it");
+    }
+
+    @Test
+    void whatOcrReadInAPictureComesWithThePair() throws IOException {
+        var file = Files.writeString(folder.resolve("pairs.csv"),
+                "id,text,ocr_text\n1,Great,FLIGHT CANCELLED\n2,ok,\n");
+        assertThat(read(file).examples).extracting(NewExample::knowledge).containsExactly("FLIGHT CANCELLED", null);
     }
 
     @Test
@@ -126,7 +132,7 @@ class ExchangeTest {
     @Test
     void aTableWithoutTheMappedColumnIsRefusedWithItsColumns() throws IOException {
         var file = Files.writeString(folder.resolve("pairs.csv"), "a,b\n1,2\n");
-        var table = new CsvTable(file, new ColumnMapping(null, "words", null, null, Map.of()), TASKS);
+        var table = new CsvTable(file, new ColumnMapping(null, "words", null, null, null, Map.of()), TASKS);
         assertThatThrownBy(() -> table.read(new Collected())).isInstanceOf(IOException.class)
                 .hasMessageContaining(file + " has no column 'words'; its columns are a, b");
     }
