@@ -13,6 +13,7 @@ import javax.imageio.ImageIO;
 import org.askance.model.block.Clfa;
 import org.askance.model.block.ClipText;
 import org.askance.model.block.ImageEncoder;
+import org.askance.model.block.Precision;
 import org.askance.model.block.Teacher;
 import org.askance.model.block.TextEncoder;
 import org.askance.model.block.Weights;
@@ -97,7 +98,8 @@ public final class TinyNetwork {
 
     public static TrainingPlan plan(int epochs) {
         return new TrainingPlan(epochs, 8, 1, new TrainingPlan.Optimisation(5e-3, 0.01, 0.05, 1),
-                new TrainingPlan.LossPlan(1, 1, 0.1, false), 0.1, Learning.of(Learning.Part.ALL), 0, 3);
+                new TrainingPlan.LossPlan(1, 1, 0.1, false), 0.1, Learning.of(Learning.Part.ALL), 0, 3,
+                Precision.FLOAT32);
     }
 
     /// Fresh weights, into the folder `to`.

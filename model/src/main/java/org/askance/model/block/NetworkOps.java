@@ -9,12 +9,24 @@ import java.util.Locale;
 /// Shapes: `x` is `(B, N, D)`, `y` `(B, M, D)`, weights are PyTorch's `(out, in)`; `heads` is any tensor
 /// whose length is the number of heads; `bias` is added to the attention scores, `(B, 1, 1, M)`.
 /// A method ending in `_train` drops out its sub-layer's output before the residual is added.
+///
+/// `LOW(v)` is `v` in the type that matrix products are computed in, and `HIGH(v)` brings a product back to float32:
+/// both are nothing at all in float32. No method that Java calls gives a bfloat16 tensor back, as DJL knows none and
+/// the process would end. Between two products GELU and ReLU work on bfloat16, as in PyTorch's autocast.
 final class NetworkOps {
 
     private NetworkOps() {}
 
-    /// @param dropout share of values dropped in training
-    static ScriptedOps load(NDManager manager, double dropout) {
+    private static final String BFLOAT16 = "15";
+    private static final String FLOAT32 = "6";
+
+    /// @param dropout   share of values dropped in training
+    /// @param precision of matrix products
+    static ScriptedOps load(NDManager manager, double dropout, Precision precision) {
+        return ScriptedOps.load(manager, source(dropout, precision));
+    }
+
+    private static String source(double dropout, Precision precision) {
         var source = new StringBuilder(SHARED);
         for (var training : new boolean[]{false, true}) {
             String suffix = training ? "_train" : "";
@@ -23,31 +35,44 @@ final class NetworkOps {
                     : "%s";
             source.append(SUBLAYERS.replace("$T", suffix).replace("DROP(z)", drop.formatted("z")));
         }
-        return ScriptedOps.load(manager, source.toString());
+        return switch (precision) {
+            case FLOAT32 -> cast(cast(source.toString(), "LOW", "$1"), "HIGH", "$1");
+            case MIXED -> cast(cast(source.toString(), "LOW", "torch.to($1, " + BFLOAT16 + ")"), "HIGH",
+                    "torch.to($1, " + FLOAT32 + ")");
+        };
+    }
+
+    private static String cast(String source, String marker, String by) {
+        return source.replaceAll("\\b" + marker + "\\((\\w+)\\)", by);
     }
 
     private static final String SHARED = """
               def split(self: __torch__.Ops, x: Tensor, w: Tensor, b: Tensor, heads: Tensor) -> Tensor:
-                y = torch.linear(x, w, b)
+                y = torch.linear(x, LOW(w), LOW(b))
                 return torch.transpose(torch.view(y, [torch.size(y, 0), torch.size(y, 1), torch.size(heads, 0), -1]), 1, 2)
               def merge(self: __torch__.Ops, z: Tensor, w: Tensor, b: Tensor) -> Tensor:
                 y = torch.transpose(z, 1, 2)
-                return torch.linear(torch.reshape(y, [torch.size(y, 0), torch.size(y, 1), -1]), w, b)
+                u = torch.linear(torch.reshape(y, [torch.size(y, 0), torch.size(y, 1), -1]), LOW(w), LOW(b))
+                return HIGH(u)
               def norm(self: __torch__.Ops, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
                 return torch.layer_norm(x, [torch.size(x, 2)], w, b, 9.9999999999999998e-13)
               def norm5(self: __torch__.Ops, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
                 return torch.layer_norm(x, [torch.size(x, 2)], w, b, 1.0000000000000001e-05)
               def linear(self: __torch__.Ops, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
-                return torch.linear(x, w, b)
+                y = torch.linear(LOW(x), LOW(w), LOW(b))
+                return HIGH(y)
               def project(self: __torch__.Ops, x: Tensor, w: Tensor) -> Tensor:
-                return torch.linear(x, w, None)
+                y = torch.linear(LOW(x), LOW(w), None)
+                return HIGH(y)
               def attention_weights(self: __torch__.Ops, x: Tensor, y: Tensor, qw: Tensor, qb: Tensor, kw: Tensor, kb: Tensor, heads: Tensor) -> Tensor:
-                q = (self).split(x, qw, qb, heads)
-                scores = torch.matmul(q, torch.transpose((self).split(y, kw, kb, heads), 2, 3))
-                w = torch.softmax(torch.mul(scores, torch.pow(torch.size(q, 3), -0.5)), 3)
+                q = (self).split(LOW(x), qw, qb, heads)
+                scores = torch.matmul(q, torch.transpose((self).split(LOW(y), kw, kb, heads), 2, 3))
+                w = torch.softmax(torch.mul(HIGH(scores), torch.pow(torch.size(q, 3), -0.5)), 3)
                 return torch.mean(w, [1])
               def perceptron(self: __torch__.Ops, x: Tensor, uw: Tensor, ub: Tensor, dw: Tensor, db: Tensor) -> Tensor:
-                return torch.linear(torch.relu(torch.linear(x, uw, ub)), dw, db)
+                u = torch.relu(torch.linear(LOW(x), LOW(uw), LOW(ub)))
+                y = torch.linear(u, LOW(dw), LOW(db))
+                return HIGH(y)
               def word_embedding(self: __torch__.Ops, ids: Tensor, words: Tensor, places: Tensor) -> Tensor:
                 return torch.add(torch.embedding(words, ids), torch.slice(places, 0, 0, torch.size(ids, 1), 1))
               def bert_embedding(self: __torch__.Ops, ids: Tensor, words: Tensor, places: Tensor, types: Tensor, w: Tensor, b: Tensor) -> Tensor:
@@ -55,14 +80,14 @@ final class NetworkOps {
                 return (self).norm(x, w, b)
               def patch_embedding(self: __torch__.Ops, pixels: Tensor, w: Tensor, b: Tensor, cls: Tensor, places: Tensor) -> Tensor:
                 e = torch.size(w, 2)
-                p = torch.flatten(torch.conv2d(pixels, w, b, [e, e]), 2, -1)
-                x = torch.transpose(p, 1, 2)
+                p = torch.flatten(torch.conv2d(LOW(pixels), LOW(w), LOW(b), [e, e]), 2, -1)
+                x = torch.transpose(HIGH(p), 1, 2)
                 c = torch.expand(torch.view(cls, [1, 1, -1]), [torch.size(x, 0), 1, torch.size(x, 2)])
                 return torch.add(torch.cat([c, x], 1), places)
               def patch_embedding_free(self: __torch__.Ops, pixels: Tensor, w: Tensor, cls: Tensor, places: Tensor) -> Tensor:
                 e = torch.size(w, 2)
-                p = torch.flatten(torch.conv2d(pixels, w, None, [e, e]), 2, -1)
-                x = torch.transpose(p, 1, 2)
+                p = torch.flatten(torch.conv2d(LOW(pixels), LOW(w), None, [e, e]), 2, -1)
+                x = torch.transpose(HIGH(p), 1, 2)
                 c = torch.expand(torch.view(cls, [1, 1, -1]), [torch.size(x, 0), 1, torch.size(x, 2)])
                 return torch.add(torch.cat([c, x], 1), places)
               def row(self: __torch__.Ops, x: Tensor, places: Tensor) -> Tensor:
@@ -97,37 +122,49 @@ final class NetworkOps {
 
     private static final String SUBLAYERS = """
               def post_attend$T(self: __torch__.Ops, x: Tensor, y: Tensor, qw: Tensor, qb: Tensor, kw: Tensor, kb: Tensor, vw: Tensor, vb: Tensor, ow: Tensor, ob: Tensor, nw: Tensor, nb: Tensor, heads: Tensor, bias: Tensor) -> Tensor:
-                a = torch.scaled_dot_product_attention((self).split(x, qw, qb, heads), (self).split(y, kw, kb, heads), (self).split(y, vw, vb, heads), bias)
+                t = LOW(y)
+                a = torch.scaled_dot_product_attention((self).split(LOW(x), qw, qb, heads), (self).split(t, kw, kb, heads), (self).split(t, vw, vb, heads), LOW(bias))
                 z = (self).merge(a, ow, ob)
                 return (self).norm(torch.add(DROP(z), x), nw, nb)
               def post_attend_free$T(self: __torch__.Ops, x: Tensor, y: Tensor, qw: Tensor, qb: Tensor, kw: Tensor, kb: Tensor, vw: Tensor, vb: Tensor, ow: Tensor, ob: Tensor, nw: Tensor, nb: Tensor, heads: Tensor) -> Tensor:
-                a = torch.scaled_dot_product_attention((self).split(x, qw, qb, heads), (self).split(y, kw, kb, heads), (self).split(y, vw, vb, heads))
+                t = LOW(y)
+                a = torch.scaled_dot_product_attention((self).split(LOW(x), qw, qb, heads), (self).split(t, kw, kb, heads), (self).split(t, vw, vb, heads))
                 z = (self).merge(a, ow, ob)
                 return (self).norm(torch.add(DROP(z), x), nw, nb)
               def post_feed$T(self: __torch__.Ops, x: Tensor, uw: Tensor, ub: Tensor, dw: Tensor, db: Tensor, nw: Tensor, nb: Tensor) -> Tensor:
-                z = torch.linear(torch.gelu(torch.linear(x, uw, ub)), dw, db)
+                u = torch.gelu(torch.linear(LOW(x), LOW(uw), LOW(ub)))
+                y = torch.linear(u, LOW(dw), LOW(db))
+                z = HIGH(y)
                 return (self).norm(torch.add(DROP(z), x), nw, nb)
               def vit_attend$T(self: __torch__.Ops, x: Tensor, nw: Tensor, nb: Tensor, qw: Tensor, qb: Tensor, kw: Tensor, kb: Tensor, vw: Tensor, vb: Tensor, ow: Tensor, ob: Tensor, heads: Tensor) -> Tensor:
-                y = (self).norm(x, nw, nb)
+                n = (self).norm(x, nw, nb)
+                y = LOW(n)
                 a = torch.scaled_dot_product_attention((self).split(y, qw, qb, heads), (self).split(y, kw, kb, heads), (self).split(y, vw, vb, heads))
                 z = (self).merge(a, ow, ob)
                 return torch.add(DROP(z), x)
               def vit_feed$T(self: __torch__.Ops, x: Tensor, nw: Tensor, nb: Tensor, uw: Tensor, ub: Tensor, dw: Tensor, db: Tensor) -> Tensor:
-                z = torch.linear(torch.gelu(torch.linear((self).norm(x, nw, nb), uw, ub)), dw, db)
+                n = (self).norm(x, nw, nb)
+                u = torch.gelu(torch.linear(LOW(n), LOW(uw), LOW(ub)))
+                y = torch.linear(u, LOW(dw), LOW(db))
+                z = HIGH(y)
                 return torch.add(DROP(z), x)
               def clip_attend$T(self: __torch__.Ops, x: Tensor, nw: Tensor, nb: Tensor, qw: Tensor, qb: Tensor, kw: Tensor, kb: Tensor, vw: Tensor, vb: Tensor, ow: Tensor, ob: Tensor, heads: Tensor) -> Tensor:
-                y = (self).norm5(x, nw, nb)
+                n = (self).norm5(x, nw, nb)
+                y = LOW(n)
                 a = torch.scaled_dot_product_attention((self).split(y, qw, qb, heads), (self).split(y, kw, kb, heads), (self).split(y, vw, vb, heads))
                 z = (self).merge(a, ow, ob)
                 return torch.add(DROP(z), x)
               def clip_attend_causal$T(self: __torch__.Ops, x: Tensor, nw: Tensor, nb: Tensor, qw: Tensor, qb: Tensor, kw: Tensor, kb: Tensor, vw: Tensor, vb: Tensor, ow: Tensor, ob: Tensor, heads: Tensor) -> Tensor:
-                y = (self).norm5(x, nw, nb)
+                n = (self).norm5(x, nw, nb)
+                y = LOW(n)
                 a = torch.scaled_dot_product_attention((self).split(y, qw, qb, heads), (self).split(y, kw, kb, heads), (self).split(y, vw, vb, heads), None, 0., True)
                 z = (self).merge(a, ow, ob)
                 return torch.add(DROP(z), x)
               def clip_feed$T(self: __torch__.Ops, x: Tensor, nw: Tensor, nb: Tensor, uw: Tensor, ub: Tensor, dw: Tensor, db: Tensor) -> Tensor:
-                u = torch.linear((self).norm5(x, nw, nb), uw, ub)
-                z = torch.linear(torch.mul(u, torch.sigmoid(torch.mul(u, 1.702))), dw, db)
+                n = (self).norm5(x, nw, nb)
+                u = torch.linear(LOW(n), LOW(uw), LOW(ub))
+                y = torch.linear(torch.mul(u, torch.sigmoid(torch.mul(u, 1.702))), LOW(dw), LOW(db))
+                z = HIGH(y)
                 return torch.add(DROP(z), x)
               def drop$T(self: __torch__.Ops, z: Tensor) -> Tensor:
                 return DROP(z)

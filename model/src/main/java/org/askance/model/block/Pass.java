@@ -12,16 +12,20 @@ import java.util.Map;
 public final class Pass {
 
     private final NDManager manager;
+    private final ScriptedOps inferenceOps;
+    private final ScriptedOps trainingOps;
     private final ScriptedOps ops;
     private final Weights weights;
     private final boolean training;
     private final Map<Integer, NDArray> heads;
     private final Map<Double, NDArray> numbers;
 
-    private Pass(NDManager manager, ScriptedOps ops, Weights weights, boolean training, Map<Integer, NDArray> heads,
-            Map<Double, NDArray> numbers) {
+    private Pass(NDManager manager, ScriptedOps inferenceOps, ScriptedOps trainingOps, Weights weights,
+            boolean training, Map<Integer, NDArray> heads, Map<Double, NDArray> numbers) {
         this.manager = manager;
-        this.ops = ops;
+        this.inferenceOps = inferenceOps;
+        this.trainingOps = trainingOps;
+        this.ops = training ? trainingOps : inferenceOps;
         this.weights = weights;
         this.training = training;
         this.heads = heads;
@@ -31,12 +35,25 @@ public final class Pass {
     /// @param manager lives as long as the weights
     /// @param dropout share of each sub-layer's output that is dropped in training
     public static Pass over(NDManager manager, Weights weights, double dropout) {
-        return new Pass(manager, NetworkOps.load(manager, dropout), weights, false, new HashMap<>(), new HashMap<>());
+        return over(manager, weights, dropout, Precision.FLOAT32);
     }
 
-    /// The same with dropout on or off.
+    /// The same.
+    ///
+    /// @param precision of matrix products in training; without training they are float32, as whoever uses the
+    ///                  weights later will compute them
+    public static Pass over(NDManager manager, Weights weights, double dropout, Precision precision) {
+        var inference = NetworkOps.load(manager, dropout, Precision.FLOAT32);
+        var training = switch (precision) {
+            case FLOAT32 -> inference;
+            case MIXED -> NetworkOps.load(manager, dropout, Precision.MIXED);
+        };
+        return new Pass(manager, inference, training, weights, false, new HashMap<>(), new HashMap<>());
+    }
+
+    /// The same with training, that is dropout and its precision, on or off.
     public Pass training(boolean on) {
-        return new Pass(manager, ops, weights, on, heads, numbers);
+        return new Pass(manager, inferenceOps, trainingOps, weights, on, heads, numbers);
     }
 
     Weights weights() {

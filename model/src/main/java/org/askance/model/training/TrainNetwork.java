@@ -64,7 +64,8 @@ public final class TrainNetwork {
             var config = config();
             checkWidths(config);
             var weights = compute.call(_ -> weights(config));
-            var pass = compute.call(_ -> Pass.over(manager, weights, request.plan().dropout()));
+            var pass = compute.call(_ -> Pass.over(manager, weights, request.plan().dropout(),
+                    request.plan().precision()));
             var state = new TrainingState(request.work(), fingerprint());
             var training = new StudentTraining(compute, config.network(), weights, pass, request.plan(),
                     request.halves(), state);

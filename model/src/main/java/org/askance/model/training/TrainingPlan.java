@@ -1,12 +1,15 @@
 package org.askance.model.training;
 
+import org.askance.model.block.Precision;
+
 /// How to train.
 ///
 /// @param accumulation batches whose gradients are added up before a step
 /// @param dropout      share of each sub-layer's output that is dropped
 /// @param patience     epochs without a better mean validation macro-F1 after which it ends; 0: never
+/// @param precision    of matrix products; mixed needs a device that has bfloat16
 public record TrainingPlan(int epochs, int batchSize, int accumulation, Optimisation optimisation, LossPlan losses,
-        double dropout, Learning learning, int patience, long seed) {
+        double dropout, Learning learning, int patience, long seed, Precision precision) {
 
     /// @param warmupShare share of all steps over which the learning rate rises from 0; then it falls to 0
     /// @param clipNorm    the most that the norm of all gradients together may be
@@ -43,30 +46,30 @@ public record TrainingPlan(int epochs, int batchSize, int accumulation, Optimisa
     /// The recipe of the paper's published code (arXiv 2403.06355), for encoders of base size.
     public static TrainingPlan paper() {
         return new TrainingPlan(30, 8, 1, new Optimisation(1e-5, 0.01, 0.05, 1), new LossPlan(1, 1, 0.1, false), 0.1,
-                Learning.of(Learning.Part.ALL), 0, 2022);
+                Learning.of(Learning.Part.ALL), 0, 2022, Precision.FLOAT32);
     }
 
     /// For training the bundled network from its teacher.
     public static TrainingPlan bundled() {
         return new TrainingPlan(14, 32, 1, new Optimisation(5e-4, 0.01, 0.05, 1), new LossPlan(1, 1, 0.1, false), 0.1,
-                Learning.of(Learning.Part.ALL_BUT_IMAGE_ENCODER), 0, 1);
+                Learning.of(Learning.Part.ALL_BUT_IMAGE_ENCODER), 0, 1, Precision.FLOAT32);
     }
 
     /// For a few epochs more on corrected labels.
     public static TrainingPlan fineTune() {
         return new TrainingPlan(4, 32, 1, new Optimisation(1e-4, 0.01, 0.1, 1), new LossPlan(1, 1, 0.1, false), 0.1,
-                Learning.of(Learning.Part.ALL_BUT_IMAGE_ENCODER), 0, 1);
+                Learning.of(Learning.Part.ALL_BUT_IMAGE_ENCODER), 0, 1, Precision.FLOAT32);
     }
 
     /// Seconds instead of minutes: fusion and heads on features that are computed once.
     public static TrainingPlan quick() {
         return new TrainingPlan(8, 32, 1, new Optimisation(2e-4, 0.01, 0.1, 1), new LossPlan(1, 1, 0.1, false), 0.1,
-                Learning.of(Learning.Part.FUSION_AND_HEADS), 3, 1);
+                Learning.of(Learning.Part.FUSION_AND_HEADS), 3, 1, Precision.FLOAT32);
     }
 
     public TrainingPlan withSeed(long newSeed) {
         return new TrainingPlan(epochs, batchSize, accumulation, optimisation, losses, dropout, learning, patience,
-                newSeed);
+                newSeed, precision);
     }
 
     public TrainingPlan withAlpha(double alpha) {
@@ -75,32 +78,37 @@ public record TrainingPlan(int epochs, int batchSize, int accumulation, Optimisa
 
     public TrainingPlan withLosses(LossPlan newLosses) {
         return new TrainingPlan(epochs, batchSize, accumulation, optimisation, newLosses, dropout, learning, patience,
-                seed);
+                seed, precision);
     }
 
     public TrainingPlan withEpochs(int newEpochs) {
         return new TrainingPlan(newEpochs, batchSize, accumulation, optimisation, losses, dropout, learning, patience,
-                seed);
+                seed, precision);
     }
 
     public TrainingPlan withBatches(int newBatchSize, int newAccumulation) {
         return new TrainingPlan(epochs, newBatchSize, newAccumulation, optimisation, losses, dropout, learning,
-                patience, seed);
+                patience, seed, precision);
     }
 
     public TrainingPlan withLearningRate(double rate) {
         return new TrainingPlan(epochs, batchSize, accumulation, new Optimisation(rate, optimisation.weightDecay,
-                optimisation.warmupShare, optimisation.clipNorm), losses, dropout, learning, patience, seed);
+                optimisation.warmupShare, optimisation.clipNorm), losses, dropout, learning, patience, seed, precision);
     }
 
     public TrainingPlan withLearning(Learning newLearning) {
         return new TrainingPlan(epochs, batchSize, accumulation, optimisation, losses, dropout, newLearning, patience,
-                seed);
+                seed, precision);
     }
 
     public TrainingPlan withPatience(int newPatience) {
         return new TrainingPlan(epochs, batchSize, accumulation, optimisation, losses, dropout, learning, newPatience,
-                seed);
+                seed, precision);
+    }
+
+    public TrainingPlan withPrecision(Precision newPrecision) {
+        return new TrainingPlan(epochs, batchSize, accumulation, optimisation, losses, dropout, learning, patience,
+                seed, newPrecision);
     }
 
     /// Steps in one epoch over `pairs` pairs.

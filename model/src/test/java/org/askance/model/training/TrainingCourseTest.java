@@ -15,6 +15,7 @@ import java.util.Objects;
 import org.askance.model.TinyNetwork;
 import org.askance.model.block.Losses;
 import org.askance.model.block.Pass;
+import org.askance.model.block.Precision;
 import org.askance.model.block.Weights;
 import org.askance.model.checkpoint.SafeTensors;
 import org.askance.model.device.Compute;
@@ -180,7 +181,8 @@ class TrainingCourseTest {
     @Test
     void accumulatedBatchesLearnAsOneLargeBatchDoes() {
         var plain = new TrainingPlan(1, 16, 1, new TrainingPlan.Optimisation(1e-3, 0.01, 0, 1),
-                new TrainingPlan.LossPlan(0, 1, 0.1, false), 0, Learning.of(Learning.Part.ALL), 0, 3);
+                new TrainingPlan.LossPlan(0, 1, 0.1, false), 0, Learning.of(Learning.Part.ALL), 0, 3,
+                Precision.FLOAT32);
         var large = new Course(0);
         run(plain, "large", large, Integer.MAX_VALUE);
         var small = new Course(0);
