@@ -62,10 +62,18 @@ final class Tour implements AutoCloseable {
     }
 
     void press(KeyCode code, String text) {
+        press(code, text, false);
+    }
+
+    void pressShifted(KeyCode code) {
+        press(code, "", true);
+    }
+
+    private void press(KeyCode code, String text, boolean shifted) {
         Fx.run(() -> {
             var focused = Objects.requireNonNull(scene().getFocusOwner());
             KeyEvent.fireEvent(focused,
-                    new KeyEvent(KeyEvent.KEY_PRESSED, text, text, code, false, false, false, false));
+                    new KeyEvent(KeyEvent.KEY_PRESSED, text, text, code, shifted, false, false, false));
         });
         Fx.frames();
     }

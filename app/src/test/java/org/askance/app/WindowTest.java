@@ -93,6 +93,10 @@ class WindowTest {
         Fx.until(() -> answered() == 2);
         tour.press(KeyCode.BACK_SPACE, "");
         Fx.until(() -> answered() == 1);
+        tour.pressShifted(KeyCode.BACK_SPACE);
+        Fx.until(() -> answered() == 2);
+        tour.press(KeyCode.BACK_SPACE, "");
+        Fx.until(() -> answered() == 1);
         tour.press(KeyCode.UNDEFINED, "?");
         tour.bothThemes("annotate-help");
         // Not Escape: a notice that is still up takes that one.

@@ -41,7 +41,7 @@ public final class Project implements AutoCloseable {
         this.database = database;
         settings = new Settings(database);
         examples = new ExampleRepository(database, folder, clock);
-        tasks = new TaskRepository(database);
+        tasks = new TaskRepository(database, clock);
         annotations = new AnnotationRepository(database, clock);
         checkpoints = new CheckpointRepository(database, folder, clock);
         predictions = new PredictionRepository(database);

@@ -79,6 +79,11 @@ public final class AnnotateView implements Feature {
             event.consume();
             return;
         }
+        if (redoes(event)) {
+            model.redo();
+            event.consume();
+            return;
+        }
         if (event.isShortcutDown() && event.getCode() == KeyCode.Z) {
             model.undo();
             event.consume();
@@ -107,6 +112,15 @@ public final class AnnotateView implements Feature {
         if (taken) {
             event.consume();
         }
+    }
+
+    private static boolean redoes(KeyEvent event) {
+        return switch (event.getCode()) {
+            case BACK_SPACE -> event.isShiftDown();
+            case Y -> event.isShortcutDown();
+            case Z -> event.isShortcutDown() && event.isShiftDown();
+            default -> false;
+        };
     }
 
     private void render(AnnotateViewModel.State state) {

@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.askance.app.ui.Jobs;
 import org.askance.app.ui.ProjectContext;
 import org.askance.app.work.Workspace;
+import org.askance.storage.annotation.AnnotationRepository;
 import org.askance.storage.annotation.Answer;
 import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.dataset.ExampleFilter;
@@ -235,12 +237,21 @@ public final class AnnotateViewModel {
 
     /// Takes back this annotator's last keypress and shows its example; ignored if there is none.
     public void undo() {
+        turn((annotations, annotator) -> annotations.undoLast(annotator));
+    }
+
+    /// Brings back what this annotator took back last and shows its example; ignored if there is none.
+    public void redo() {
+        turn((annotations, annotator) -> annotations.redo(annotator));
+    }
+
+    private void turn(BiFunction<AnnotationRepository, String, @Nullable Long> way) {
         var workspace = context.workspace().get();
         if (workspace == null || state.get() instanceof State.Busy) {
             return;
         }
         jobs.quietly(_ -> {
-            var example = workspace.project().annotations().undoLast(context.annotator().get());
+            var example = way.apply(workspace.project().annotations(), context.annotator().get());
             return java.util.Optional.ofNullable(
                     example == null ? null : find(workspace, Direction.OPEN, example));
         }, found -> found.ifPresent(loaded -> {

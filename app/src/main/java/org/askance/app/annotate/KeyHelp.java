@@ -20,6 +20,7 @@ final class KeyHelp extends StackPane {
         var grid = new GridPane(18, 10);
         String[][] keys = {{"1  2", "annotate.help.sarcasm"}, {"P  N  U", "annotate.help.sentiment"},
                 {"Space", "annotate.help.accept"}, {"⌫  Ctrl+Z", "annotate.help.undo"},
+                {"Shift+⌫  Ctrl+Y", "annotate.help.redo"},
                 {"→  Enter", "annotate.help.next"},
                 {"←", "annotate.help.previous"}, {"Ctrl+1 … Ctrl+4", "annotate.help.places"},
                 {"?  F1", "annotate.help.help"}};

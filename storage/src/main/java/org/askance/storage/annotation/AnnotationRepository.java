@@ -1,190 +1,258 @@
 package org.askance.storage.annotation;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.askance.storage.dataset.Split;
 import org.askance.storage.sql.Database;
 import org.jspecify.annotations.Nullable;
 
-/// Answers as a history; the latest that was not undone is the one that counts. Thread-safe.
+/// What annotators did, as events; which label counts is derived from them. Nothing is overwritten: undo and
+/// redo are events too, and order is that of the events, whatever the clock says. Thread-safe.
+///
+/// Methods that write return once the act is on disk, and throw
+/// [org.askance.storage.sql.StorageException] if it cannot be written; then nothing is changed.
 public final class AnnotationRepository {
 
     private final Database database;
     private final Clock clock;
+    private final Histories histories;
 
     public AnnotationRepository(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
+        histories = new Histories(database);
     }
 
-    /// Appends `answer`; on return it is on disk.
+    /// Appends `answer`.
     ///
-    /// @throws IllegalArgumentException if a task or label is not the project's
-    /// @throws org.askance.storage.sql.StorageException if the project cannot be written; nothing is changed
-    public void save(Answer answer) {
-        database.write(connection -> {
-            long gesture = one(connection, "SELECT coalesce(max(gesture), 0) + 1 FROM annotation");
-            try (var insert = connection.prepareStatement("""
-                    INSERT INTO annotation (gesture, example_id, task_id, label_id, annotator, answered_at,
-                        checkpoint_id, duration_ms)
-                    SELECT ?, ?, t.id, l.id, ?, ?, ?, ? FROM task t JOIN label l ON l.task_id = t.id
-                    WHERE t.name = ? AND l.name = ?
-                    """)) {
-                for (var label : answer.labels().entrySet()) {
-                    insert.setLong(1, gesture);
-                    insert.setLong(2, answer.example());
-                    insert.setString(3, answer.annotator());
-                    insert.setLong(4, clock.millis());
-                    if (answer.checkpoint() == null) {
-                        insert.setNull(5, Types.INTEGER);
-                    } else {
-                        insert.setLong(5, answer.checkpoint());
-                    }
-                    insert.setLong(6, answer.took().toMillis());
-                    insert.setString(7, label.getKey());
-                    insert.setString(8, label.getValue());
-                    if (insert.executeUpdate() == 0) {
-                        throw new IllegalArgumentException("no task " + label.getKey() + " with " + label.getValue());
-                    }
-                }
+    /// @return its gesture
+    /// @throws IllegalArgumentException if a task or label is not the project's, or is retired
+    public long save(Answer answer) {
+        return bulk(new long[]{answer.example()}, new Act.Label(answer.labels()), answer.annotator(),
+                answer.circumstances());
+    }
+
+    /// Does `act` to each of `examples` in one gesture, which is undone as a whole.
+    ///
+    /// @return the gesture
+    /// @throws IllegalArgumentException if a task or label is not the project's, or there are no examples
+    public long bulk(long[] examples, Act act, String annotator, Circumstances circumstances) {
+        if (examples.length == 0 || annotator.isBlank()) {
+            throw new IllegalArgumentException("an act needs an example and an annotator");
+        }
+        var ids = LongStream.of(examples).distinct().boxed().toList();
+        return database.write(connection -> {
+            long at = clock.millis();
+            var log = new EventLog(connection, EventLog.annotator(connection, annotator, at), at);
+            if (act instanceof Act.Move) {
+                keepGivenSplits(connection, ids);
             }
-            derive(connection, answer.example());
+            long gesture = log.append(ids, act, circumstances);
+            Derived.rebuild(connection, ids);
             return gesture;
         });
     }
 
-    /// Takes back the annotator's latest keypress that still counts, by appending to the history.
+    private static void keepGivenSplits(Connection connection, List<Long> examples) throws SQLException {
+        for (long example : examples) {
+            Sql.update(connection, "UPDATE example SET given_split = split WHERE id = ? AND given_split IS NULL",
+                    example);
+        }
+    }
+
+    /// Puts an example off; it counts as skipped by this annotator until they answer it.
+    public long skip(long example, String annotator, Circumstances circumstances) {
+        return bulk(new long[]{example}, new Act.Skip(), annotator, circumstances);
+    }
+
+    /// Marks an example for everyone to look at.
+    public long flag(long example, @Nullable String reason, String annotator) {
+        return bulk(new long[]{example}, new Act.Flag(reason), annotator, Circumstances.NONE);
+    }
+
+    public long unflag(long example, String annotator) {
+        return bulk(new long[]{example}, new Act.Unflag(), annotator, Circumstances.NONE);
+    }
+
+    /// @param text not blank
+    public long comment(long example, String text, String annotator) {
+        return bulk(new long[]{example}, new Act.Comment(text), annotator, Circumstances.NONE);
+    }
+
+    /// Takes back the annotator's latest gesture that still counts.
     ///
-    /// @return the example it was about; `null` if there is nothing to undo
+    /// @return the example it was about, the first of several; `null` if there is nothing to undo
     public @Nullable Long undoLast(String annotator) {
+        return turn(annotator, EventKind.UNDO, """
+                SELECT gesture FROM event WHERE annotator_id = ? AND target IS NULL
+                    AND gesture NOT IN (SELECT gesture FROM undone)
+                ORDER BY id DESC LIMIT 1
+                """);
+    }
+
+    /// Brings back what the annotator undid last: the same events count again, as they were. Anything new
+    /// that the annotator does ends what can be redone.
+    ///
+    /// @return the example it was about, the first of several; `null` if there is nothing to redo
+    public @Nullable Long redo(String annotator) {
+        return turn(annotator, EventKind.REDO, """
+                SELECT gesture FROM undone WHERE annotator_id = ?1 AND event_id > coalesce(
+                    (SELECT id FROM event WHERE annotator_id = ?1 AND target IS NULL ORDER BY id DESC LIMIT 1), 0)
+                ORDER BY event_id DESC LIMIT 1
+                """);
+    }
+
+    private @Nullable Long turn(String name, EventKind kind, String choosing) {
         return database.write(connection -> {
-            long undone;
-            long example;
-            try (var query = connection.prepareStatement("""
-                    SELECT a.gesture, a.example_id FROM annotation a
-                    WHERE a.annotator = ? AND a.label_id IS NOT NULL
-                      AND NOT EXISTS (SELECT 1 FROM annotation u WHERE u.undoes = a.id)
-                    ORDER BY a.id DESC LIMIT 1
-                    """)) {
-                query.setString(1, annotator);
-                try (var row = query.executeQuery()) {
-                    if (!row.next()) {
-                        return Optional.<Long>empty();
-                    }
-                    undone = row.getLong(1);
-                    example = row.getLong(2);
-                }
+            var annotator = Sql.number(connection, "SELECT id FROM annotator WHERE name = ?", name);
+            var gesture = annotator == null ? null : Sql.number(connection, choosing, annotator);
+            if (annotator == null || gesture == null) {
+                return Optional.<Long>empty();
             }
-            long gesture = one(connection, "SELECT max(gesture) + 1 FROM annotation");
-            try (var insert = connection.prepareStatement("""
-                    INSERT INTO annotation (gesture, example_id, task_id, label_id, undoes, annotator, answered_at)
-                    SELECT ?, example_id, task_id, NULL, id, annotator, ? FROM annotation WHERE gesture = ?
-                    """)) {
-                insert.setLong(1, gesture);
-                insert.setLong(2, clock.millis());
-                insert.setLong(3, undone);
-                insert.executeUpdate();
+            long event = new EventLog(connection, annotator, clock.millis()).append(kind, gesture);
+            if (kind == EventKind.UNDO) {
+                Derived.undone(connection, gesture, annotator, event);
+            } else {
+                Derived.redone(connection, gesture);
             }
-            derive(connection, example);
-            return Optional.of(example);
+            var examples = Derived.touchedBy(connection, gesture);
+            Derived.rebuild(connection, examples);
+            return Optional.of(examples.getFirst());
         }).orElse(null);
     }
 
-    private static void derive(Connection connection, long example) throws SQLException {
-        try (var delete = connection.prepareStatement("DELETE FROM current_label WHERE example_id = ?");
-                var insert = connection.prepareStatement("""
-                        INSERT INTO current_label (example_id, task_id, label_id, annotation_id)
-                        SELECT example_id, task_id, label_id, max(id) FROM annotation a
-                        WHERE example_id = ? AND label_id IS NOT NULL
-                          AND NOT EXISTS (SELECT 1 FROM annotation u WHERE u.undoes = a.id)
-                        GROUP BY task_id
-                        """)) {
-            delete.setLong(1, example);
-            delete.executeUpdate();
-            insert.setLong(1, example);
-            insert.executeUpdate();
-        }
-    }
-
-    private static long one(Connection connection, String query) throws SQLException {
-        try (var statement = connection.createStatement(); var row = statement.executeQuery(query)) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    /// Everything ever answered about an example, oldest first.
-    public List<Annotation> history(long example) {
-        return database.read(connection -> {
-            try (var query = connection.prepareStatement("""
-                    SELECT a.id, a.example_id, t.name, l.name, a.annotator, a.answered_at, a.undoes
-                    FROM annotation a JOIN task t ON t.id = a.task_id LEFT JOIN label l ON l.id = a.label_id
-                    WHERE a.example_id = ? ORDER BY a.id
-                    """)) {
-                query.setLong(1, example);
-                return annotations(query);
-            }
+    /// Makes everything that is derived from events anew; changes nothing unless the file was tampered with.
+    public void rebuild() {
+        database.write(connection -> {
+            Derived.rebuildAll(connection);
+            return 0;
         });
     }
 
-    private static List<Annotation> annotations(PreparedStatement query) throws SQLException {
-        var annotations = new ArrayList<Annotation>();
-        try (var rows = query.executeQuery()) {
-            while (rows.next()) {
-                long undoes = rows.getLong(7);
-                annotations.add(new Annotation(rows.getLong(1), rows.getLong(2), rows.getString(3), rows.getString(4),
-                        rows.getString(5), Instant.ofEpochMilli(rows.getLong(6)), rows.wasNull() ? null : undoes));
-            }
-        }
-        return annotations;
+    /// Everything ever done to an example, undos and redos included, oldest first.
+    public List<Event> history(long example) {
+        return histories.ofExample(example);
     }
 
-    /// How many examples have an answer that counts.
-    public int answeredCount() {
-        return database.read(connection -> (int) one(connection,
-                "SELECT count(DISTINCT example_id) FROM current_label"));
+    /// What an annotator did, newest first, a page at a time.
+    ///
+    /// @param before the id of the last event of the page before; [Long#MAX_VALUE] for the first page
+    public List<Event> history(String annotator, long before, int limit) {
+        return histories.ofAnnotator(annotator, before, limit);
     }
 
-    /// How many examples have an answer that contradicts a label which the dataset gave.
-    public int correctedCount() {
-        return database.read(connection -> (int) one(connection, """
-                SELECT count(DISTINCT c.example_id) FROM current_label c JOIN given_label g
-                ON g.example_id = c.example_id AND g.task_id = c.task_id WHERE g.label_id <> c.label_id
-                """));
+    /// All events, oldest first, a page at a time.
+    ///
+    /// @param after the id of the last event of the page before; 0 for the first page
+    public List<Event> events(long after, int limit) {
+        return histories.all(after, limit);
     }
 
-    /// The labels that count in a split, the answer where there is one and else the given one: label index by
-    /// task, by example. Examples without any are not in it.
-    public Map<Long, Map<String, Integer>> labels(Split split) {
+    /// Everyone who ever did something, in the order of their first act.
+    public List<String> annotators() {
         return database.read(connection -> {
-            var labels = new java.util.LinkedHashMap<Long, Map<String, Integer>>();
-            // The union's second half overwrites the first.
+            var names = new ArrayList<String>();
+            try (var statement = connection.createStatement();
+                    var rows = statement.executeQuery("SELECT name FROM annotator ORDER BY id")) {
+                while (rows.next()) {
+                    names.add(rows.getString(1));
+                }
+            }
+            return names;
+        });
+    }
+
+    /// The label that counts for each annotator: by annotator, by task.
+    public Map<String, Map<String, String>> labelsByAnnotator(long example) {
+        return database.read(connection -> {
+            var labels = new LinkedHashMap<String, Map<String, String>>();
             try (var query = connection.prepareStatement("""
-                    SELECT e.id, t.name, l.position, 0 FROM given_label g JOIN example e ON e.id = g.example_id
-                        JOIN task t ON t.id = g.task_id JOIN label l ON l.id = g.label_id WHERE e.split = ?1
-                    UNION ALL
-                    SELECT e.id, t.name, l.position, 1 FROM current_label c JOIN example e ON e.id = c.example_id
-                        JOIN task t ON t.id = c.task_id JOIN label l ON l.id = c.label_id WHERE e.split = ?1
-                    ORDER BY 1, 4
+                    SELECT n.name, t.name, l.name FROM annotator_label a JOIN annotator n ON n.id = a.annotator_id
+                        JOIN task t ON t.id = a.task_id JOIN label l ON l.id = a.label_id
+                    WHERE a.example_id = ? ORDER BY n.id, t.position
                     """)) {
-                query.setString(1, split.key());
+                query.setLong(1, example);
                 try (var rows = query.executeQuery()) {
                     while (rows.next()) {
-                        labels.computeIfAbsent(rows.getLong(1), _ -> new HashMap<>()).put(rows.getString(2),
-                                rows.getInt(3));
+                        labels.computeIfAbsent(rows.getString(1), _ -> new LinkedHashMap<>()).put(rows.getString(2),
+                                rows.getString(3));
                     }
                 }
             }
             return labels;
         });
+    }
+
+    /// How many examples have an answer that counts.
+    public int answeredCount() {
+        return count("SELECT count(DISTINCT example_id) FROM current_label");
+    }
+
+    /// How many examples have an answer that contradicts a label which the dataset gave.
+    public int correctedCount() {
+        return count("""
+                SELECT count(DISTINCT c.example_id) FROM current_label c JOIN given_label g
+                ON g.example_id = c.example_id AND g.task_id = c.task_id WHERE g.label_id <> c.label_id
+                """);
+    }
+
+    private int count(String query) {
+        return database.read(connection -> (int) Sql.required(Sql.number(connection, query)));
+    }
+
+    /// The labels that count in a split, the answer where there is one and else the given one: label index
+    /// (as in [TaskRepository#list]) by task, by example. Retired tasks and labels are left out, and so are
+    /// examples without any.
+    public Map<Long, Map<String, Integer>> labels(Split split) {
+        return database.read(connection -> {
+            var indices = indices(connection);
+            var labels = new LinkedHashMap<Long, Map<String, Integer>>();
+            // The union's second half overwrites the first.
+            try (var query = connection.prepareStatement("""
+                    SELECT e.id, t.name, g.label_id, 0 FROM given_label g JOIN example e ON e.id = g.example_id
+                        JOIN task t ON t.id = g.task_id WHERE e.split = ?1
+                    UNION ALL
+                    SELECT e.id, t.name, c.label_id, 1 FROM current_label c JOIN example e ON e.id = c.example_id
+                        JOIN task t ON t.id = c.task_id WHERE e.split = ?1
+                    ORDER BY 1, 4
+                    """)) {
+                query.setString(1, split.key());
+                try (var rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        var index = indices.get(rows.getLong(3));
+                        var ofExample = labels.computeIfAbsent(rows.getLong(1), _ -> new HashMap<>());
+                        if (index == null) {
+                            // A retired answer is no reason to go back to the given label.
+                            ofExample.remove(rows.getString(2));
+                        } else {
+                            ofExample.put(rows.getString(2), index);
+                        }
+                    }
+                }
+            }
+            labels.values().removeIf(Map::isEmpty);
+            return labels;
+        });
+    }
+
+    private static Map<Long, Integer> indices(Connection connection) throws SQLException {
+        var indices = new HashMap<Long, Integer>();
+        try (var statement = connection.createStatement(); var rows = statement.executeQuery("""
+                SELECT l.id, row_number() OVER (PARTITION BY l.task_id ORDER BY l.position) - 1
+                FROM label l JOIN task t ON t.id = l.task_id WHERE l.retired_at IS NULL AND t.retired_at IS NULL
+                """)) {
+            while (rows.next()) {
+                indices.put(rows.getLong(1), rows.getInt(2));
+            }
+        }
+        return indices;
     }
 }

@@ -90,7 +90,8 @@ public final class ExampleRepository {
         var ids = new HashMap<List<String>, LabelId>();
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(
-                        "SELECT t.name, l.name, t.id, l.id FROM label l JOIN task t ON t.id = l.task_id")) {
+                        "SELECT t.name, l.name, t.id, l.id FROM label l JOIN task t ON t.id = l.task_id"
+                                + " WHERE t.retired_at IS NULL AND l.retired_at IS NULL")) {
             while (rows.next()) {
                 ids.put(List.of(rows.getString(1), rows.getString(2)), new LabelId(rows.getLong(3), rows.getLong(4)));
             }

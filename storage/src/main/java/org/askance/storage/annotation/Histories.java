@@ -1,0 +1,77 @@
+package org.askance.storage.annotation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.askance.storage.sql.Database;
+import org.jspecify.annotations.Nullable;
+
+/// Reads events back.
+final class Histories {
+
+    private static final String SELECT = """
+            SELECT e.id, e.gesture, e.kind, e.at, n.name, e.example_id, t.name, l.name, e.value, e.target,
+                e.checkpoint_id, e.duration_ms, e.deciding, e.blind, e.queue, e.guideline,
+                CASE WHEN e.target IS NULL THEN NOT EXISTS (SELECT 1 FROM undone u WHERE u.gesture = e.gesture)
+                    ELSE e.id = (SELECT max(f.id) FROM event f WHERE f.target = e.target) END
+            FROM event e JOIN annotator n ON n.id = e.annotator_id
+                LEFT JOIN task t ON t.id = e.task_id LEFT JOIN label l ON l.id = e.label_id
+            """;
+
+    private final Database database;
+
+    Histories(Database database) {
+        this.database = database;
+    }
+
+    List<Event> ofExample(long example) {
+        return list(SELECT + """
+                WHERE e.example_id = ?1
+                    OR e.target IN (SELECT gesture FROM event WHERE example_id = ?1) ORDER BY e.id
+                """, example);
+    }
+
+    List<Event> ofAnnotator(String annotator, long before, int limit) {
+        return list(SELECT + "WHERE n.name = ? AND e.id < ? ORDER BY e.id DESC LIMIT ?", annotator, before, limit);
+    }
+
+    List<Event> all(long after, int limit) {
+        return list(SELECT + "WHERE e.id > ? ORDER BY e.id LIMIT ?", after, limit);
+    }
+
+    private List<Event> list(String query, Object... arguments) {
+        return database.read(connection -> {
+            var events = new ArrayList<Event>();
+            try (var statement = connection.prepareStatement(query)) {
+                for (int i = 0; i < arguments.length; i++) {
+                    statement.setObject(i + 1, arguments[i]);
+                }
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        events.add(event(rows));
+                    }
+                }
+            }
+            return events;
+        });
+    }
+
+    private static Event event(ResultSet row) throws SQLException {
+        var took = number(row, 12);
+        var guideline = number(row, 16);
+        var circumstances = new Circumstances(number(row, 11), Duration.ofMillis(took == null ? 0 : took),
+                row.getBoolean(13), row.getBoolean(14), row.getString(15),
+                guideline == null ? null : guideline.intValue());
+        return new Event(row.getLong(1), row.getLong(2), EventKind.of(row.getString(3)),
+                Instant.ofEpochMilli(row.getLong(4)), row.getString(5), number(row, 6), row.getString(7),
+                row.getString(8), row.getString(9), number(row, 10), circumstances, row.getBoolean(17));
+    }
+
+    private static @Nullable Long number(ResultSet row, int column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? null : value;
+    }
+}
