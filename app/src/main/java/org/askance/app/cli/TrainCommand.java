@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.askance.app.work.EvaluateCheckpoint;
 import org.askance.app.work.FineTuneNetwork;
+import org.askance.model.input.Exif;
 import org.askance.model.training.EpochRecord;
 import org.askance.model.training.Learning;
 import org.askance.model.training.TrainingListener;
@@ -94,6 +95,9 @@ final class TrainCommand implements Callable<Integer> {
 
         @Option(names = "--knowledge", description = "${bundle:cli.train.knowledge}")
         private boolean knowledge;
+
+        @Option(names = "--ignore-exif", description = "${bundle:cli.train.exif}")
+        private boolean ignoreExif;
     }
 
     @Option(names = "--make-current", description = "${bundle:cli.train.current}")
@@ -117,7 +121,7 @@ final class TrainCommand implements Callable<Integer> {
         FineTuneNetwork.From from = encoders == null
                 ? new FineTuneNetwork.From.Current()
                 : new FineTuneNetwork.From.Encoders(encoders.text, encoders.image, encoders.teacher,
-                        encoders.knowledge);
+                        encoders.knowledge, encoders.ignoreExif ? Exif.IGNORED : Exif.UPRIGHT);
         return project.with(terminal, workspace -> {
             var old = workspace.current();
             var trained = terminal

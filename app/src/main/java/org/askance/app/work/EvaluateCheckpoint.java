@@ -16,6 +16,7 @@ import org.askance.model.evaluation.Classification;
 import org.askance.model.evaluation.McNemar;
 import org.askance.model.inference.Scored;
 import org.askance.model.inference.Scorer;
+import org.askance.model.inference.ScoringPipeline;
 import org.askance.storage.dataset.ExampleRow;
 import org.askance.storage.dataset.Split;
 import org.askance.storage.run.Checkpoint;
@@ -25,8 +26,6 @@ import org.askance.storage.run.Checkpoint;
 public record EvaluateCheckpoint(Workspace workspace, Checkpoint checkpoint, Split split)
         implements
             Job<EvaluateCheckpoint.Evaluation> {
-
-    private static final int AT_ONCE = 128;
 
     /// One task's part. Row i of the arrays belongs to `examples[i]`; a true class of −1 says that there is no
     /// label, and a pair whose picture cannot be read has none.
@@ -140,12 +139,14 @@ public record EvaluateCheckpoint(Workspace workspace, Checkpoint checkpoint, Spl
 
     private static List<Scored> score(Scorer scorer, List<ExampleRow> rows, Progress progress) {
         var scored = new ArrayList<Scored>();
-        while (scored.size() < rows.size()) {
-            progress.checkCancelled();
-            var batch = rows.subList(scored.size(), Math.min(rows.size(), scored.size() + AT_ONCE));
-            scored.addAll(scorer.score(batch.stream().map(ScoreExamples::pair).toList()));
+        ScoringPipeline.run(scorer, ScoringPipeline.chunks(rows.size()), i -> {
+            int from = i * ScoringPipeline.CHUNK;
+            var chunk = rows.subList(from, Math.min(rows.size(), from + ScoringPipeline.CHUNK));
+            return new ScoringPipeline.Chunk<>(i, chunk.stream().map(ScoreExamples::pair).toList());
+        }, (_, part) -> {
+            scored.addAll(part);
             progress.update(scored.size(), rows.size());
-        }
+        }, progress::isCancelled);
         return scored;
     }
 }

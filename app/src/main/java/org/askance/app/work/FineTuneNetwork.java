@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.askance.model.Task;
 import org.askance.model.block.Clfa;
+import org.askance.model.input.Exif;
 import org.askance.model.training.EpochRecord;
 import org.askance.model.training.LabelledPair;
 import org.askance.model.training.Outcome;
@@ -49,7 +50,9 @@ public record FineTuneNetwork(Workspace workspace, From from, TrainingPlan plan,
         ///
         /// @param teacher   a CLIP; `null` to train without alignment
         /// @param knowledge whether the network also attends to the text that OCR read in the pictures
-        record Encoders(Path text, Path image, @Nullable Path teacher, boolean knowledge) implements From {}
+        /// @param exif      what the network will make of the camera's rotation; fine-tuning keeps it
+        record Encoders(Path text, Path image, @Nullable Path teacher, boolean knowledge,
+                Exif exif) implements From {}
     }
 
     /// @param unreadable one sentence per pair that was left out
@@ -107,8 +110,8 @@ public record FineTuneNetwork(Workspace workspace, From from, TrainingPlan plan,
     private TrainingRequest.Start start(Checkpoint parent) {
         return switch (from) {
             case From.Current() -> new TrainingRequest.Start.Checkpoint(parent.folder());
-            case From.Encoders(Path text, Path image, Path _, boolean knowledge) ->
-                TrainingRequest.Start.Encoders.paper(text, image, tasks(), knowledge);
+            case From.Encoders(Path text, Path image, Path _, boolean knowledge, Exif exif) ->
+                TrainingRequest.Start.Encoders.paper(text, image, tasks(), knowledge, exif);
         };
     }
 
@@ -123,7 +126,7 @@ public record FineTuneNetwork(Workspace workspace, From from, TrainingPlan plan,
         }
         return switch (from) {
             case From.Current() -> workspace.teacher();
-            case From.Encoders(Path _, Path _, Path teacher, boolean _) -> teacher;
+            case From.Encoders(Path _, Path _, Path teacher, boolean _, Exif _) -> teacher;
         };
     }
 

@@ -2,59 +2,56 @@ package org.askance.app.work;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.askance.model.Pair;
 import org.askance.model.inference.Scored;
+import org.askance.model.inference.ScoringPipeline;
 import org.askance.storage.Project;
 import org.askance.storage.dataset.ExampleRow;
 import org.askance.storage.embedding.EmbeddingKind;
 import org.askance.storage.embedding.Vectors;
 import org.askance.storage.run.NewPrediction;
 
-/// Scores with the current checkpoint every example that it has not scored yet, and stores predictions and
-/// embeddings as it goes, so that a cancelled run keeps what it has finished. Returns how many were scored.
+/// Scores with the current checkpoint every example that lacks its predictions or its embeddings, and stores both
+/// as it goes, embeddings first: what has predictions has embeddings, even after a kill. A run that was stopped
+/// keeps what it has finished, and the next goes on there. Returns how many were scored.
 public record ScoreExamples(Workspace workspace) implements Job<Integer> {
-
-    private static final int AT_ONCE = 128;
 
     @Override
     public Integer run(Progress progress) {
         var project = workspace.project();
         long checkpoint = workspace.current().id();
-        long[] ids = project.examples().unscored(checkpoint);
+        long[] ids = open(project, checkpoint);
         if (ids.length == 0) {
             return 0;
         }
         var scorer = workspace.scorer();
-        var embeddings = new Embeddings(project, checkpoint);
-        int done = 0;
         try {
-            while (done < ids.length) {
-                progress.checkCancelled();
-                var batch = Arrays.copyOfRange(ids, done, Math.min(ids.length, done + AT_ONCE));
-                var rows = project.examples().rows(batch);
-                var scored = scorer.score(rows.stream().map(ScoreExamples::pair).toList());
-                var predictions = new ArrayList<NewPrediction>();
-                for (int i = 0; i < rows.size(); i++) {
-                    long id = rows.get(i).example().id();
-                    switch (scored.get(i)) {
-                        case Scored.Prediction prediction -> {
-                            predictions.add(new NewPrediction(id, prediction.probabilities()));
-                            embeddings.add(id, prediction);
-                        }
-                        case Scored.Unreadable(String reason) -> project.examples().setProblem(id, reason);
-                    }
-                }
-                project.predictions().save(checkpoint, predictions);
-                done += batch.length;
-                progress.update(done, ids.length);
-            }
+            ScoringPipeline.run(scorer, ScoringPipeline.chunks(ids.length), i -> {
+                var rows = project.examples().rows(chunk(ids, i));
+                return new ScoringPipeline.Chunk<>(rows, rows.stream().map(ScoreExamples::pair).toList());
+            }, new Store(project, checkpoint, progress, ids.length)::add, progress::isCancelled);
         } finally {
-            embeddings.save();
+            project.embeddings().forgetProjections(checkpoint);
         }
-        return done;
+        return ids.length;
+    }
+
+    /// What is still to be scored: also what lost its embeddings, since their file may be deleted at any time.
+    private static long[] open(Project project, long checkpoint) {
+        var embedded = project.embeddings().examples(checkpoint);
+        return LongStream.concat(LongStream.of(project.examples().unscored(checkpoint)),
+                LongStream.of(project.examples().scored(checkpoint)).filter(id -> !embedded.contains(id))).sorted()
+                .toArray();
+    }
+
+    private static long[] chunk(long[] ids, int number) {
+        int from = number * ScoringPipeline.CHUNK;
+        return Arrays.copyOfRange(ids, from, Math.min(ids.length, from + ScoringPipeline.CHUNK));
     }
 
     static Pair pair(ExampleRow row) {
@@ -65,41 +62,58 @@ public record ScoreExamples(Workspace workspace) implements Job<Integer> {
         return new Pair(row.example().text(), row.example().knowledge(), image);
     }
 
-    /// What is stored already, and what comes on top.
-    private static final class Embeddings {
+    /// Stores chunk after chunk.
+    private static final class Store {
         private final Project project;
         private final long checkpoint;
-        private final Map<EmbeddingKind, LinkedHashMap<Long, float[]>> byKind = new java.util.EnumMap<>(
-                EmbeddingKind.class);
+        private final Progress progress;
+        private final int total;
+        private int done;
 
-        Embeddings(Project project, long checkpoint) {
+        Store(Project project, long checkpoint, Progress progress, int total) {
             this.project = project;
             this.checkpoint = checkpoint;
-            for (var kind : EmbeddingKind.values()) {
-                var known = new LinkedHashMap<Long, float[]>();
-                var stored = project.embeddings().load(checkpoint, kind);
-                for (int i = 0; stored != null && i < stored.size(); i++) {
-                    known.put(stored.examples()[i], stored.values()[i]);
+            this.progress = progress;
+            this.total = total;
+        }
+
+        void add(List<ExampleRow> rows, List<Scored> scored) {
+            var ids = new ArrayList<Long>();
+            var predictions = new ArrayList<Scored.Prediction>();
+            for (int i = 0; i < scored.size(); i++) {
+                long id = rows.get(i).example().id();
+                switch (scored.get(i)) {
+                    case Scored.Prediction prediction -> {
+                        ids.add(id);
+                        predictions.add(prediction);
+                    }
+                    case Scored.Unreadable(String reason) -> project.examples().setProblem(id, reason);
                 }
-                byKind.put(kind, known);
             }
+            if (!ids.isEmpty()) {
+                var examples = ids.stream().mapToLong(Long::longValue).toArray();
+                project.embeddings().append(checkpoint, embeddings(examples, predictions));
+                var rowsToSave = new ArrayList<NewPrediction>();
+                for (int i = 0; i < examples.length; i++) {
+                    rowsToSave.add(new NewPrediction(examples[i], predictions.get(i).probabilities()));
+                }
+                project.predictions().save(checkpoint, rowsToSave);
+            }
+            done += rows.size();
+            progress.update(done, total);
         }
 
-        void add(long id, Scored.Prediction prediction) {
-            put(EmbeddingKind.TEXT, id, prediction.text());
-            put(EmbeddingKind.IMAGE, id, prediction.image());
-            put(EmbeddingKind.FUSED, id, prediction.fused());
-        }
-
-        private void put(EmbeddingKind kind, long id, float[] values) {
-            java.util.Objects.requireNonNull(byKind.get(kind)).put(id, values);
-        }
-
-        void save() {
-            byKind.forEach((kind, vectors) -> project.embeddings().save(checkpoint, kind,
-                    new Vectors(vectors.keySet().stream().mapToLong(Long::longValue).toArray(),
-                            List.copyOf(vectors.values()).toArray(float[][]::new))));
-            project.embeddings().forgetProjections(checkpoint);
+        private static Map<EmbeddingKind, Vectors> embeddings(long[] examples, List<Scored.Prediction> predictions) {
+            var byKind = new EnumMap<EmbeddingKind, Vectors>(EmbeddingKind.class);
+            for (var kind : EmbeddingKind.values()) {
+                Function<Scored.Prediction, float[]> part = switch (kind) {
+                    case TEXT -> Scored.Prediction::text;
+                    case IMAGE -> Scored.Prediction::image;
+                    case FUSED -> Scored.Prediction::fused;
+                };
+                byKind.put(kind, new Vectors(examples, predictions.stream().map(part).toArray(float[][]::new)));
+            }
+            return byKind;
         }
     }
 }

@@ -102,12 +102,26 @@ class JobsTest {
         assertThat(project().examples().unscored(workspace.current().id())).hasSize(172);
 
         assertThat(new ScoreExamples(workspace).run(Progress.NONE)).isEqualTo(172);
+        assertThat(new ScoreExamples(workspace).run(Progress.NONE)).isZero();
 
         var projected = new ProjectEmbeddings(workspace, ProjectEmbeddings.Method.PCA).run(Progress.NONE);
         assertThat(projected.examples()).hasSize(300);
         assertThat(projected.measures()).singleElement()
                 .satisfies(measures -> assertThat(measures.matchedCosine())
                         .isGreaterThan(measures.mismatchedCosine() + 0.1));
+    }
+
+    @Test
+    void whatLostItsEmbeddingsIsScoredAgain() throws IOException {
+        new MakePostcards(project(), new PostcardsPlan(40, 9), _ -> {}).run(Progress.NONE);
+        assertThat(new ScoreExamples(workspace).run(Progress.NONE)).isEqualTo(40);
+        try (var files = Files.list(project().cacheFolder())) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
+        }
+        assertThat(new ScoreExamples(workspace).run(Progress.NONE)).isEqualTo(40);
+        assertThat(project().embeddings().examples(workspace.current().id())).hasSize(40);
     }
 
     @Test

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.zip.ZipInputStream;
 import org.askance.model.block.ClipTeacher;
 import org.askance.model.block.ClipText;
 import org.askance.model.block.ClipVision;
@@ -16,8 +19,8 @@ import org.askance.model.block.TextEncoder;
 import org.askance.model.block.WeightSpec;
 import org.askance.model.checkpoint.SafeTensorsWriter;
 
-/// Writes folders of BERT-base, ViT-B/32 and CLIP ViT-B/32 with random weights, as Hugging Face's
-/// `save_pretrained` would: what is measured does not depend on the values.
+/// Writes folders of BERT-base, ViT-B/32 and CLIP ViT-B/32 with random weights and their real tokenizers, as
+/// Hugging Face's `save_pretrained` would: what is measured does not depend on the weights' values.
 public final class BaseSize {
 
     static final TextEncoder BERT = new TextEncoder(30_522, 768, 12, 12, 3_072, 512);
@@ -45,6 +48,21 @@ public final class BaseSize {
                 "vision_config", Map.of("hidden_act", "quick_gelu", "image_size", 224, "patch_size", 32,
                         "hidden_size", 768, "num_hidden_layers", 12, "num_attention_heads", 12, "intermediate_size",
                         3_072, "layer_norm_eps", 1e-5)));
+        tokenizer(folder.resolve("bert"), "bert-base-uncased");
+        tokenizer(folder.resolve("clip"), "clip-vit-base-patch32");
+    }
+
+    /// The tokenizers that the tests hold against Python's.
+    private static void tokenizer(Path folder, String name) throws IOException {
+        try (var zip = new ZipInputStream(
+                Objects.requireNonNull(BaseSize.class.getResourceAsStream("/parity/tokenizers.zip")))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                var path = Path.of(entry.getName());
+                if (path.getParent() != null && path.getParent().toString().equals(name)) {
+                    Files.copy(zip, folder.resolve(path.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
     }
 
     private static void write(Path folder, List<WeightSpec> specs, Map<String, Object> config) throws IOException {

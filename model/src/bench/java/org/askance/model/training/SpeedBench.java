@@ -29,6 +29,7 @@ import org.askance.model.checkpoint.CheckpointFolder;
 import org.askance.model.checkpoint.HuggingFaceFolder;
 import org.askance.model.device.Compute;
 import org.askance.model.inference.Scorer;
+import org.askance.model.input.Exif;
 
 /// CLFA at base size in Java and in Python, round by round in turn, on the same weights, cores and threads.
 /// Prints seconds per round of both and the ratio of the medians: below 1, Java is faster.
@@ -69,7 +70,7 @@ public final class SpeedBench {
         var text = HuggingFaceFolder.text(folder.resolve("bert"));
         var image = HuggingFaceFolder.image(folder.resolve("vit"));
         var config = TrainingRequest.Start.Encoders
-                .paper(folder.resolve("bert"), folder.resolve("vit"), List.of(Task.SARCASM, Task.SENTIMENT), false).config();
+                .paper(folder.resolve("bert"), folder.resolve("vit"), List.of(Task.SARCASM, Task.SENTIMENT), false, Exif.UPRIGHT).config();
         try (var compute = Compute.start()) {
             say("%s, %d threads", compute.device(), compute.device().threads());
             load(compute, folder.resolve("bert"), text.weights());

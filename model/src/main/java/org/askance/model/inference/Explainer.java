@@ -16,7 +16,6 @@ import org.askance.model.block.Pass;
 import org.askance.model.checkpoint.CheckpointConfig;
 import org.askance.model.device.Compute;
 import org.askance.model.evaluation.Classification;
-import org.askance.model.input.ImageReader;
 import org.askance.model.input.Tokenizer;
 import org.askance.model.input.UnreadableImageException;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +41,7 @@ final class Explainer {
     ///
     /// @throws UnreadableImageException if there is no picture to look at
     Explanation explain(Pair pair) throws UnreadableImageException {
-        var fitted = config.image().fit(ImageReader.read(pair.image()));
+        var fitted = config.image().read(pair.image());
         float[] pixels = config.image().pixels(List.of(fitted));
         long[] ids = tokenizer.ids(pair.text());
         var known = config.knowledge(tokenizer, List.of(pair));

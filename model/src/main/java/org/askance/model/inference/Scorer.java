@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.askance.model.Pair;
 import org.askance.model.block.Clfa;
@@ -65,10 +67,32 @@ public final class Scorer implements AutoCloseable {
     /// One answer per pair, in their order. Pictures are decoded on all cores; texts of like length share a
     /// batch.
     public List<Scored> score(List<Pair> pairs) {
-        var pictures = Pictures.read(pairs.stream().map(Pair::image).toList(), List.of(config.image()));
-        var ids = tokenizer.ids(pairs.stream().map(Pair::text).toList());
-        var knowledge = config.knowledge(tokenizer, pairs);
-        var scored = new Scored[pairs.size()];
+        return predict(read(pairs, () -> false), () -> false);
+    }
+
+    /// Pairs as the network takes them.
+    ///
+    /// @param knowledge `null` if the network has no use for it
+    record Prepared(List<Pictures.Picture> pictures, List<long[]> ids, @Nullable List<long[]> knowledge) {}
+
+    /// Decodes and tokenizes, on any thread and beside the tensors' work.
+    ///
+    /// @throws CancellationException if cancelled
+    Prepared read(List<Pair> pairs, BooleanSupplier cancelled) {
+        return new Prepared(
+                Pictures.read(pairs.stream().map(Pair::image).toList(), List.of(config.image()), cancelled),
+                tokenizer.ids(pairs.stream().map(Pair::text).toList()), config.knowledge(tokenizer, pairs));
+    }
+
+    /// Runs the network on what [#read] gave.
+    ///
+    /// @param cancelled looked at before each batch
+    /// @throws CancellationException if cancelled
+    List<Scored> predict(Prepared prepared, BooleanSupplier cancelled) {
+        var pictures = prepared.pictures();
+        var ids = prepared.ids();
+        var knowledge = prepared.knowledge();
+        var scored = new Scored[pictures.size()];
         var readable = new ArrayList<Integer>();
         for (int i = 0; i < scored.length; i++) {
             switch (pictures.get(i)) {
@@ -79,6 +103,9 @@ public final class Scorer implements AutoCloseable {
         readable.sort(Comparator.comparingInt(i -> ids.get(i).length));
         int from = 0;
         while (from < readable.size()) {
+            if (cancelled.getAsBoolean()) {
+                throw new CancellationException();
+            }
             int to = end(readable, ids, from);
             var rows = readable.subList(from, to);
             from = to;

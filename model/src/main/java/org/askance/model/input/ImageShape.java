@@ -1,15 +1,20 @@
 package org.askance.model.input;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /// How a picture becomes a network's input: resizing, then `(value/255 − mean) / std` per channel.
 ///
 /// @param size edge of the square, in pixels
 /// @param crop `false`: squeeze into the square (the student's ViT); `true`: shorter side to `size`, then
 ///             the centre (CLIP)
-public record ImageShape(int size, Resampling resampling, boolean crop, List<Double> mean, List<Double> std) {
+/// @param exif what becomes of the camera's rotation; checkpoints that do not say were made with upright pictures
+public record ImageShape(int size, Resampling resampling, boolean crop, List<Double> mean, List<Double> std,
+        Exif exif) {
 
     public ImageShape {
+        exif = Objects.requireNonNullElse(exif, Exif.UPRIGHT);
         mean = List.copyOf(mean);
         std = List.copyOf(std);
         if (size < 1 || mean.size() != 3 || std.size() != 3) {
@@ -20,13 +25,25 @@ public record ImageShape(int size, Resampling resampling, boolean crop, List<Dou
     /// The reference's for the student: torchvision's `Resize((size, size))` and ImageNet's statistics.
     public static ImageShape student(int size) {
         return new ImageShape(size, Resampling.BILINEAR, false, List.of(0.485, 0.456, 0.406),
-                List.of(0.229, 0.224, 0.225));
+                List.of(0.229, 0.224, 0.225), Exif.UPRIGHT);
     }
 
     /// CLIP's own.
     public static ImageShape clip(int size) {
         return new ImageShape(size, Resampling.BICUBIC, true, List.of(0.48145466, 0.4578275, 0.40821073),
-                List.of(0.26862954, 0.26130258, 0.27577711));
+                List.of(0.26862954, 0.26130258, 0.27577711), Exif.UPRIGHT);
+    }
+
+    /// The same but for the camera's rotation.
+    public ImageShape with(Exif other) {
+        return new ImageShape(size, resampling, crop, mean, std, other);
+    }
+
+    /// The picture in `file` as a network sees it, still in bytes.
+    ///
+    /// @throws UnreadableImageException as [ImageReader#read]
+    public RgbImage read(Path file) throws UnreadableImageException {
+        return fit(ImageReader.read(file, exif == Exif.UPRIGHT));
     }
 
     /// `image` resized (and cropped), still in bytes.

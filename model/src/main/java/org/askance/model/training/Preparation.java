@@ -12,6 +12,7 @@ import org.askance.model.block.Pass;
 import org.askance.model.checkpoint.CheckpointConfig;
 import org.askance.model.device.Compute;
 import org.askance.model.inference.TeacherEmbedder;
+import org.askance.model.input.Exif;
 import org.askance.model.input.Pictures;
 import org.askance.model.input.RgbImage;
 import org.askance.model.input.Tokenizer;
@@ -51,7 +52,15 @@ final class Preparation implements AutoCloseable {
         this.teacher = teacher == null || teacherFolder == null
                 ? null
                 : new Teacher(teacher, TeacherCache.open(folder, teacherFolder, "text", teacher.width()),
-                        TeacherCache.open(folder, teacherFolder, "image", teacher.width()));
+                        TeacherCache.open(folder, teacherFolder, seen(config.image().exif()), teacher.width()));
+    }
+
+    /// The teacher sees photos as the student does; what it made of them otherwise is of no use.
+    private static String seen(Exif exif) {
+        return switch (exif) {
+            case UPRIGHT -> "image";
+            case IGNORED -> "image-as-stored";
+        };
     }
 
     /// Hears how many pairs are done.
@@ -120,7 +129,7 @@ final class Preparation implements AutoCloseable {
     private Decoded read(List<LabelledPair> batch, List<String> unreadable) {
         var shapes = teacher == null
                 ? List.of(config.image())
-                : List.of(config.image(), teacher.embedder.imageShape());
+                : List.of(config.image(), teacher.embedder.imageShape().with(config.image().exif()));
         var pictures = Pictures.read(batch.stream().map(pair -> pair.pair().image()).toList(), shapes);
         var readable = new Decoded();
         for (int i = 0; i < batch.size(); i++) {

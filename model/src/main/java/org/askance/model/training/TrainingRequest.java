@@ -6,6 +6,7 @@ import org.askance.model.Task;
 import org.askance.model.block.Clfa;
 import org.askance.model.checkpoint.CheckpointConfig;
 import org.askance.model.checkpoint.HuggingFaceFolder;
+import org.askance.model.input.Exif;
 import org.askance.model.input.ImageShape;
 import org.jspecify.annotations.Nullable;
 
@@ -41,13 +42,15 @@ public record TrainingRequest(Start start, @Nullable Path teacher, List<Labelled
             /// A network of the paper's sizes over these encoders.
             ///
             /// @param knowledge whether it also attends to the pairs' knowledge texts
+            /// @param exif      how the network will see photos, from now on and in all that is fine-tuned from it
             /// @throws org.askance.model.checkpoint.CheckpointException if a folder cannot be used
-            public static Encoders paper(Path text, Path image, List<Task> tasks, boolean knowledge) {
+            public static Encoders paper(Path text, Path image, List<Task> tasks, boolean knowledge, Exif exif) {
                 var ofText = HuggingFaceFolder.text(text);
                 var ofImage = HuggingFaceFolder.image(image);
                 return new Encoders(new CheckpointConfig.Student(
                         new Clfa(ofText, ofImage, PAPER_WIDTH, 3, 8, 4 * PAPER_WIDTH, tasks, knowledge),
-                        ImageShape.student(ofImage.size()), Math.min(PAPER_TOKENS, ofText.places())), text, image);
+                        ImageShape.student(ofImage.size()).with(exif), Math.min(PAPER_TOKENS, ofText.places())), text,
+                        image);
             }
         }
 

@@ -62,6 +62,16 @@ class ImageReaderTest {
         assertThat(upright.height()).isEqualTo(lying.width());
     }
 
+    /// `rotated.upright.*` are what Pillow's `ImageOps.exif_transpose` gives before resizing.
+    @Test
+    void aCheckpointSeesARotatedPhotoAsPillowDoesEitherWay() throws IOException, UnreadableImageException {
+        var file = Parity.path("images/rotated.jpg");
+        assertClose(ImageShape.student(224).read(file), "rotated.upright.student.png");
+        assertClose(ImageShape.clip(224).read(file), "rotated.upright.teacher.png");
+        assertClose(ImageShape.student(224).with(Exif.IGNORED).read(file), "rotated.student.png");
+        assertClose(ImageShape.clip(224).with(Exif.IGNORED).read(file), "rotated.teacher.png");
+    }
+
     @Test
     void whatIsNoPictureIsASentence() throws IOException {
         assertThatThrownBy(() -> ImageReader.read(folder.resolve("none.jpg")))

@@ -246,6 +246,20 @@ public final class ExampleRepository {
         });
     }
 
+    /// Ids of the examples that `checkpoint` has predictions for and whose picture can be used.
+    public long[] scored(long checkpoint) {
+        return database.read(connection -> {
+            try (var statement = connection.prepareStatement("""
+                    SELECT e.id FROM example e WHERE e.image IS NOT NULL AND e.problem IS NULL AND EXISTS (
+                        SELECT 1 FROM prediction p WHERE p.checkpoint_id = ? AND p.example_id = e.id)
+                    ORDER BY e.id
+                    """)) {
+                statement.setLong(1, checkpoint);
+                return FilterQuery.ids(statement);
+            }
+        });
+    }
+
     /// Keys that are in the project already.
     public Set<String> keys() {
         return database.read(connection -> {
