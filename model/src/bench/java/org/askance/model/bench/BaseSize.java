@@ -23,8 +23,8 @@ import org.askance.model.checkpoint.SafeTensorsWriter;
 /// Hugging Face's `save_pretrained` would: what is measured does not depend on the weights' values.
 public final class BaseSize {
 
-    static final TextEncoder BERT = new TextEncoder(30_522, 768, 12, 12, 3_072, 512);
-    static final ImageEncoder VIT = new ImageEncoder(224, 32, 768, 12, 12, 3_072);
+    public static final TextEncoder BERT = new TextEncoder(30_522, 768, 12, 12, 3_072, 512);
+    public static final ImageEncoder VIT = new ImageEncoder(224, 32, 768, 12, 12, 3_072);
     static final ClipTeacher CLIP = new ClipTeacher(new ClipText(49_408, 512, 12, 8, 2_048, 77, 512),
             new ClipVision(224, 32, 768, 12, 12, 3_072, 512));
 

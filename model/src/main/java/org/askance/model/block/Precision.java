@@ -6,6 +6,6 @@ public enum Precision {
     /// 24 bits of mantissa.
     FLOAT32,
     /// bfloat16, 8 bits of mantissa at float32's range, so that no loss needs scaling: faster where the device
-    /// multiplies such numbers itself, slower elsewhere.
+    /// multiplies such numbers itself, and far slower elsewhere.
     MIXED
 }

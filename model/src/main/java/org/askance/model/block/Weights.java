@@ -101,7 +101,7 @@ public final class Weights implements AutoCloseable {
     /// A copy of the values of every weight, as they are now; to write, or to come back to with [#restore].
     public Map<String, float[]> values() {
         var values = new LinkedHashMap<String, float[]>();
-        byName.forEach((name, array) -> values.put(name, array.toFloatArray()));
+        byName.forEach((name, array) -> values.put(name, Values.of(array)));
         return values;
     }
 

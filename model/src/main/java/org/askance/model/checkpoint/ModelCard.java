@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.askance.model.Task;
+import org.askance.model.block.Precision;
 import org.jspecify.annotations.Nullable;
 
 /// A page about a checkpoint for whoever finds the folder.
@@ -13,7 +14,7 @@ final class ModelCard {
 
     private ModelCard() {}
 
-    /// @param training its record; `metrics` and `test` are shown
+    /// @param training its record; `metrics`, `test` and a mixed `precision` are shown
     static String of(String name, CheckpointConfig config, List<SafeTensorsWriter.Tensor> weights,
             Map<String, ?> training) {
         long numbers = weights.stream().mapToLong(tensor -> tensor.values().length).sum();
@@ -33,6 +34,9 @@ final class ModelCard {
         }
         lines.add(String.format(Locale.ROOT, "- %,d weights, float32; pictures of %d × %d pixels; texts of at most %d"
                 + " tokens", numbers, config.image().size(), config.image().size(), config.mostTokens()));
+        if (Precision.MIXED.toString().equals(String.valueOf(training.get("precision")))) {
+            lines.add("- trained in mixed precision: matrix products in bfloat16, everything else in float32");
+        }
         metrics(lines, "Validation", training.get("metrics"));
         metrics(lines, "Test", training.get("test"));
         lines.add("");

@@ -1,6 +1,5 @@
 package org.askance.model.device;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.Objects;
@@ -22,56 +21,56 @@ public final class Compute implements AutoCloseable {
 
     private final LinkedBlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
     private final Thread thread = Thread.ofPlatform().name("tensors").daemon().unstarted(this::loop);
-    private final DeviceInfo device;
+    private final DeviceSettings settings;
+    private final Machine machine;
+    private final EngineStart.Started started;
     private final NDManager root;
     private boolean closed;
 
-    private record Started(DeviceInfo device, NDManager root) {}
-
-    private Compute() {
+    private Compute(DeviceSettings settings, Machine machine) {
+        this.settings = settings;
+        this.machine = machine;
         thread.start();
-        var started = await(submit(new FutureTask<>(Compute::startEngine)));
-        device = started.device();
+        try {
+            started = await(submit(new FutureTask<>(() -> EngineStart.run(settings, machine))));
+        } catch (RuntimeException e) {
+            queue.add(STOP);
+            throw e;
+        }
         root = started.root();
+        LOG.info("Tensors on {} with {}, {} threads", device(), device().engine(), device().threads());
+    }
+
+    /// As the properties say, on this machine.
+    ///
+    /// @throws DeviceException if the library cannot be loaded on this machine, or a device is asked for that cannot be
+    ///                         used
+    public static Compute start() {
+        return start(DeviceSettings.ofProperties());
     }
 
     /// Loads PyTorch, which takes about a second, and longer the first time, when its library is unpacked.
     ///
-    /// @throws DeviceException if the library cannot be loaded on this machine
-    public static Compute start() {
-        return new Compute();
+    /// @throws DeviceException if the library cannot be loaded on this machine, or a device is asked for that cannot be
+    ///                         used
+    public static Compute start(DeviceSettings settings) {
+        return start(settings, Machine.here());
     }
 
-    private static Started startEngine() {
-        int threads = threads();
-        // Read once, when the engine loads; more than one pool would only fight over the same cores.
-        System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
-        System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads));
-        try {
-            var engine = Engine.getEngine("PyTorch");
-            var choice = DeviceChoice.of(engine);
-            JniUtils.setGradMode(false);
-            JniUtils.setNumThreads(threads);
-            // Our scripted methods are single kernels: profiling them costs the first calls and gains nothing.
-            JniUtils.setGraphExecutorOptimize(false);
-            var device = new DeviceInfo(choice.name(), choice.reason(), "PyTorch " + engine.getVersion(), threads);
-            LOG.info("Tensors on {} with {}, {} threads", device, device.engine(), threads);
-            return new Started(device, NDManager.newBaseManager(choice.device(), "PyTorch"));
-        } catch (RuntimeException | LinkageError e) {
-            throw new DeviceException("PyTorch could not be loaded. Check that "
-                    + System.getProperty("DJL_CACHE_DIR", "the folder .djl.ai in your home folder")
-                    + " can be written and has 500 MB free.", e);
-        }
-    }
-
-    /// One core is left to the screen: two busy threads on two busy cores ran four times slower than one.
-    private static int threads() {
-        return Math.max(1, Integer.getInteger("askance.threads", Runtime.getRuntime().availableProcessors() - 1));
+    /// The same where facts about the machine are read elsewhere; the library is this machine's nevertheless.
+    public static Compute start(DeviceSettings settings, Machine machine) {
+        return new Compute(settings, machine);
     }
 
     /// What tensors run on; known as soon as [#start()] has returned.
     public DeviceInfo device() {
-        return device;
+        return started.device();
+    }
+
+    /// All that led to this device, read anew. May take seconds; not for the tensor thread.
+    public DeviceReport report() {
+        return DeviceReport.ofRunning(settings, machine,
+                new DeviceReport.Running(started.device(), started.finding(), started.cards()));
     }
 
     /// Runs `work` on the tensor thread and returns its answer, or throws what it threw. Called from the

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.askance.model.block.ScriptedOps;
+import org.askance.model.block.Values;
 
 /// Adam with decoupled weight decay (Loshchilov & Hutter 2017, arXiv 1711.05101) and clipping by the
 /// global norm of all gradients, run by PyTorch's fused kernel. No decay on vectors: biases and norms.
@@ -64,9 +65,9 @@ final class AdamW {
         var values = new LinkedHashMap<String, float[]>();
         for (int i = 0; i < states.size(); i++) {
             var state = states.get(i);
-            values.put(MEAN + i, state.mean.toFloatArray());
-            values.put(SQUARE + i, state.square.toFloatArray());
-            values.put(STEP + i, state.step.toFloatArray());
+            values.put(MEAN + i, Values.of(state.mean));
+            values.put(SQUARE + i, Values.of(state.square));
+            values.put(STEP + i, Values.of(state.step));
         }
         return values;
     }
@@ -108,7 +109,7 @@ final class AdamW {
                 var most = IValue.from(clipNorm);
                 var norm = ops.run("clip", gradients, most);
                 var array = norm.toTensor(steps.getFirst().gradient.getManager())) {
-            return array.getFloat();
+            return Values.of(array)[0];
         }
     }
 

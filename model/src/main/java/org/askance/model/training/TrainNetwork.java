@@ -13,12 +13,14 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.askance.model.block.Clfa;
 import org.askance.model.block.Pass;
+import org.askance.model.block.Precision;
 import org.askance.model.block.Weights;
 import org.askance.model.checkpoint.CheckpointConfig;
 import org.askance.model.checkpoint.CheckpointFolder;
 import org.askance.model.checkpoint.HuggingFaceFolder;
 import org.askance.model.checkpoint.SafeTensors;
 import org.askance.model.device.Compute;
+import org.askance.model.device.DeviceInfo;
 import org.askance.model.inference.TeacherEmbedder;
 import org.askance.model.input.Tokenizer;
 import org.jspecify.annotations.Nullable;
@@ -31,16 +33,26 @@ public final class TrainNetwork {
 
     /// Blocks until the training has ended; call it from a thread that may wait.
     ///
-    /// @throws TrainingException   if there is nothing to learn from, memory runs out, or the loss is no longer a
+    /// @throws TrainingException   if the device lacks what the plan asks for, there is nothing to learn from, memory runs out, or the loss is no longer a
     ///                             number before the first epoch's end
     /// @throws org.askance.model.checkpoint.CheckpointException if a checkpoint cannot be read or written
     public static Outcome run(Compute compute, TrainingRequest request, TrainingListener listener,
             BooleanSupplier cancelled) {
+        check(request.plan().precision(), compute.device());
         var manager = compute.newManager();
         try (var teacher = teacher(compute, request)) {
             return new Job(compute, request, listener, cancelled, manager, teacher).run();
         } finally {
             compute.run(_ -> manager.close());
+        }
+    }
+
+    /// Elsewhere mixed precision works too, but numbers are taken apart one by one: many times slower.
+    private static void check(Precision precision, DeviceInfo device) {
+        if (precision == Precision.MIXED && !device.bfloat16()) {
+            throw new TrainingException("Mixed precision needs a device that multiplies bfloat16 itself: a CPU with"
+                    + " avx512_bf16 or amx_bf16, or an NVIDIA card of compute capability 8.0 or newer. " + device.name()
+                    + " is not known to be one, so it would be slower. Train without mixed precision.");
         }
     }
 
@@ -136,6 +148,7 @@ public final class TrainNetwork {
         private Map<String, Object> record(StudentTraining training, Map<String, Double> test) {
             var record = new LinkedHashMap<String, Object>();
             record.put("plan", request.plan());
+            record.put("precision", request.plan().precision());
             record.put("halves", request.halves());
             record.put("start", String.valueOf(request.start().getClass().getSimpleName()));
             record.put("train_pairs", request.train().size());

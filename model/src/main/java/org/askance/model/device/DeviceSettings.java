@@ -1,0 +1,35 @@
+package org.askance.model.device;
+
+/// What a person may settle about the engine before it starts.
+///
+/// @param wish    which device
+/// @param threads that a tensor operation may use on the CPU, at least 1
+public record DeviceSettings(DeviceWish wish, int threads) {
+
+    /// The property that names a device: `auto`, `cpu` or `gpu:0`.
+    public static final String DEVICE = "askance.device";
+
+    /// The property with the number of threads.
+    public static final String THREADS = "askance.threads";
+
+    public DeviceSettings {
+        if (threads < 1) {
+            throw new IllegalArgumentException("at least one thread is needed, not " + threads);
+        }
+    }
+
+    /// What the properties say, else automatic with [#usualThreads()].
+    ///
+    /// @throws DeviceException if the property [#DEVICE] cannot be understood
+    public static DeviceSettings ofProperties() {
+        String device = System.getProperty(DEVICE, "auto");
+        var wish = DeviceWish.of(device).orElseThrow(() -> new DeviceException("The property " + DEVICE + " is '"
+                + device + "', which names no device. Write auto, cpu or gpu:0."));
+        return new DeviceSettings(wish, Math.max(1, Integer.getInteger(THREADS, usualThreads())));
+    }
+
+    /// One core is left to the screen: two busy threads on two busy cores ran four times slower than one.
+    public static int usualThreads() {
+        return Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    }
+}
