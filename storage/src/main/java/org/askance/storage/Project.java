@@ -10,6 +10,8 @@ import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.annotation.TaskRepository;
 import org.askance.storage.dataset.ExampleRepository;
 import org.askance.storage.embedding.EmbeddingStore;
+import org.askance.storage.exchange.ExportRows;
+import org.askance.storage.exchange.ProjectArchive;
 import org.askance.storage.run.CheckpointRepository;
 import org.askance.storage.run.PredictionRepository;
 import org.askance.storage.run.RunRepository;
@@ -141,6 +143,16 @@ public final class Project implements AutoCloseable {
 
     public EmbeddingStore embeddings() {
         return embeddings;
+    }
+
+    /// What exports write.
+    public ExportRows exportRows() {
+        return new ExportRows(database, folder);
+    }
+
+    /// All of the project in one file.
+    public ProjectArchive archive() {
+        return new ProjectArchive(database, folder, name());
     }
 
     public Settings settings() {

@@ -17,7 +17,8 @@ public final class Probabilities {
         return json.toString();
     }
 
-    static float[] parse(String json) {
+    /// Reads what [#format] wrote.
+    public static float[] parse(String json) {
         String inner = json.substring(1, json.length() - 1);
         if (inner.isEmpty()) {
             return new float[0];

@@ -103,6 +103,31 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /// As [#read], but all of `work`, however many queries it asks, sees one state of the project.
+    public <T> T readSnapshot(Work<T> work) {
+        return read(connection -> {
+            connection.setAutoCommit(false);
+            try {
+                return work.run(connection);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        });
+    }
+
+    /// Copies the file as of this moment to `target`, which must not be there yet. Others may go on writing.
+    public void copyTo(Path target) {
+        try (var connection = connect(file, false);
+                var copy = connection.prepareStatement("VACUUM INTO ?")) {
+            copy.setString(1, target.toString());
+            copy.execute();
+        } catch (SQLException e) {
+            throw new StorageException("%s cannot be copied to %s: %s. Check that the disk has room."
+                    .formatted(file, target, e.getMessage()), e);
+        }
+    }
+
     private Connection reader() throws SQLException {
         synchronized (readers) {
             if (closed) {

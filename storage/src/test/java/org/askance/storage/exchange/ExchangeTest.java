@@ -11,10 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.askance.storage.Fixtures;
-import org.askance.storage.Project;
 import org.askance.storage.annotation.TaskDefinition;
-import org.askance.storage.dataset.ExampleFilter;
 import org.askance.storage.dataset.NewExample;
 import org.askance.storage.dataset.Split;
 import org.junit.jupiter.api.Test;
@@ -153,31 +150,5 @@ class ExchangeTest {
         assertThatThrownBy(() -> read(file)).isInstanceOf(IOException.class).hasMessageContaining("is empty");
         assertThatThrownBy(() -> Sources.guess(folder.resolve("none.csv"))).isInstanceOf(IOException.class)
                 .hasMessageContaining("There is nothing at");
-    }
-
-    @Test
-    void anExportReadsBackWithoutLoss() throws IOException {
-        var texts = List.of("quote \" and, comma", "line\nbreak", "emoji 👩‍🚀 ☀️", "مرحبا بالعالم", "=1+1", "日本語");
-        var out = folder.resolve("out.csv");
-        try (var project = Project.create(folder.resolve("p"), "p")) {
-            var examples = new ArrayList<NewExample>();
-            for (var text : texts) {
-                examples.add(Fixtures.example("9007199254740993" + examples.size(), text, Split.TEST,
-                        Map.of("sentiment", "negative")));
-            }
-            project.examples().addAll(examples);
-            var ids = project.examples().ids(ExampleFilter.ALL);
-            project.annotations().save(Fixtures.answer(ids[1], "sarcasm", "sarcastic", "ada"));
-            new CsvExport(project.examples(), project.tasks().list()).write(ids, out, _ -> {});
-        }
-
-        var read = read(out);
-
-        assertThat(read.problems).isEmpty();
-        assertThat(read.examples).extracting(NewExample::text).containsExactlyElementsOf(texts);
-        assertThat(read.examples.get(1).labels())
-                .isEqualTo(Map.of("sarcasm", "sarcastic", "sentiment", "negative"));
-        assertThat(read.examples.getLast().key()).isEqualTo("90071992547409935");
-        assertThat(read.examples.getFirst().image()).isEqualTo(Path.of("/pictures/90071992547409930.jpg"));
     }
 }

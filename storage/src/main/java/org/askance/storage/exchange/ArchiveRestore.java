@@ -1,0 +1,130 @@
+package org.askance.storage.exchange;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.function.LongConsumer;
+import java.util.regex.Pattern;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.askance.storage.files.Staging;
+import org.askance.storage.sql.Schema;
+
+/// Makes a project folder of an archive: unpacked beside its place, every entry checked against the manifest, the
+/// project file opened once; only then moved there.
+public final class ArchiveRestore {
+
+    private static final int MOST_MANIFEST = 1 << 30;
+    private static final Pattern ODD = Pattern.compile("(?s).*[\\\\:\\p{Cntrl}].*");
+
+    private ArchiveRestore() {}
+
+    /// Restores `archive` to `folder`, which must be absent or empty.
+    ///
+    /// @param done hears how many bytes were unpacked; may throw to stop, then nothing is left behind
+    /// @return how many files were restored
+    /// @throws IOException with a sentence that names the archive and what is wrong with it
+    /// @throws org.askance.storage.sql.StorageException if its project file cannot be used
+    public static int restore(Path archive, Path folder, LongConsumer done) throws IOException {
+        var place = folder.toAbsolutePath().normalize();
+        try (var zip = open(archive); var staging = Staging.beside(place, true)) {
+            var manifest = manifest(zip, archive);
+            long unpacked = 0;
+            var seen = new HashSet<String>();
+            for (var entry : manifest.entries()) {
+                if (!seen.add(entry.path())) {
+                    throw refused(archive, "names " + entry.path() + " twice");
+                }
+                unpack(zip, entry, target(staging.folder(), entry.path(), archive), archive, unpacked, done);
+                unpacked += entry.bytes();
+            }
+            if (!seen.contains(ProjectArchive.PROJECT)) {
+                throw refused(archive, "holds no " + ProjectArchive.PROJECT);
+            }
+            Schema.open(staging.folder().resolve(ProjectArchive.PROJECT)).close();
+            staging.commit();
+            return seen.size();
+        }
+    }
+
+    private static ZipFile open(Path archive) throws IOException {
+        if (!Files.isRegularFile(archive)) {
+            throw new IOException("There is no file at " + archive + ". Choose a project archive.");
+        }
+        try {
+            return new ZipFile(archive.toFile());
+        } catch (ZipException e) {
+            throw new IOException(archive + " is no archive, or a damaged one: " + e.getMessage()
+                    + ". Choose another; nothing was changed.", e);
+        }
+    }
+
+    private static ArchiveManifest manifest(ZipFile zip, Path archive) throws IOException {
+        var entry = zip.getEntry(ArchiveManifest.ENTRY);
+        if (entry == null) {
+            throw refused(archive, "is no project archive: it has no " + ArchiveManifest.ENTRY);
+        }
+        ArchiveManifest manifest;
+        try (var in = zip.getInputStream(entry)) {
+            manifest = ArchiveManifest.of(in.readNBytes(MOST_MANIFEST));
+        } catch (com.fasterxml.jackson.core.JacksonException e) {
+            throw new IOException(refused(archive, "has a damaged " + ArchiveManifest.ENTRY).getMessage(), e);
+        }
+        if (!ArchiveManifest.FORMAT.equals(manifest.format()) || manifest.entries() == null) {
+            throw refused(archive, "is no project archive");
+        }
+        if (manifest.version() > ArchiveManifest.VERSION) {
+            throw refused(archive, "was made by a newer version of Askance. Install the newest version to restore it");
+        }
+        return manifest;
+    }
+
+    /// Where an entry goes; one that would leave the folder is refused.
+    private static Path target(Path folder, String path, Path archive) throws IOException {
+        try {
+            if (!path.isEmpty() && !path.startsWith("/") && !ODD.matcher(path).matches()) {
+                var target = folder.resolve(path).normalize();
+                if (target.startsWith(folder) && target.equals(folder.resolve(path))) {
+                    return target;
+                }
+            }
+        } catch (InvalidPathException _) {
+            // Refused below.
+        }
+        throw refused(archive, "has an entry that would leave its folder: ‘" + path + "’");
+    }
+
+    private static void unpack(ZipFile zip, ArchiveManifest.Entry entry, Path target, Path archive, long before,
+            LongConsumer done) throws IOException {
+        var packed = zip.getEntry(entry.path());
+        if (packed == null || packed.isDirectory()) {
+            throw refused(archive, "lacks " + entry.path());
+        }
+        Files.createDirectories(target.getParent());
+        var digest = ArchiveOutput.sha256();
+        long size = 0;
+        try (InputStream in = zip.getInputStream(packed); OutputStream out = Files.newOutputStream(target)) {
+            var buffer = new byte[1 << 16];
+            for (int count = in.read(buffer); count >= 0 && size <= entry.bytes(); count = in.read(buffer)) {
+                digest.update(buffer, 0, count);
+                out.write(buffer, 0, count);
+                size += count;
+                done.accept(before + size);
+            }
+        } catch (ZipException e) {
+            throw new IOException(refused(archive, "is damaged at " + entry.path()).getMessage(), e);
+        }
+        if (size != entry.bytes() || !HexFormat.of().formatHex(digest.digest()).equals(entry.sha256())) {
+            throw refused(archive, "is damaged: " + entry.path() + " is not what its manifest says");
+        }
+    }
+
+    private static IOException refused(Path archive, String why) {
+        return new IOException(archive + " " + why + ". Choose another archive; nothing was changed.");
+    }
+}

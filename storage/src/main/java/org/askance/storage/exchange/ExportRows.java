@@ -1,0 +1,115 @@
+package org.askance.storage.exchange;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.askance.storage.sql.Database;
+import org.askance.storage.sql.StorageException;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what exports write, a page at a time, all from one state of the project: whoever annotates meanwhile
+/// does not tear it. Thread-safe.
+public final class ExportRows {
+
+    private static final int PAGE = 1_000;
+
+    private final Database database;
+    private final Path folder;
+
+    /// @param folder what relative image paths start at
+    public ExportRows(Database database, Path folder) {
+        this.database = database;
+        this.folder = folder;
+    }
+
+    /// Takes the rows; it may throw to stop.
+    @FunctionalInterface
+    public interface Sink {
+        void read(Pages pages) throws IOException;
+    }
+
+    /// The rows of one state of the project; usable while the sink runs.
+    public interface Pages {
+        /// Everyone who ever did anything, in alphabetical order.
+        List<String> annotators();
+
+        /// The next rows; `null` after the last.
+        @Nullable
+        List<ExportRow> next();
+    }
+
+    /// Reads `ids` in their order; one that does not exist is left out.
+    ///
+    /// @param checkpoint whose predictions are wanted; `null`: none
+    public void read(long[] ids, @Nullable Long checkpoint, Sink sink) throws IOException {
+        try {
+            database.readSnapshot(connection -> {
+                try (var queries = new ExportQueries(connection, folder, checkpoint)) {
+                    sink.read(new Reading(queries, annotators(connection), ids));
+                    return ids.length;
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static final class Reading implements Pages {
+        private final ExportQueries queries;
+        private final List<String> annotators;
+        private final long[] ids;
+        private int from;
+
+        Reading(ExportQueries queries, List<String> annotators, long[] ids) {
+            this.queries = queries;
+            this.annotators = annotators;
+            this.ids = ids;
+        }
+
+        @Override
+        public List<String> annotators() {
+            return annotators;
+        }
+
+        @Override
+        public @Nullable List<ExportRow> next() {
+            if (from >= ids.length) {
+                return null;
+            }
+            var page = Arrays.copyOfRange(ids, from, Math.min(ids.length, from + PAGE));
+            from += page.length;
+            try {
+                return queries.read(page);
+            } catch (SQLException e) {
+                throw new StorageException("The project cannot be read: " + e.getMessage()
+                        + ". Check that its disk is there; nothing was changed.", e);
+            }
+        }
+    }
+
+    /// Everyone who ever did anything, in alphabetical order.
+    public List<String> annotators() {
+        return database.read(ExportRows::annotators);
+    }
+
+    private static List<String> annotators(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("""
+                        SELECT name FROM annotator n
+                        WHERE EXISTS (SELECT 1 FROM event e WHERE e.annotator_id = n.id) ORDER BY name
+                        """)) {
+            var annotators = new ArrayList<String>();
+            while (rows.next()) {
+                annotators.add(rows.getString(1));
+            }
+            return annotators;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.askance.storage.exchange;
+
+import static org.askance.storage.parquet.ParquetField.floats;
+import static org.askance.storage.parquet.ParquetField.optional;
+import static org.askance.storage.parquet.ParquetField.text;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.askance.storage.dataset.Probabilities;
+import org.askance.storage.parquet.ParquetField;
+import org.askance.storage.parquet.ParquetField.Type;
+import org.askance.storage.parquet.ParquetWriter;
+import org.jspecify.annotations.Nullable;
+
+/// Our Parquet schema: one row per example, answers and events as lists of structures. FORMATS.md describes it.
+final class ParquetExampleWriter implements ExampleWriter {
+
+    static final String CREATED_BY = "Askance";
+
+    private static final float[] NONE = {};
+
+    private final ExportScope scope;
+    private final OutputStream out;
+    private final ParquetWriter parquet;
+
+    ParquetExampleWriter(Path file, ExportScope scope) throws IOException {
+        this.scope = scope;
+        this.out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
+        this.parquet = new ParquetWriter(out, schema(scope), CREATED_BY);
+    }
+
+    private static List<ParquetField> schema(ExportScope scope) {
+        var fields = new ArrayList<ParquetField>(example());
+        for (var task : scope.tasks()) {
+            String name = task.name();
+            fields.addAll(List.of(optional(ExportScope.column(name), Type.TEXT), optional(name + "_given", Type.TEXT),
+                    optional(name + "_answer", Type.TEXT), optional(name + "_predicted", Type.TEXT),
+                    optional(name + "_confidence", Type.DOUBLE), floats(name + "_probabilities")));
+        }
+        fields.add(new ParquetField.ListOf("answers", new ParquetField.Group("element",
+                List.of(text("annotator"), text("task"), text("label"), new ParquetField.Value("at", Type.TIME, false),
+                        optional("duration_ms", Type.INT64)))));
+        fields.add(new ParquetField.ListOf("events", new ParquetField.Group("element",
+                List.of(new ParquetField.Value("event", Type.INT64, false),
+                        new ParquetField.Value("gesture", Type.INT64, false), text("kind"),
+                        optional("task", Type.TEXT), optional("label", Type.TEXT), optional("value", Type.TEXT),
+                        text("annotator"),
+                        new ParquetField.Value("at", Type.TIME, false), optional("duration_ms", Type.INT64),
+                        optional("checkpoint", Type.TEXT), new ParquetField.Value("deciding", Type.BOOLEAN, false),
+                        new ParquetField.Value("blind", Type.BOOLEAN, false), optional("queue", Type.TEXT),
+                        optional("guideline", Type.INT64), optional("target", Type.INT64),
+                        new ParquetField.Value("undone", Type.BOOLEAN, false)))));
+        return fields;
+    }
+
+    /// The columns before those of tasks, the same as in a table.
+    static List<ParquetField> example() {
+        return List.of(text("id"), text("text"), optional("ocr_text", Type.TEXT), optional("image", Type.TEXT),
+                text("split"),
+                optional("image_sha256", Type.TEXT), optional("problem", Type.TEXT),
+                new ParquetField.Value("imported_at", Type.TIME, false),
+                new ParquetField.Value("flagged", Type.BOOLEAN, false), optional("flag_reason", Type.TEXT),
+                optional("comments", Type.TEXT), optional("checkpoint", Type.TEXT));
+    }
+
+    static List<@Nullable Object> example(ExportRow row, ExportScope scope) throws IOException {
+        var example = row.example();
+        return new ArrayList<>(Arrays.<@Nullable Object>asList(example.key(), example.text(), example.knowledge(),
+                scope.images().path(row),
+                example.split().key(), row.imageHash(), example.problem(), row.importedAt().toEpochMilli(),
+                row.flag().isPresent(), row.flag().map(ExportEvent::value).orElse(null),
+                row.comments().isEmpty() ? null : ExportJson.comments(row), scope.checkpoint()));
+    }
+
+    @Override
+    public void write(ExportRow row) throws IOException {
+        var values = example(row, scope);
+        for (var task : scope.tasks()) {
+            String name = task.name();
+            var predicted = row.predicted().get(name);
+            values.add(scope.labels().of(row, name));
+            values.add(row.given().get(name));
+            values.add(row.counted().get(name));
+            values.add(predicted == null ? null : predicted.label());
+            values.add(predicted == null ? null : predicted.confidence());
+            values.add(predicted == null ? NONE : Probabilities.parse(predicted.probabilities()));
+        }
+        values.add(answers(row));
+        values.add(scope.labels() instanceof ExportLabels.Events ? events(row) : List.of());
+        parquet.row(values);
+    }
+
+    private static List<List<@Nullable Object>> answers(ExportRow row) {
+        var answers = new ArrayList<List<@Nullable Object>>();
+        row.answers().forEach((annotator, byTask) -> byTask.forEach((task, event) -> answers.add(
+                Arrays.<@Nullable Object>asList(annotator, task, event.label(), event.at().toEpochMilli(),
+                        event.around().durationMs()))));
+        return answers;
+    }
+
+    private static List<List<@Nullable Object>> events(ExportRow row) {
+        return row.events().stream().map(event -> Arrays.<@Nullable Object>asList(event.id(), event.gesture(),
+                event.kind(), event.task(), event.label(), event.value(), event.annotator(),
+                event.at().toEpochMilli(), event.around().durationMs(), event.around().checkpoint(),
+                event.around().deciding(), event.around().blind(), event.around().queue(),
+                event.around().guideline(), event.target(), event.undone())).toList();
+    }
+
+    @Override
+    public void close() throws IOException {
+        parquet.close();
+        out.close();
+    }
+}

@@ -1,0 +1,103 @@
+package org.askance.storage.files;
+
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.UUID;
+
+/// A folder beside a place, whose content is moved there once it is whole; closed before that, nothing of it is
+/// left. Confined to one thread.
+public final class Staging implements AutoCloseable {
+
+    private final Path place;
+    private final Path partial;
+    private final boolean whole;
+
+    private Staging(Path place, Path partial, boolean whole) {
+        this.place = place;
+        this.partial = partial;
+        this.whole = whole;
+    }
+
+    /// Makes the folder.
+    ///
+    /// @param place where the content will be, absolute
+    /// @param whole `true`: the folder itself becomes `place`, which must be absent or an empty folder; `false`: the
+    ///              files in it move beside `place`, over older ones, and the one called as `place` comes last
+    /// @throws IOException with a sentence, if `place` is taken or cannot be written
+    public static Staging beside(Path place, boolean whole) throws IOException {
+        var parent = place.getParent();
+        if (parent == null) {
+            throw new IOException(place + " cannot be written to. Choose a name inside a folder.");
+        }
+        if (whole) {
+            needFree(place);
+        } else if (Files.isDirectory(place)) {
+            throw new IOException(place + " is a folder. Choose the name of a file.");
+        }
+        Files.createDirectories(parent);
+        // Not a temporary folder: that would be closed to others once it is in place.
+        var partial = parent.resolve("." + place.getFileName() + "." + UUID.randomUUID() + ".partial");
+        return new Staging(place, Files.createDirectory(partial), whole);
+    }
+
+    private static void needFree(Path place) throws IOException {
+        if (!Files.exists(place)) {
+            return;
+        }
+        if (!Files.isDirectory(place)) {
+            throw new IOException(place + " is a file. Choose a new folder.");
+        }
+        try (var files = Files.list(place)) {
+            if (files.findAny().isPresent()) {
+                throw new IOException("The folder " + place + " is not empty. Choose a new or an empty one.");
+            }
+        }
+    }
+
+    public Path folder() {
+        return partial;
+    }
+
+    /// Moves everything into place.
+    public void commit() throws IOException {
+        if (whole) {
+            try {
+                Files.deleteIfExists(place);
+            } catch (DirectoryNotEmptyException e) {
+                throw new IOException("The folder " + place
+                        + " was filled meanwhile. Choose a new one; nothing was changed.", e);
+            }
+            Files.move(partial, place);
+            return;
+        }
+        var main = partial.resolve(place.getFileName());
+        try (var files = Files.walk(partial)) {
+            for (var file : files.filter(Files::isRegularFile).filter(file -> !file.equals(main)).toList()) {
+                move(file);
+            }
+        }
+        move(main);
+    }
+
+    private void move(Path file) throws IOException {
+        var target = place.resolveSibling(partial.relativize(file).toString());
+        Files.createDirectories(target.getParent());
+        Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (!Files.exists(partial)) {
+            return;
+        }
+        try (var files = Files.walk(partial)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}
