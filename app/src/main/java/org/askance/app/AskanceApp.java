@@ -14,6 +14,7 @@ public final class AskanceApp extends Application {
     @Override
     public void start(Stage stage) {
         desk = new Desk(Home.ofUser(), stage);
+        desk.projects().foldersOpenedBy(folder -> getHostServices().showDocument(folder.toUri().toString()));
         desk.start();
         var rehearsal = System.getProperty(Rehearsal.PROPERTY);
         if (rehearsal != null) {

@@ -61,7 +61,9 @@ final class Desk implements AutoCloseable {
         this.window = new MainWindow(strings, context, jobs, projects, appearance);
         this.annotateModel = new AnnotateViewModel(context, jobs, Clock.systemUTC());
         var annotate = new AnnotateView(annotateModel, strings, pictures);
-        var browse = new BrowseView(new BrowseViewModel(context, jobs), strings, pictures, window);
+        var browseModel = new BrowseViewModel(context, jobs);
+        projects.searchedBy(browseModel.filter()::get);
+        var browse = new BrowseView(browseModel, strings, pictures, window);
         var trainModel = new TrainViewModel(context, jobs, new TrainViewModel.Titles(strings.get("train.working"),
                 strings.get("train.evaluating"), strings.get("score.working")));
         var train = new TrainView(trainModel, strings);

@@ -3,9 +3,11 @@ package org.askance.app;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.stage.DirectoryChooser;
-import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import org.askance.app.exporting.ExportDialog;
 import org.askance.app.importing.ImportDialog;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.Appearance;
@@ -15,7 +17,6 @@ import org.askance.app.ui.Notices;
 import org.askance.app.ui.Preferences;
 import org.askance.app.ui.ProjectContext;
 import org.askance.app.work.Engine;
-import org.askance.app.work.ExportExamples;
 import org.askance.app.work.Home;
 import org.askance.app.work.Job;
 import org.askance.app.work.MakePostcards;
@@ -25,7 +26,6 @@ import org.askance.app.work.Workspace;
 import org.askance.assets.postcards.PostcardsPlan;
 import org.askance.storage.Project;
 import org.askance.storage.dataset.ExampleFilter;
-import org.jspecify.annotations.Nullable;
 
 /// Opening, filling and leaving projects: what the menus do. FX thread.
 final class Projects implements MainWindow.Actions {
@@ -40,6 +40,8 @@ final class Projects implements MainWindow.Actions {
     private final Notices notices;
     private final Preferences preferences;
     private final Stage stage;
+    private Supplier<ExampleFilter> search = () -> ExampleFilter.ALL;
+    private Consumer<Path> folders = _ -> {};
 
     Projects(Home home, Engine engine, ProjectContext context, FxJobs jobs, Strings strings, Notices notices,
             Preferences preferences, Stage stage) {
@@ -51,6 +53,16 @@ final class Projects implements MainWindow.Actions {
         this.notices = notices;
         this.preferences = preferences;
         this.stage = stage;
+    }
+
+    /// @param newSearch what is looked for in Browse
+    void searchedBy(Supplier<ExampleFilter> newSearch) {
+        search = newSearch;
+    }
+
+    /// @param newFolders shows a folder in the system's own window
+    void foldersOpenedBy(Consumer<Path> newFolders) {
+        folders = newFolders;
     }
 
     /// The project of the last time, or Postcards.
@@ -168,20 +180,10 @@ final class Projects implements MainWindow.Actions {
     }
 
     @Override
-    public void exportCsv() {
-        @Nullable
-        Workspace workspace = context.workspace().get();
-        if (workspace == null) {
-            return;
-        }
-        var chooser = new FileChooser();
-        chooser.setTitle(strings.get("menu.export"));
-        chooser.setInitialFileName(workspace.project().name() + ".csv");
-        var file = chooser.showSaveDialog(stage);
-        if (file != null) {
-            jobs.start(strings.get("export.title"),
-                    new ExportExamples(workspace.project(), ExampleFilter.ALL, file.toPath()),
-                    count -> notices.done(strings.get("export.done", count, file)), () -> {});
+    public void exportPairs() {
+        var workspace = context.workspace().get();
+        if (workspace != null) {
+            new ExportDialog(stage, strings, jobs, workspace, search.get(), folders).show();
         }
     }
 

@@ -50,7 +50,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule featuresDoNotKnowEachOther = slices()
-            .matching("org.askance.app.(annotate|browse|map|train|importing)..").should().notDependOnEachOther();
+            .matching("org.askance.app.(annotate|browse|map|train|importing|exporting)..").should()
+            .notDependOnEachOther();
 
     @ArchTest
     static final ArchRule sharedPiecesOfTheAppKnowNoFeature = noClasses().that()
@@ -58,7 +59,7 @@ class ArchitectureTest {
                     "org.askance.app.error..", "org.askance.app.cli..")
             .should().dependOnClassesThat().resideInAnyPackage("org.askance.app.annotate..",
                     "org.askance.app.browse..", "org.askance.app.map..", "org.askance.app.train..",
-                    "org.askance.app.importing..");
+                    "org.askance.app.importing..", "org.askance.app.exporting..");
 
     @ArchTest
     static final ArchRule arithmeticOnPlainArraysKnowsNothingElse = classes().that()

@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
@@ -22,12 +23,14 @@ import javafx.scene.control.TextArea;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.askance.app.annotate.AnnotateViewModel;
+import org.askance.app.exporting.ExportDialog;
 import org.askance.app.importing.ImportDialog;
 import org.askance.app.ui.Appearance;
 import org.askance.app.ui.Place;
 import org.askance.app.work.Home;
 import org.askance.app.work.Workspace;
 import org.askance.storage.Project;
+import org.askance.storage.dataset.ExampleFilter;
 import org.askance.storage.dataset.NewExample;
 import org.askance.storage.dataset.Split;
 import org.junit.jupiter.api.AfterEach;
@@ -145,6 +148,48 @@ class WindowEdgesTest {
         var problems = dialog();
         assertThat(text(problems)).contains("pairs.csv", "line 3").contains("missing.jpg");
         bothThemes(problems.getScene(), "import-problems");
+    }
+
+    @Test
+    void anExportIsChosenWrittenAndItsFolderOpened() throws IOException {
+        workspace().project().examples().addAll(List.of(
+                new NewExample("1", "Great, rain", folder.resolve("no.jpg"), Split.TRAIN,
+                        Map.of("sarcasm", "sarcastic")),
+                new NewExample("2", "A door", null, Split.TEST, Map.of())));
+        var opened = new java.util.concurrent.CompletableFuture<Path>();
+        var dialog = Fx.call(() -> {
+            var shown = new ExportDialog(stage, org.askance.app.text.Strings.english(), desk.jobs(), workspace(),
+                    ExampleFilter.ALL.withSplits(java.util.Set.of(Split.TRAIN)), opened::complete);
+            shown.show();
+            return shown;
+        });
+        var pane = dialog();
+        Fx.until(() -> pane.getScene().lookup("#export-pairs") instanceof ComboBox<?> box && box.getValue() != null);
+        Fx.run(() -> {
+            pane.getScene().getWindow().setWidth(820);
+            pane.getScene().getWindow().setHeight(660);
+        });
+        bothThemes(pane.getScene(), "export");
+        var export = (Button) pane.lookupButton(pane.getButtonTypes().getFirst());
+        assertThat(export.isDisabled()).isTrue();
+        var out = folder.resolve("a folder with a rather long name that does not fit into any field/pairs.csv");
+        Fx.run(() -> {
+            ((CheckBox) pane.getScene().lookup("#export-images")).setSelected(true);
+            dialog.choose(out);
+        });
+        Fx.run(export::fire);
+        Fx.until(() -> pane.getScene().lookup("#export-open") != null);
+        bothThemes(pane.getScene(), "export-done");
+        assertThat(Files.readAllLines(out)).hasSize(2).last().asString().startsWith("1,\"Great, rain\",,");
+        assertThat(text(pane)).contains("1 pairs are in " + out, "1 pictures could not come along");
+        Fx.run(() -> ((Button) pane.getScene().lookup("#export-open")).fire());
+        assertThat(opened.join()).isEqualTo(out.getParent());
+
+        Fx.run(() -> ((javafx.scene.control.ListView<?>) pane.getScene().lookup("#export-formats"))
+                .getSelectionModel().selectLast());
+        bothThemes(pane.getScene(), "export-archive");
+        assertThat(pane.getScene().lookup("#export-pairs").isDisabled()).isTrue();
+        assertThat(export.isDisabled()).isTrue();
     }
 
     @SuppressWarnings("unchecked")

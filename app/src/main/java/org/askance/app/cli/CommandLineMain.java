@@ -44,7 +44,8 @@ public final class CommandLineMain {
         var command = new CommandLine(new AskanceCommand());
         for (Callable<Integer> each : List.<Callable<Integer>>of(new PostcardsCommand(terminal),
                 new ImportCommand(terminal), new ScoreCommand(terminal), new TrainCommand(terminal),
-                new EvaluateCommand(terminal), new ExportCommand(terminal), new ReproduceCommand(terminal))) {
+                new EvaluateCommand(terminal), new ExportCommand(terminal), new ArchiveCommand(terminal),
+                new RestoreArchiveCommand(terminal), new ReproduceCommand(terminal))) {
             command.addSubcommand(each);
         }
         command.setOut(terminal.out()).setErr(terminal.err());

@@ -38,7 +38,7 @@ public final class MainWindow implements Navigator {
 
         void importPairs();
 
-        void exportCsv();
+        void exportPairs();
 
         void score();
 
@@ -126,7 +126,7 @@ public final class MainWindow implements Navigator {
         project.setId("menu-project");
         project.getItems().setAll(item("menu.open", actions::openProject), item("menu.new", actions::newProject),
                 item("menu.postcards", actions::openPostcards), new SeparatorMenuItem(),
-                item("menu.import", actions::importPairs), item("menu.export", actions::exportCsv),
+                item("menu.import", actions::importPairs), item("menu.export", actions::exportPairs),
                 new SeparatorMenuItem(), item("menu.score", actions::score));
         var looks = new MenuButton("", new FontIcon(Feather.SUN));
         looks.setAccessibleText(strings.get("menu.appearance"));

@@ -2,25 +2,64 @@ package org.askance.app.work;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Function;
 import org.askance.storage.Project;
-import org.askance.storage.dataset.ExampleFilter;
-import org.askance.storage.exchange.CsvExport;
+import org.askance.storage.exchange.AtlasPoints;
+import org.askance.storage.exchange.ExampleExport;
+import org.askance.storage.exchange.ExportFormat;
+import org.askance.storage.exchange.ExportLabels;
+import org.askance.storage.run.Checkpoint;
+import org.jspecify.annotations.Nullable;
 
-/// Writes what a filter finds as CSV, whole or not at all. Returns how many rows.
-public record ExportExamples(Project project, ExampleFilter filter, Path file) implements Job<Integer> {
+/// Writes examples in an outside format, whole or not at all, as the project was at one moment.
+public record ExportExamples(Workspace workspace, Request request) implements Job<ExampleExport.Written> {
 
+    /// What is wanted.
+    ///
+    /// @param which      finds the examples' ids, in the order in which they are written
+    /// @param checkpoint name of the one whose predictions are written; `null`: the current one
+    /// @param out        the file, or the folder
+    public record Request(ExportFormat format, Function<Project, long[]> which, ExportLabels labels,
+            @Nullable String checkpoint, boolean copyImages, Path out) {}
+
+    /// @throws IOException with a sentence, if it cannot be written or the checkpoint is not the project's
     @Override
-    public Integer run(Progress progress) throws IOException {
-        long[] ids = project.examples().ids(filter);
+    public ExampleExport.Written run(Progress progress) throws IOException {
+        var project = workspace.project();
+        var checkpoint = checkpoint();
+        long[] ids = request.which.apply(project);
+        var order = new ExampleExport.Order(request.format, ids, request.labels, checkpoint, request.copyImages,
+                points(checkpoint, progress), request.out);
         try {
-            new CsvExport(project.examples(), project.tasks().list()).write(ids, file, done -> {
+            return new ExampleExport(project.exportRows(), project.tasks().list()).write(order, done -> {
                 progress.checkCancelled();
                 progress.update(done, ids.length);
             });
-        } catch (IOException e) {
-            throw new IOException("The export cannot be written to " + file + ": " + e.getMessage()
+        } catch (java.nio.file.FileSystemException e) {
+            throw new IOException("The export cannot be written to " + request.out + ": " + e.getMessage()
                     + ". Choose another place, or check that the disk has room.", e);
         }
-        return ids.length;
+    }
+
+    private Checkpoint checkpoint() throws IOException {
+        if (request.checkpoint == null) {
+            return workspace.current();
+        }
+        var all = workspace.project().checkpoints().list();
+        return all.stream().filter(one -> one.name().equals(request.checkpoint)).findFirst()
+                .orElseThrow(() -> new IOException("There is no checkpoint ‘" + request.checkpoint
+                        + "’. This project has: "
+                        + String.join(", ", all.stream().map(Checkpoint::name).distinct().toList()) + "."));
+    }
+
+    private @Nullable AtlasPoints points(Checkpoint checkpoint, Progress progress) throws IOException {
+        if (request.format != ExportFormat.ATLAS) {
+            return null;
+        }
+        if (!checkpoint.current()) {
+            throw new IOException("The map is drawn for the current checkpoint only. Make ‘" + checkpoint.name()
+                    + "’ current first.");
+        }
+        return new GatherAtlasPoints(workspace).run(progress);
     }
 }

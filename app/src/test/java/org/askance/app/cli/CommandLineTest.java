@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import org.askance.app.text.Strings;
 import org.askance.app.work.Home;
 import org.askance.storage.Project;
+import org.askance.storage.exchange.ExportFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +69,25 @@ class CommandLineTest {
         assertThat(run("export", "--project", path("project"), "--format", "csv", "--out", path("out.csv")).out())
                 .startsWith("80 pairs are in ");
         assertThat(Files.readAllLines(folder.resolve("out.csv")).getFirst()).contains("text", "sarcasm");
+        everyFormatIsWritten();
+    }
+
+    private void everyFormatIsWritten() {
+        assertThat(run("score", "--project", path("project")).code()).isZero();
+        for (var format : ExportFormat.values()) {
+            var said = run("export", "--project", path("project"), "--format", format.key(), "--checkpoint", "more",
+                    "--out", path("exports/" + format.key() + format.extension()), "--filter", "split:train");
+            assertThat(said.out()).as(said.err()).startsWith("64 pairs are in ");
+        }
+        assertThat(run("export", "--project", path("project"), "--format", "atlas", "--checkpoint", "Postcards",
+                "--out", path("x.parquet")).err()).contains("Make ‘Postcards’ current first");
+        assertThat(run("archive", "--project", path("project"), "--checkpoints", "--out", path("all.zip")).out())
+                .startsWith("The archive " + path("all.zip") + " is whole: ");
+        assertThat(run("restore-archive", path("all.zip"), "--project", path("again")).out())
+                .startsWith(path("again") + " is restored");
+        assertThat(run("restore-archive", path("all.zip"), "--project", path("again")).err())
+                .contains("is not empty");
+        assertThat(run("evaluate", "--project", path("again"), "--split", "train").code()).isZero();
     }
 
     @Test
@@ -89,6 +109,12 @@ class CommandLineTest {
         var column = run("import", path("pairs.csv"), "--project", path("new"), "--text", "tweet");
         assertThat(column.code()).isEqualTo(1);
         assertThat(column.err()).contains("has no column 'tweet'; its columns are id, text, image");
+        assertThat(run("export", "--project", path("new"), "--format", "xls", "--out", path("x")).err())
+                .contains("There is no format ‘xls’. Choose one of csv, tsv, jsonl, mmsd2, label-studio");
+        assertThat(run("export", "--project", path("new"), "--labels", "mine", "--out", path("x")).err())
+                .contains("There are no labels ‘mine’");
+        assertThat(run("export", "--project", path("new"), "--filter", "colour:red rain", "--out", path("x")).err())
+                .contains("The filter has colour:red, which means nothing here");
         var split = run("evaluate", "--project", path("new"), "--split", "half");
         assertThat(split.code()).isEqualTo(2);
         assertThat(split.err()).contains("There is no split ‘half’. Choose one of train, validation, test, none");
@@ -97,7 +123,7 @@ class CommandLineTest {
     @Test
     void helpNamesEveryCommand() {
         assertThat(run("--help").out()).contains("postcards", "import", "score", "train", "evaluate", "export",
-                "reproduce", "Exit codes");
+                "archive", "restore-archive", "reproduce", "Exit codes");
         assertThat(run("--version").out()).startsWith("Askance ");
     }
 }

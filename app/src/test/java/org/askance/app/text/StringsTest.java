@@ -27,7 +27,8 @@ class StringsTest {
             .compile("(?:strings(?:\\(\\))?|tell|run)\\s*\\.?(?:get)?\\(\\s*\"([a-z0-9.]+)\"\\s*[,)]");
     /// Keys put together from a part that is fixed and one that is a value.
     private static final Pattern MADE = Pattern
-            .compile("^(label|task|split|place|appearance|annotate\\.help|map\\.(method|space)|browse\\.answers)\\..*");
+            .compile(
+                    "^(label|task|split|place|appearance|annotate\\.help|map\\.(method|space)|browse\\.answers|export\\.format)\\..*");
 
     private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("org.askance.app.text.messages");
 

@@ -1,0 +1,27 @@
+package org.askance.app.work;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.askance.storage.Project;
+import org.askance.storage.exchange.ProjectArchive;
+
+/// Puts all of a project into one zip.
+///
+/// @param checkpoints whether the weights come too
+public record ArchiveProject(Project project, Path out, boolean checkpoints)
+        implements
+            Job<ProjectArchive.Archived> {
+
+    @Override
+    public ProjectArchive.Archived run(Progress progress) throws IOException {
+        try {
+            return project.archive().write(out, checkpoints, done -> {
+                progress.checkCancelled();
+                progress.update(done, 0);
+            });
+        } catch (java.nio.file.FileSystemException e) {
+            throw new IOException("The archive cannot be written to " + out + ": " + e.getMessage()
+                    + ". Choose another place, or check that the disk has room.", e);
+        }
+    }
+}
