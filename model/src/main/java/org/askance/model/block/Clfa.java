@@ -225,11 +225,11 @@ public record Clfa(TextEncoder text, ImageEncoder image, int width, int fusionLa
     }
 
     private static NDArray projectText(Pass pass, NDArray hidden) {
-        return pass.plain("perceptron").with(hidden).layers("text_projection.", "0", "2").run();
+        return pass.sublayer("perceptron").with(hidden).layers("text_projection.", "0", "2").run();
     }
 
     private static NDArray projectImage(Pass pass, NDArray imageTokens) {
-        return pass.plain("perceptron").with(imageTokens).layers("image_projection.", "0", "2").run();
+        return pass.sublayer("perceptron").with(imageTokens).layers("image_projection.", "0", "2").run();
     }
 
     private NDArray fuse(Pass pass, String layer, NDArray text, @Nullable NDArray textBias, @Nullable NDArray image,

@@ -8,7 +8,8 @@ import java.util.Locale;
 ///
 /// Shapes: `x` is `(B, N, D)`, `y` `(B, M, D)`, weights are PyTorch's `(out, in)`; `heads` is any tensor
 /// whose length is the number of heads; `bias` is added to the attention scores, `(B, 1, 1, M)`.
-/// A method ending in `_train` drops out its sub-layer's output before the residual is added.
+/// A method ending in `_train` drops out its sub-layer's output before the residual is added, and gradients flow
+/// through it; through the linear layers of the others they may not.
 ///
 /// `LOW(v)` is `v` in the type that matrix products are computed in, and `HIGH(v)` brings a product back to float32:
 /// both are nothing at all in float32. No method that Java calls gives a bfloat16 tensor back, as DJL knows none and
@@ -23,17 +24,28 @@ final class NetworkOps {
     /// @param dropout   share of values dropped in training
     /// @param precision of matrix products
     static ScriptedOps load(NDManager manager, double dropout, Precision precision) {
-        return ScriptedOps.load(manager, source(dropout, precision));
+        return load(manager, dropout, precision, Products.on(manager));
     }
 
-    private static String source(double dropout, Precision precision) {
+    /// The same.
+    ///
+    /// @param products who computes them in float32
+    static ScriptedOps load(NDManager manager, double dropout, Precision precision, Products products) {
+        return ScriptedOps.load(manager, source(dropout, precision, switch (precision) {
+            case FLOAT32 -> products;
+            case MIXED -> Products.TORCH;
+        }));
+    }
+
+    private static String source(double dropout, Precision precision, Products products) {
         var source = new StringBuilder(SHARED);
         for (var training : new boolean[]{false, true}) {
             String suffix = training ? "_train" : "";
             String drop = training
                     ? "torch.dropout(%%s, %s, True)".formatted(String.format(Locale.ROOT, "%.8f", dropout))
                     : "%s";
-            source.append(SUBLAYERS.replace("$T", suffix).replace("DROP(z)", drop.formatted("z")));
+            source.append(products.source(training))
+                    .append(SUBLAYERS.replace("$T", suffix).replace("DROP(z)", drop.formatted("z")));
         }
         return switch (precision) {
             case FLOAT32 -> cast(cast(source.toString(), "LOW", "$1"), "HIGH", "$1");
@@ -47,13 +59,6 @@ final class NetworkOps {
     }
 
     private static final String SHARED = """
-              def split(self: __torch__.Ops, x: Tensor, w: Tensor, b: Tensor, heads: Tensor) -> Tensor:
-                y = torch.linear(x, LOW(w), LOW(b))
-                return torch.transpose(torch.view(y, [torch.size(y, 0), torch.size(y, 1), torch.size(heads, 0), -1]), 1, 2)
-              def merge(self: __torch__.Ops, z: Tensor, w: Tensor, b: Tensor) -> Tensor:
-                y = torch.transpose(z, 1, 2)
-                u = torch.linear(torch.reshape(y, [torch.size(y, 0), torch.size(y, 1), -1]), LOW(w), LOW(b))
-                return HIGH(u)
               def norm(self: __torch__.Ops, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
                 return torch.layer_norm(x, [torch.size(x, 2)], w, b, 9.9999999999999998e-13)
               def norm5(self: __torch__.Ops, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
@@ -69,10 +74,6 @@ final class NetworkOps {
                 scores = torch.matmul(q, torch.transpose((self).split(LOW(y), kw, kb, heads), 2, 3))
                 w = torch.softmax(torch.mul(HIGH(scores), torch.pow(torch.size(q, 3), -0.5)), 3)
                 return torch.mean(w, [1])
-              def perceptron(self: __torch__.Ops, x: Tensor, uw: Tensor, ub: Tensor, dw: Tensor, db: Tensor) -> Tensor:
-                u = torch.relu(torch.linear(LOW(x), LOW(uw), LOW(ub)))
-                y = torch.linear(u, LOW(dw), LOW(db))
-                return HIGH(y)
               def word_embedding(self: __torch__.Ops, ids: Tensor, words: Tensor, places: Tensor) -> Tensor:
                 return torch.add(torch.embedding(words, ids), torch.slice(places, 0, 0, torch.size(ids, 1), 1))
               def bert_embedding(self: __torch__.Ops, ids: Tensor, words: Tensor, places: Tensor, types: Tensor, w: Tensor, b: Tensor) -> Tensor:
@@ -121,49 +122,60 @@ final class NetworkOps {
             """;
 
     private static final String SUBLAYERS = """
+              def split$T(self: __torch__.Ops, x: Tensor, w: Tensor, b: Tensor, heads: Tensor) -> Tensor:
+                y = (self).lin$T(x, LOW(w), LOW(b))
+                return torch.transpose(torch.view(y, [torch.size(y, 0), torch.size(y, 1), torch.size(heads, 0), -1]), 1, 2)
+              def merge$T(self: __torch__.Ops, z: Tensor, w: Tensor, b: Tensor) -> Tensor:
+                y = torch.transpose(z, 1, 2)
+                u = (self).lin$T(torch.reshape(y, [torch.size(y, 0), torch.size(y, 1), -1]), LOW(w), LOW(b))
+                return HIGH(u)
+              def perceptron$T(self: __torch__.Ops, x: Tensor, uw: Tensor, ub: Tensor, dw: Tensor, db: Tensor) -> Tensor:
+                u = torch.relu((self).lin$T(LOW(x), LOW(uw), LOW(ub)))
+                y = (self).lin$T(u, LOW(dw), LOW(db))
+                return HIGH(y)
               def post_attend$T(self: __torch__.Ops, x: Tensor, y: Tensor, qw: Tensor, qb: Tensor, kw: Tensor, kb: Tensor, vw: Tensor, vb: Tensor, ow: Tensor, ob: Tensor, nw: Tensor, nb: Tensor, heads: Tensor, bias: Tensor) -> Tensor:
                 t = LOW(y)
-                a = torch.scaled_dot_product_attention((self).split(LOW(x), qw, qb, heads), (self).split(t, kw, kb, heads), (self).split(t, vw, vb, heads), LOW(bias))
-                z = (self).merge(a, ow, ob)
+                a = torch.scaled_dot_product_attention((self).split$T(LOW(x), qw, qb, heads), (self).split$T(t, kw, kb, heads), (self).split$T(t, vw, vb, heads), LOW(bias))
+                z = (self).merge$T(a, ow, ob)
                 return (self).norm(torch.add(DROP(z), x), nw, nb)
               def post_attend_free$T(self: __torch__.Ops, x: Tensor, y: Tensor, qw: Tensor, qb: Tensor, kw: Tensor, kb: Tensor, vw: Tensor, vb: Tensor, ow: Tensor, ob: Tensor, nw: Tensor, nb: Tensor, heads: Tensor) -> Tensor:
                 t = LOW(y)
-                a = torch.scaled_dot_product_attention((self).split(LOW(x), qw, qb, heads), (self).split(t, kw, kb, heads), (self).split(t, vw, vb, heads))
-                z = (self).merge(a, ow, ob)
+                a = torch.scaled_dot_product_attention((self).split$T(LOW(x), qw, qb, heads), (self).split$T(t, kw, kb, heads), (self).split$T(t, vw, vb, heads))
+                z = (self).merge$T(a, ow, ob)
                 return (self).norm(torch.add(DROP(z), x), nw, nb)
               def post_feed$T(self: __torch__.Ops, x: Tensor, uw: Tensor, ub: Tensor, dw: Tensor, db: Tensor, nw: Tensor, nb: Tensor) -> Tensor:
-                u = torch.gelu(torch.linear(LOW(x), LOW(uw), LOW(ub)))
-                y = torch.linear(u, LOW(dw), LOW(db))
+                u = torch.gelu((self).lin$T(LOW(x), LOW(uw), LOW(ub)))
+                y = (self).lin$T(u, LOW(dw), LOW(db))
                 z = HIGH(y)
                 return (self).norm(torch.add(DROP(z), x), nw, nb)
               def vit_attend$T(self: __torch__.Ops, x: Tensor, nw: Tensor, nb: Tensor, qw: Tensor, qb: Tensor, kw: Tensor, kb: Tensor, vw: Tensor, vb: Tensor, ow: Tensor, ob: Tensor, heads: Tensor) -> Tensor:
                 n = (self).norm(x, nw, nb)
                 y = LOW(n)
-                a = torch.scaled_dot_product_attention((self).split(y, qw, qb, heads), (self).split(y, kw, kb, heads), (self).split(y, vw, vb, heads))
-                z = (self).merge(a, ow, ob)
+                a = torch.scaled_dot_product_attention((self).split$T(y, qw, qb, heads), (self).split$T(y, kw, kb, heads), (self).split$T(y, vw, vb, heads))
+                z = (self).merge$T(a, ow, ob)
                 return torch.add(DROP(z), x)
               def vit_feed$T(self: __torch__.Ops, x: Tensor, nw: Tensor, nb: Tensor, uw: Tensor, ub: Tensor, dw: Tensor, db: Tensor) -> Tensor:
                 n = (self).norm(x, nw, nb)
-                u = torch.gelu(torch.linear(LOW(n), LOW(uw), LOW(ub)))
-                y = torch.linear(u, LOW(dw), LOW(db))
+                u = torch.gelu((self).lin$T(LOW(n), LOW(uw), LOW(ub)))
+                y = (self).lin$T(u, LOW(dw), LOW(db))
                 z = HIGH(y)
                 return torch.add(DROP(z), x)
               def clip_attend$T(self: __torch__.Ops, x: Tensor, nw: Tensor, nb: Tensor, qw: Tensor, qb: Tensor, kw: Tensor, kb: Tensor, vw: Tensor, vb: Tensor, ow: Tensor, ob: Tensor, heads: Tensor) -> Tensor:
                 n = (self).norm5(x, nw, nb)
                 y = LOW(n)
-                a = torch.scaled_dot_product_attention((self).split(y, qw, qb, heads), (self).split(y, kw, kb, heads), (self).split(y, vw, vb, heads))
-                z = (self).merge(a, ow, ob)
+                a = torch.scaled_dot_product_attention((self).split$T(y, qw, qb, heads), (self).split$T(y, kw, kb, heads), (self).split$T(y, vw, vb, heads))
+                z = (self).merge$T(a, ow, ob)
                 return torch.add(DROP(z), x)
               def clip_attend_causal$T(self: __torch__.Ops, x: Tensor, nw: Tensor, nb: Tensor, qw: Tensor, qb: Tensor, kw: Tensor, kb: Tensor, vw: Tensor, vb: Tensor, ow: Tensor, ob: Tensor, heads: Tensor) -> Tensor:
                 n = (self).norm5(x, nw, nb)
                 y = LOW(n)
-                a = torch.scaled_dot_product_attention((self).split(y, qw, qb, heads), (self).split(y, kw, kb, heads), (self).split(y, vw, vb, heads), None, 0., True)
-                z = (self).merge(a, ow, ob)
+                a = torch.scaled_dot_product_attention((self).split$T(y, qw, qb, heads), (self).split$T(y, kw, kb, heads), (self).split$T(y, vw, vb, heads), None, 0., True)
+                z = (self).merge$T(a, ow, ob)
                 return torch.add(DROP(z), x)
               def clip_feed$T(self: __torch__.Ops, x: Tensor, nw: Tensor, nb: Tensor, uw: Tensor, ub: Tensor, dw: Tensor, db: Tensor) -> Tensor:
                 n = (self).norm5(x, nw, nb)
-                u = torch.linear(LOW(n), LOW(uw), LOW(ub))
-                y = torch.linear(torch.mul(u, torch.sigmoid(torch.mul(u, 1.702))), LOW(dw), LOW(db))
+                u = (self).lin$T(LOW(n), LOW(uw), LOW(ub))
+                y = (self).lin$T(torch.mul(u, torch.sigmoid(torch.mul(u, 1.702))), LOW(dw), LOW(db))
                 z = HIGH(y)
                 return torch.add(DROP(z), x)
               def drop$T(self: __torch__.Ops, z: Tensor) -> Tensor:

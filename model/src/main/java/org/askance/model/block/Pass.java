@@ -100,7 +100,7 @@ public final class Pass {
         }
     }
 
-    /// A sub-layer that ends in dropout when training.
+    /// A sub-layer that learns, or ends in dropout, when training.
     Call sublayer(String method) {
         return new Call(training ? method + "_train" : method);
     }

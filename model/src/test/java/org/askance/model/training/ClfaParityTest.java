@@ -51,6 +51,7 @@ class ClfaParityTest {
                 var weights = weights(scope, file);
                 var network = new Case(scope, file, weights, name.equals("knowledge"));
                 network.checkStates();
+                new Case(scope, file, Pass.over(scope, weights, 0.1), name.equals("knowledge")).checkStates();
                 weights.asMap().values().forEach(weight -> weight.setRequiresGradient(true));
                 double loss = Backward.of(network::loss);
                 assertThat(loss).isCloseTo(Parity.floats(scope, file, "loss.total").getFloat(), within(1e-3 * loss));
@@ -159,7 +160,7 @@ class ClfaParityTest {
         private final boolean withKnowledge;
 
         Case(NDManager scope, SafeTensors file, Weights weights, boolean withKnowledge) {
-            this(scope, file, Pass.over(scope, weights, 0.1), withKnowledge);
+            this(scope, file, Pass.over(scope, weights, 0).training(true), withKnowledge);
         }
 
         Case(NDManager scope, SafeTensors file, Pass pass, boolean withKnowledge) {
