@@ -40,6 +40,7 @@ public final class TinyNetwork {
     private final Path teacher;
     private final CheckpointConfig.Student config;
 
+    /// @param folder where it is made, or was made before
     public TinyNetwork(Compute compute, Path folder) throws IOException {
         this.folder = folder;
         var tokenizer = folder.resolve("tokenizer.json");
@@ -54,6 +55,9 @@ public final class TinyNetwork {
         config = new CheckpointConfig.Student(new Clfa(text, image, WIDTH, 1, 2, 2 * WIDTH,
                 List.of(Task.SARCASM, Task.SENTIMENT), false), ImageShape.student(16), TOKENS);
         teacher = folder.resolve("teacher");
+        if (Files.exists(teacher)) {
+            return;
+        }
         var manager = compute.newManager();
         try {
             var values = compute.call(_ -> Weights.random(manager, ofTeacher.weights(), 5).values());

@@ -79,9 +79,8 @@ public final class SpeedBench {
             load(compute, folder.resolve("clip"), HuggingFaceFolder.clip(folder.resolve("clip")).weights());
             var bench = new SpeedBench(compute, config, folder);
             if (!Files.exists(folder.resolve("clfa"))) {
-                var values = compute.call(_ -> bench.weights.values());
                 CheckpointFolder.write(folder.resolve("clfa"), "base", config,
-                        TeacherTraining.tensors(config.weights(), values), folder.resolve("bert/tokenizer.json"),
+                        WeightTensors.of(compute, config.weights(), bench.weights), folder.resolve("bert/tokenizer.json"),
                         Map.of());
             }
             bench.run(arguments, folder);

@@ -41,7 +41,7 @@ enum Products {
     /// the CPU instead.
     static Products on(NDManager manager) {
         if (manager.getDevice().isGpu() || !Boolean.parseBoolean(System.getProperty("askance.onednn",
-                Boolean.toString(Processor.IS_AMD)))) {
+                Boolean.toString(Maker.IS_AMD)))) {
             return TORCH;
         }
         return oneDnnIsIn(manager) ? ONEDNN : TORCH;
@@ -67,7 +67,7 @@ enum Products {
                 + body.indent(-4);
     }
 
-    private static final class Processor {
+    private static final class Maker {
 
         static final boolean IS_AMD = isAmd();
 

@@ -3,14 +3,13 @@ package org.askance.model.block;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /// The weights of one network by name, all float32, on one manager that outlives the steps using them.
 /// Tensor thread only.
@@ -55,29 +54,26 @@ public final class Weights implements AutoCloseable {
     /// @param manager becomes theirs: closing the weights closes it
     public static Weights of(NDManager manager, List<WeightSpec> specs, Source source) {
         var weights = new Weights(manager);
-        // DJL's `set` makes the tensor use a direct buffer as its memory: filled on all cores, that is the only copy.
-        var filled = specs.parallelStream().map(spec -> direct(source.values(spec))).toList();
-        for (int i = 0; i < specs.size(); i++) {
-            var spec = specs.get(i);
-            var array = manager.create(spec.shape(), DataType.FLOAT32);
+        for (var spec : specs) {
             // No setName: DJL packs arrays whose names hold dots into dictionaries when a script is called.
-            array.set(filled.get(i));
-            if (weights.byName.put(spec.name(), array) != null) {
+            if (weights.byName.put(spec.name(), manager.create(spec.shape(), DataType.FLOAT32)) != null) {
                 throw new IllegalArgumentException("two weights are named " + spec.name());
             }
+        }
+        if (manager.getDevice().isGpu()) {
+            specs.forEach(spec -> weights.set(spec.name(), source.values(spec)));
+        } else {
+            // Straight into the tensors' memory, on all cores.
+            var memory = specs.stream().map(spec -> TensorMemory.bytes(weights.get(spec.name())).asFloatBuffer())
+                    .toList();
+            IntStream.range(0, specs.size()).parallel().forEach(i -> memory.get(i).put(source.values(specs.get(i))));
         }
         return weights;
     }
 
-    private static ByteBuffer direct(FloatBuffer values) {
-        var bytes = ByteBuffer.allocateDirect(4 * values.remaining()).order(ByteOrder.nativeOrder());
-        bytes.asFloatBuffer().put(values);
-        return bytes;
-    }
-
     /// Sets one weight's values.
     public void set(String name, FloatBuffer values) {
-        get(name).set(values);
+        TensorMemory.fill(get(name), values);
     }
 
     /// @throws IllegalArgumentException if there is no weight of that name
@@ -98,16 +94,11 @@ public final class Weights implements AutoCloseable {
         return java.util.Collections.unmodifiableMap(byName);
     }
 
-    /// A copy of the values of every weight, as they are now; to write, or to come back to with [#restore].
+    /// A copy of the values of every weight, as they are now.
     public Map<String, float[]> values() {
         var values = new LinkedHashMap<String, float[]>();
         byName.forEach((name, array) -> values.put(name, Values.of(array)));
         return values;
-    }
-
-    /// Sets every weight that `values` names.
-    public void restore(Map<String, float[]> values) {
-        values.forEach((name, array) -> get(name).set(FloatBuffer.wrap(array)));
     }
 
     /// How many numbers in all.

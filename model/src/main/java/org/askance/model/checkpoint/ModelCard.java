@@ -17,7 +17,7 @@ final class ModelCard {
     /// @param training its record; `metrics`, `test` and a mixed `precision` are shown
     static String of(String name, CheckpointConfig config, List<SafeTensorsWriter.Tensor> weights,
             Map<String, ?> training) {
-        long numbers = weights.stream().mapToLong(tensor -> tensor.values().length).sum();
+        long numbers = weights.stream().mapToLong(SafeTensorsWriter.Tensor::size).sum();
         var lines = new ArrayList<String>();
         lines.add("# " + name);
         lines.add("");

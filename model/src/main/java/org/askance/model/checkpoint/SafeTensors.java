@@ -1,8 +1,11 @@
 package org.askance.model.checkpoint;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -13,6 +16,7 @@ import java.nio.LongBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +31,11 @@ public final class SafeTensors implements TensorFile {
     // The format's own limit; it also keeps a damaged length from taking all memory.
     private static final long MOST_HEADER_BYTES = 100_000_000;
     private static final ValueLayout.OfLong LENGTH = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+    private static final String METADATA = "__metadata__";
+    private static final ObjectMapper HEADER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private record Entry(String type, long[] shape, long begin, long end) {}
 
@@ -45,7 +54,7 @@ public final class SafeTensors implements TensorFile {
         this.metadata = metadata;
     }
 
-    /// Maps `file` and checks its header against its length.
+    /// Maps `file` and checks its header against its length, by the rules of the reference reader.
     ///
     /// @throws CheckpointException if it is missing, cut short, or not of this format
     @SuppressWarnings("MustBeClosedChecker") // closed by close()
@@ -61,14 +70,16 @@ public final class SafeTensors implements TensorFile {
                 throw damaged(file, "its header's length is wrong");
             }
             var data = all.asSlice(8 + length);
-            var header = new ObjectMapper().readTree(all.asSlice(8, length).toArray(ValueLayout.JAVA_BYTE));
-            var metadata = new LinkedHashMap<String, String>();
-            header.path("__metadata__").properties().forEach(e -> metadata.put(e.getKey(), e.getValue().asText()));
-            var entries = entries(file, header, data.byteSize());
-            return new SafeTensors(file, arena, data, entries, metadata);
+            var header = HEADER.readTree(all.asSlice(8, length).toArray(ValueLayout.JAVA_BYTE));
+            if (!header.isObject()) {
+                throw damaged(file, "its header is not JSON");
+            }
+            return new SafeTensors(file, arena, data, entries(file, header, data.byteSize()), metadata(file, header));
         } catch (JsonProcessingException e) {
             arena.close();
-            throw damaged(file, "its header is not JSON");
+            throw damaged(file, e.getOriginalMessage().startsWith("Duplicate")
+                    ? "its header names something twice"
+                    : "its header is not JSON");
         } catch (IOException e) {
             arena.close();
             throw new CheckpointException("The weights in " + file + " cannot be read: " + e.getMessage()
@@ -79,28 +90,69 @@ public final class SafeTensors implements TensorFile {
         }
     }
 
+    private static Map<String, String> metadata(Path file, JsonNode header) {
+        var metadata = new LinkedHashMap<String, String>();
+        for (var entry : header.path(METADATA).properties()) {
+            if (!entry.getValue().isTextual()) {
+                throw damaged(file, "its metadata holds something else than text");
+            }
+            metadata.put(entry.getKey(), entry.getValue().asText());
+        }
+        return metadata;
+    }
+
     private static Map<String, Entry> entries(Path file, JsonNode header, long bytes) {
         var entries = new LinkedHashMap<String, Entry>();
         for (var field : header.properties()) {
-            if ("__metadata__".equals(field.getKey())) {
-                continue;
+            if (!METADATA.equals(field.getKey())) {
+                entries.put(field.getKey(), entry(file, field.getKey(), field.getValue()));
             }
-            var node = field.getValue();
-            var shape = new long[node.path("shape").size()];
-            Arrays.setAll(shape, i -> node.path("shape").path(i).asLong(-1));
-            var offsets = node.path("data_offsets");
-            var entry = new Entry(node.path("dtype").asText(), shape, offsets.path(0).asLong(-1),
-                    offsets.path(1).asLong(-1));
-            long size = bytesEach(entry.type);
-            for (long edge : shape) {
-                size = edge < 0 ? -1 : Math.multiplyExact(size, edge);
-            }
-            if (entry.begin < 0 || entry.end > bytes || size < 0 || entry.end - entry.begin != size) {
-                throw damaged(file, "the place of " + field.getKey() + " does not fit the file");
-            }
-            entries.put(field.getKey(), entry);
         }
+        checkPlaces(file, entries, bytes);
         return entries;
+    }
+
+    private static Entry entry(Path file, String name, JsonNode node) {
+        var shape = new long[node.path("shape").size()];
+        Arrays.setAll(shape, i -> node.path("shape").path(i).asLong(-1));
+        var offsets = node.path("data_offsets");
+        var entry = new Entry(node.path("dtype").asText(), shape, offsets.path(0).asLong(-1),
+                offsets.path(1).asLong(-1));
+        long size = bytesEach(entry.type);
+        if (size < 0) {
+            throw damaged(file, name + " is of the type '" + entry.type + "', which is unknown here");
+        }
+        for (long edge : shape) {
+            size = edge < 0 || size < 0 || (edge > 0 && size > Long.MAX_VALUE / edge) ? -1 : size * edge;
+        }
+        if (!node.path("shape").isArray() || offsets.size() != 2 || entry.begin < 0 || size < 0
+                || entry.end - entry.begin != size) {
+            throw damaged(file, "the place of " + name + " does not fit its shape");
+        }
+        return entry;
+    }
+
+    /// Every byte belongs to one tensor: whoever hides others between them is up to something.
+    private static void checkPlaces(Path file, Map<String, Entry> entries, long bytes) {
+        var inOrder = entries.entrySet().stream()
+                .sorted(Comparator.<Map.Entry<String, Entry>>comparingLong(one -> one.getValue().begin)
+                        .thenComparingLong(one -> one.getValue().end))
+                .toList();
+        long end = 0;
+        for (var one : inOrder) {
+            if (one.getValue().end > bytes) {
+                throw damaged(file, "the place of " + one.getKey() + " does not fit the file");
+            }
+            if (one.getValue().begin != end) {
+                throw damaged(file, one.getValue().begin < end
+                        ? "the place of " + one.getKey() + " overlaps another's"
+                        : "there are bytes before " + one.getKey() + " that belong to no tensor");
+            }
+            end = one.getValue().end;
+        }
+        if (end != bytes) {
+            throw damaged(file, "there are bytes at its end that belong to no tensor");
+        }
     }
 
     private static int bytesEach(String type) {

@@ -109,6 +109,7 @@ public final class TeacherEmbedder implements AutoCloseable {
         return rows;
     }
 
+    /// Frees the weights. Doing it twice does no harm.
     @Override
     public void close() {
         compute.run(_ -> weights.close());

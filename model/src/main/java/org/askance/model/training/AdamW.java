@@ -6,12 +6,10 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.IValue;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import org.askance.model.block.ScriptedOps;
 import org.askance.model.block.Values;
@@ -61,25 +59,15 @@ final class AdamW {
     }
 
     /// Means, squares and step counts, by the weight's place in the list.
-    Map<String, float[]> state() {
-        var values = new LinkedHashMap<String, float[]>();
+    Map<String, NDArray> state() {
+        var arrays = new LinkedHashMap<String, NDArray>();
         for (int i = 0; i < states.size(); i++) {
             var state = states.get(i);
-            values.put(MEAN + i, Values.of(state.mean));
-            values.put(SQUARE + i, Values.of(state.square));
-            values.put(STEP + i, Values.of(state.step));
+            arrays.put(MEAN + i, state.mean);
+            arrays.put(SQUARE + i, state.square);
+            arrays.put(STEP + i, state.step);
         }
-        return values;
-    }
-
-    /// Goes on from what [#state()] gave.
-    void restore(Map<String, float[]> values) {
-        for (int i = 0; i < states.size(); i++) {
-            var state = states.get(i);
-            state.mean.set(FloatBuffer.wrap(Objects.requireNonNull(values.get(MEAN + i))));
-            state.square.set(FloatBuffer.wrap(Objects.requireNonNull(values.get(SQUARE + i))));
-            state.step.set(FloatBuffer.wrap(Objects.requireNonNull(values.get(STEP + i))));
-        }
+        return arrays;
     }
 
     /// Applies the gradients that the last backward pass left, and zeroes them.

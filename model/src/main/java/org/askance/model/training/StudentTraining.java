@@ -17,7 +17,10 @@ import java.util.stream.IntStream;
 import org.askance.model.block.Clfa;
 import org.askance.model.block.Losses;
 import org.askance.model.block.Pass;
+import org.askance.model.block.TensorMemory;
+import org.askance.model.block.WeightSpec;
 import org.askance.model.block.Weights;
+import org.askance.model.checkpoint.SafeTensorsWriter;
 import org.askance.model.device.Compute;
 import org.askance.model.evaluation.Classification;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +32,10 @@ import org.jspecify.annotations.Nullable;
 final class StudentTraining {
 
     private static final int EVALUATION_BATCH = 64;
-    private static final long SAVE_EVERY_NS = 30_000_000_000L;
+    /// Share of the time that saving where it stands may take.
+    private static final double MOST_TIME_SAVING = 0.03;
+    private static final double SAVED_BYTES_A_SECOND = 500e6;
+    private static final long MOST_BYTES_AT_ONCE = 64_000_000;
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
     private final Compute compute;
@@ -71,9 +77,9 @@ final class StudentTraining {
         return note;
     }
 
-    /// Values of all weights as they were after the best epoch.
-    Map<String, float[]> best() {
-        return state.best(bestEpoch);
+    /// All weights as they are now; after [#evaluateBest] those of the best epoch.
+    List<SafeTensorsWriter.Tensor> tensors(List<WeightSpec> specs) {
+        return WeightTensors.of(compute, specs, weights);
     }
 
     /// @return false if cancelled; where it stood is kept then
@@ -103,22 +109,25 @@ final class StudentTraining {
         private int done;
         private double lossSum;
         private long savedAt = System.nanoTime();
+        private final long bytes;
+        private long saveTookNs;
 
         Loop(AdamW optimizer, PreparedPairs train, Map<String, NDArray> classWeights, int perEpoch) {
             this.optimizer = optimizer;
             this.train = train;
             this.classWeights = classWeights;
             this.perEpoch = perEpoch;
+            // Until the first save tells.
+            this.bytes = compute.call(_ -> kept().values().stream().mapToLong(array -> 4 * array.size()).sum());
+            this.saveTookNs = Math.round(1e9 * bytes / SAVED_BYTES_A_SECOND);
         }
 
         void resume(TrainingListener listener) {
             state.load().ifPresent(loaded -> {
-                compute.run(_ -> {
-                    var own = new LinkedHashMap<>(loaded.tensors());
-                    own.keySet().retainAll(weights.names());
-                    weights.restore(own);
-                    optimizer.restore(loaded.tensors());
-                });
+                try (loaded) {
+                    compute.run(_ -> kept().forEach(
+                            (name, array) -> TensorMemory.fill(array, loaded.tensors().floats(name))));
+                }
                 done = loaded.progress().step();
                 lossSum = loaded.progress().lossSum();
                 bestEpoch = loaded.progress().bestEpoch();
@@ -145,13 +154,13 @@ final class StudentTraining {
                     done++;
                     lossSum += loss;
                     listener.step(done, steps, loss);
-                    if (System.nanoTime() - savedAt > SAVE_EVERY_NS && i + 1 < perEpoch) {
+                    if (i + 1 < perEpoch && isTimeToSave()) {
                         save();
                     }
                 }
                 finish(new EpochRecord(epoch, lossSum / perEpoch, evaluate(validation)), listener);
                 lossSum = 0;
-                if (done < steps) {
+                if (done < steps && isTimeToSave()) {
                     save();
                 }
             }
@@ -160,15 +169,30 @@ final class StudentTraining {
 
         private void save() {
             if (done > 0) {
-                var tensors = compute.call(_ -> {
-                    var all = new LinkedHashMap<>(weights.values());
-                    all.putAll(optimizer.state());
-                    return all;
-                });
-                state.save(new TrainingState.Progress(state.fingerprint(), done, lossSum, List.copyOf(epochs),
-                        bestEpoch), tensors);
+                long begin = System.nanoTime();
+                var progress = new TrainingState.Progress(state.fingerprint(), done, lossSum, List.copyOf(epochs),
+                        bestEpoch);
+                if (bytes < MOST_BYTES_AT_ONCE) {
+                    compute.run(_ -> state.save(progress, WeightTensors.of(compute, kept())));
+                } else {
+                    // Tensor by tensor: others get their turn in between.
+                    state.save(progress, WeightTensors.of(compute, kept()));
+                }
+                // A single save may have had to wait for the disk.
+                saveTookNs = (saveTookNs + System.nanoTime() - begin) / 2;
             }
             savedAt = System.nanoTime();
+        }
+
+        private Map<String, NDArray> kept() {
+            var kept = new LinkedHashMap<>(weights.asMap());
+            kept.putAll(optimizer.state());
+            return kept;
+        }
+
+        /// Saving takes a small network milliseconds and one of base size seconds: as often as costs little.
+        private boolean isTimeToSave() {
+            return (System.nanoTime() - savedAt) * MOST_TIME_SAVING > saveTookNs;
         }
 
         /// The loss is no number any more: what was best so far is kept, if there is anything.
@@ -222,7 +246,7 @@ final class StudentTraining {
                 || epoch.meanMacroF1() > epochs.get(bestEpoch - 1).meanMacroF1();
         epochs.add(epoch);
         if (better) {
-            state.saveBest(epoch.epoch(), compute.call(_ -> weights.values()));
+            state.saveBest(epoch.epoch(), WeightTensors.of(compute, weights.asMap()));
             bestEpoch = epoch.epoch();
         } else if (plan.patience() > 0 && epoch.epoch() - bestEpoch >= plan.patience()
                 && epoch.epoch() < plan.epochs()) {
@@ -307,7 +331,9 @@ final class StudentTraining {
 
     /// Metrics of the best epoch's weights, which stay in place.
     Map<String, Double> evaluateBest(PreparedPairs pairs) {
-        compute.run(_ -> weights.restore(best()));
+        try (var best = state.best(bestEpoch)) {
+            compute.run(_ -> best.names().forEach(name -> weights.set(name, best.floats(name))));
+        }
         return evaluate(pairs);
     }
 

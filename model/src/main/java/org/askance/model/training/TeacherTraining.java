@@ -16,12 +16,10 @@ import org.askance.model.block.ClipText;
 import org.askance.model.block.ImageEncoder;
 import org.askance.model.block.Pass;
 import org.askance.model.block.Teacher;
-import org.askance.model.block.WeightSpec;
 import org.askance.model.block.Weights;
 import org.askance.model.checkpoint.CheckpointConfig;
 import org.askance.model.checkpoint.CheckpointFolder;
 import org.askance.model.checkpoint.CheckpointInfo;
-import org.askance.model.checkpoint.SafeTensorsWriter;
 import org.askance.model.device.Compute;
 import org.askance.model.input.ImageShape;
 import org.askance.model.input.RgbImage;
@@ -105,8 +103,8 @@ public final class TeacherTraining {
                 losses.add(loss);
                 listener.step(step, plan.steps, loss);
             }
-            var values = compute.call(_ -> weights.values());
-            return CheckpointFolder.write(folder, "Postcards teacher", config, tensors(config.weights(), values),
+            return CheckpointFolder.write(folder, "Postcards teacher", config,
+                    WeightTensors.of(compute, config.weights(), weights),
                     tokenizer, record(plan, source, losses));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -122,10 +120,5 @@ public final class TeacherTraining {
         record.put("metrics", Map.of("loss", losses.subList(losses.size() * 9 / 10, losses.size()).stream()
                 .mapToDouble(Double::doubleValue).average().orElse(Double.NaN)));
         return record;
-    }
-
-    static List<SafeTensorsWriter.Tensor> tensors(List<WeightSpec> specs, Map<String, float[]> values) {
-        return specs.stream().map(spec -> new SafeTensorsWriter.Tensor(spec.name(), spec.shape().getShape(),
-                values.getOrDefault(spec.name(), new float[0]))).toList();
     }
 }

@@ -90,6 +90,10 @@ public final class TrainNetwork {
                 var train = preparation.prepare(request.train(), count);
                 var validation = preparation.prepare(request.validation(), count);
                 var test = preparation.prepare(request.test(), count);
+                if (teacher != null) {
+                    // 600 MB at base size that the training has no use for.
+                    teacher.close();
+                }
                 if (train.size() < 2) {
                     throw new TrainingException(
                             "Fewer than two pictures of the training split can be read, for example: "
@@ -139,7 +143,7 @@ public final class TrainNetwork {
         private Outcome.Finished finished(CheckpointConfig.Student config, StudentTraining training,
                 Map<String, Double> test, List<String> unreadable) {
             var info = CheckpointFolder.write(request.folder(), request.name(), config,
-                    TeacherTraining.tensors(config.weights(), training.best()), tokenizerFile(),
+                    training.tensors(config.weights()), tokenizerFile(),
                     record(training, test));
             return new Outcome.Finished(info, List.copyOf(training.epochs()), training.bestEpoch(), test,
                     unreadable, training.note());

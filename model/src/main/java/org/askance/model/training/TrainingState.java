@@ -3,12 +3,9 @@ package org.askance.model.training;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,8 +30,13 @@ final class TrainingState {
     /// @param lossSum of the epoch's steps so far
     record Progress(String fingerprint, int step, double lossSum, List<EpochRecord> epochs, int bestEpoch) {}
 
-    /// Everything of a state.
-    record Loaded(Progress progress, Map<String, float[]> tensors) {}
+    /// Everything of a state; the tensors are views of its file.
+    record Loaded(Progress progress, SafeTensors tensors) implements AutoCloseable {
+        @Override
+        public void close() {
+            tensors.close();
+        }
+    }
 
     private final Path folder;
     private final String fingerprint;
@@ -60,7 +62,7 @@ final class TrainingState {
             if (!progress.fingerprint.equals(fingerprint)) {
                 return Optional.empty();
             }
-            return Optional.of(new Loaded(progress, read(folder.resolve(progress.step + "-" + WEIGHTS))));
+            return Optional.of(new Loaded(progress, SafeTensors.open(folder.resolve(progress.step + "-" + WEIGHTS))));
         } catch (IOException | CheckpointException e) {
             // Cut off or damaged: starting anew loses time, nothing else.
             return Optional.empty();
@@ -68,30 +70,17 @@ final class TrainingState {
     }
 
     /// Weights of the best epoch.
-    Map<String, float[]> best(int epoch) {
-        return read(folder.resolve(epoch + "-" + BEST));
+    SafeTensors best(int epoch) {
+        return SafeTensors.open(folder.resolve(epoch + "-" + BEST));
     }
 
-    private static Map<String, float[]> read(Path file) {
-        var values = new LinkedHashMap<String, float[]>();
-        try (var tensors = SafeTensors.open(file)) {
-            for (var name : tensors.names()) {
-                FloatBuffer buffer = tensors.floats(name);
-                var array = new float[buffer.remaining()];
-                buffer.get(array);
-                values.put(name, array);
-            }
-        }
-        return values;
-    }
-
-    void saveBest(int epoch, Map<String, float[]> weights) {
+    /// Those of an earlier epoch stay until [#save] says that they are no longer needed.
+    void saveBest(int epoch, List<SafeTensorsWriter.Tensor> weights) {
         write(folder.resolve(epoch + "-" + BEST), weights);
-        deleteOthers(BEST, epoch + "-" + BEST);
     }
 
     /// The progress file is moved into place last: it names the tensors that belong to it.
-    void save(Progress progress, Map<String, float[]> tensors) {
+    void save(Progress progress, List<SafeTensorsWriter.Tensor> tensors) {
         String name = progress.step + "-" + WEIGHTS;
         write(folder.resolve(name), tensors);
         try {
@@ -102,6 +91,7 @@ final class TrainingState {
             throw cannot(e);
         }
         deleteOthers(WEIGHTS, name);
+        deleteOthers(BEST, progress.bestEpoch + "-" + BEST);
     }
 
     private TrainingException cannot(IOException e) {
@@ -109,10 +99,7 @@ final class TrainingState {
                 + ". Check that the folder can be written and the disk has room.", e);
     }
 
-    private void write(Path file, Map<String, float[]> values) {
-        var tensors = new ArrayList<SafeTensorsWriter.Tensor>();
-        values.forEach((name, array) -> tensors.add(
-                new SafeTensorsWriter.Tensor(name, new long[]{array.length}, array)));
+    private void write(Path file, List<SafeTensorsWriter.Tensor> tensors) {
         try {
             Files.createDirectories(folder);
             var partial = folder.resolve(file.getFileName() + ".partial");

@@ -119,9 +119,9 @@ class TrainingCourseTest {
         var again = new Course(0);
         run(plan, "killed", again, Integer.MAX_VALUE);
 
-        // Four steps are an epoch, and each epoch's end is saved.
-        assertThat(again.resumedAt).isEqualTo(4);
-        assertThat(again.losses).isEqualTo(whole.losses.subList(4, 12));
+        // So small a network is saved at once, and then as often as that is cheap.
+        assertThat(again.resumedAt).isBetween(1, 6);
+        assertThat(again.losses).isEqualTo(whole.losses.subList(again.resumedAt, 12));
     }
 
     @Test
