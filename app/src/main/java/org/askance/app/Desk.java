@@ -13,6 +13,7 @@ import org.askance.app.annotate.AnnotateView;
 import org.askance.app.annotate.AnnotateViewModel;
 import org.askance.app.browse.BrowseView;
 import org.askance.app.browse.BrowseViewModel;
+import org.askance.app.device.DeviceViewModel;
 import org.askance.app.error.ErrorReporter;
 import org.askance.app.map.MapView;
 import org.askance.app.map.MapViewModel;
@@ -29,6 +30,7 @@ import org.askance.app.ui.Preferences;
 import org.askance.app.ui.ProjectContext;
 import org.askance.app.work.Engine;
 import org.askance.app.work.Home;
+import org.askance.model.device.DeviceSettings;
 
 /// Builds everything by hand, once, and holds it while the window is open. FX thread.
 final class Desk implements AutoCloseable {
@@ -48,7 +50,8 @@ final class Desk implements AutoCloseable {
     Desk(Home home, Stage stage) {
         this.stage = stage;
         this.preferences = new Preferences(home.preferences());
-        this.engine = Engine.start();
+        var kept = DeviceViewModel.kept(preferences);
+        this.engine = Engine.start(() -> DeviceSettings.ofProperties(kept));
         var strings = Strings.english();
         var notices = new Notices(stage, strings);
         var errors = new ErrorReporter(strings, report -> Platform.runLater(() -> notices.error(report)));
@@ -110,7 +113,8 @@ final class Desk implements AutoCloseable {
         }
         window.show(Place.ANNOTATE);
         stage.show();
-        jobs.quietly(_ -> engine.compute().device(), context.device()::set, () -> {});
+        jobs.quietly(_ -> engine.compute().device(), context.device()::set,
+                () -> context.deviceFailed().set(true));
     }
 
     /// For tests: opens the project of `folder` instead of the last one.

@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
+import org.askance.app.device.DeviceDialog;
+import org.askance.app.device.DeviceViewModel;
 import org.askance.app.exporting.ExportDialog;
 import org.askance.app.importing.ImportDialog;
 import org.askance.app.text.Strings;
@@ -192,6 +194,12 @@ final class Projects implements MainWindow.Actions {
         appearance.apply();
         preferences.put("appearance", appearance.key());
         preferences.save();
+    }
+
+    @Override
+    public void device() {
+        new DeviceDialog(stage, strings,
+                new DeviceViewModel(_ -> engine.report(), jobs, preferences, strings)).show();
     }
 
     @Override

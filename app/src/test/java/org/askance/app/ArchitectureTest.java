@@ -50,7 +50,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule featuresDoNotKnowEachOther = slices()
-            .matching("org.askance.app.(annotate|browse|map|train|importing|exporting)..").should()
+            .matching("org.askance.app.(annotate|browse|map|train|importing|exporting|device)..").should()
             .notDependOnEachOther();
 
     @ArchTest
@@ -59,7 +59,7 @@ class ArchitectureTest {
                     "org.askance.app.error..", "org.askance.app.cli..")
             .should().dependOnClassesThat().resideInAnyPackage("org.askance.app.annotate..",
                     "org.askance.app.browse..", "org.askance.app.map..", "org.askance.app.train..",
-                    "org.askance.app.importing..", "org.askance.app.exporting..");
+                    "org.askance.app.importing..", "org.askance.app.exporting..", "org.askance.app.device..");
 
     @ArchTest
     static final ArchRule arithmeticOnPlainArraysKnowsNothingElse = classes().that()

@@ -29,6 +29,7 @@ import org.askance.app.ui.Appearance;
 import org.askance.app.ui.Place;
 import org.askance.app.work.Home;
 import org.askance.app.work.Workspace;
+import org.askance.model.device.DeviceInfo;
 import org.askance.storage.Project;
 import org.askance.storage.dataset.ExampleFilter;
 import org.askance.storage.dataset.NewExample;
@@ -112,6 +113,26 @@ class WindowEdgesTest {
             bothThemes(stage.getScene(), "empty-" + place.name().toLowerCase(java.util.Locale.ROOT));
         }
         assertThat(desk.annotate().state().get()).isInstanceOf(AnnotateViewModel.State.Empty.class);
+    }
+
+    @Test
+    void anUnusedCardShowsInTheStatusLineAndLeadsToTheDialog() {
+        Fx.until(() -> desk.context().device().get() != null);
+        Fx.run(() -> desk.context().device().set(new DeviceInfo("CPU", "this PyTorch is built without CUDA",
+                "PyTorch 2.7.1", 1, false, true)));
+        bothThemes(stage.getScene(), "status-unused");
+        var device = (Button) Objects.requireNonNull(stage.getScene().lookup("#device"));
+        assertThat(device.getText()).isEqualTo("CPU (this PyTorch is built without CUDA)");
+        assertThat(device.getGraphic().getStyleClass()).contains("device-warns");
+        Fx.run(device::fire);
+        Fx.until(() -> pane().map(pane -> pane.lookup("#device-chosen") != null).orElse(false));
+
+        Fx.run(() -> {
+            desk.context().device().set(null);
+            desk.context().deviceFailed().set(true);
+        });
+        assertThat(device.getText()).startsWith("No device");
+        assertThat(device.getGraphic().getStyleClass()).contains("device-warns");
     }
 
     @Test

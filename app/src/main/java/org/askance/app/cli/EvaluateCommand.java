@@ -28,6 +28,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @picocli.CommandLine.Mixin
     private final ProjectOption project = new ProjectOption();
 
+    @picocli.CommandLine.Mixin
+    private final DeviceOption device = new DeviceOption();
+
     @Option(names = "--split", paramLabel = "SPLIT", defaultValue = "test", description = "${bundle:cli.evaluate.split}")
     private String split = "";
 
@@ -60,7 +63,7 @@ final class EvaluateCommand implements Callable<Integer> {
                     Arrays.stream(Split.values()).map(Split::key).collect(Collectors.joining(", ")));
             return 2;
         }
-        return project.with(terminal, workspace -> {
+        return project.with(terminal, device, workspace -> {
             var all = workspace.project().checkpoints().list();
             for (var name : Stream.of(checkpoint, against).filter(Objects::nonNull).toList()) {
                 if (all.stream().noneMatch(one -> one.name().equals(name))) {

@@ -2,8 +2,10 @@ package org.askance.app.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.askance.app.work.Engine;
 import org.askance.app.work.Workspace;
+import org.askance.model.device.DeviceSettings;
 import picocli.CommandLine.Option;
 
 /// The project that a command works on.
@@ -25,7 +27,17 @@ final class ProjectOption {
 
     /// @param make whether a project is made where there is none
     int with(Terminal terminal, boolean make, Use use) throws Exception {
-        try (var engine = Engine.start(); var workspace = open(terminal, engine, make)) {
+        return with(terminal, DeviceSettings::ofProperties, make, use);
+    }
+
+    /// Runs `use`, which computes on `device`, on the project, which must be there.
+    int with(Terminal terminal, DeviceOption device, Use use) throws Exception {
+        var settings = device.settings();
+        return with(terminal, () -> settings, false, use);
+    }
+
+    private int with(Terminal terminal, Supplier<DeviceSettings> settings, boolean make, Use use) throws Exception {
+        try (var engine = Engine.start(settings); var workspace = open(terminal, engine, make)) {
             return use.of(workspace);
         }
     }

@@ -19,6 +19,9 @@ final class ReproduceCommand implements Callable<Integer> {
     @Option(names = "--seeds", paramLabel = "N", split = ",", defaultValue = "1,2,3", description = "${bundle:cli.reproduce.seeds}")
     private List<Long> seeds = List.of();
 
+    @picocli.CommandLine.Mixin
+    private final DeviceOption device = new DeviceOption();
+
     private final Terminal terminal;
 
     ReproduceCommand(Terminal terminal) {
@@ -27,7 +30,7 @@ final class ReproduceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (var compute = Compute.start()) {
+        try (var compute = Compute.start(device.settings())) {
             new TrainBundled(compute, out, terminal::say, terminal::isStopped).run(seeds, TrainingPlan.bundled());
         }
         terminal.give(terminal.strings().get("cli.reproduce.done", out.resolve("report.json").toAbsolutePath()));

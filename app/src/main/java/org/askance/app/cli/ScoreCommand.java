@@ -11,6 +11,9 @@ final class ScoreCommand implements Callable<Integer> {
     @picocli.CommandLine.Mixin
     private final ProjectOption project = new ProjectOption();
 
+    @picocli.CommandLine.Mixin
+    private final DeviceOption device = new DeviceOption();
+
     private final Terminal terminal;
 
     ScoreCommand(Terminal terminal) {
@@ -19,7 +22,7 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return project.with(terminal, workspace -> {
+        return project.with(terminal, device, workspace -> {
             int count = terminal.run("score.working", new ScoreExamples(workspace));
             terminal.give(count > 0
                     ? terminal.strings().get("score.done", count)

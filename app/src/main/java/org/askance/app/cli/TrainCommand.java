@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.askance.app.work.EvaluateCheckpoint;
 import org.askance.app.work.FineTuneNetwork;
+import org.askance.model.block.Precision;
 import org.askance.model.input.Exif;
 import org.askance.model.training.EpochRecord;
 import org.askance.model.training.Learning;
@@ -24,6 +25,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @picocli.CommandLine.Mixin
     private final ProjectOption project = new ProjectOption();
+
+    @picocli.CommandLine.Mixin
+    private final DeviceOption device = new DeviceOption();
 
     @Option(names = "--name", paramLabel = "NAME", defaultValue = "Fine-tuned", description = "${bundle:cli.train.name}")
     private String name = "";
@@ -54,6 +58,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--balanced", description = "${bundle:cli.train.balanced}")
     private boolean balanced;
+
+    @Option(names = "--mixed-precision", description = "${bundle:cli.train.mixed}")
+    private boolean mixedPrecision;
 
     @Option(names = "--learn", paramLabel = "PART", description = "${bundle:cli.train.learn}")
     private @Nullable Part learn;
@@ -122,7 +129,7 @@ final class TrainCommand implements Callable<Integer> {
                 ? new FineTuneNetwork.From.Current()
                 : new FineTuneNetwork.From.Encoders(encoders.text, encoders.image, encoders.teacher,
                         encoders.knowledge, encoders.ignoreExif ? Exif.IGNORED : Exif.UPRIGHT);
-        return project.with(terminal, workspace -> {
+        return project.with(terminal, device, workspace -> {
             var old = workspace.current();
             var trained = terminal
                     .run("train.working", new FineTuneNetwork(workspace, from, plan, name, new Told()))
@@ -158,6 +165,7 @@ final class TrainCommand implements Callable<Integer> {
         plan = plan.withBatches(batchSize == null ? plan.batchSize() : batchSize, accumulate);
         plan = learningRate == null ? plan : plan.withLearningRate(learningRate);
         plan = seed == null ? plan : plan.withSeed(seed);
+        plan = mixedPrecision ? plan.withPrecision(Precision.MIXED) : plan;
         plan = patience == null ? plan : plan.withPatience(patience);
         plan = learn == null
                 ? plan

@@ -44,6 +44,8 @@ public final class MainWindow implements Navigator {
 
         void appearance(Appearance appearance);
 
+        void device();
+
         void about();
     }
 
@@ -62,7 +64,7 @@ public final class MainWindow implements Navigator {
         root.setLeft(rail());
         root.setTop(header(actions, appearance));
         root.setCenter(centre);
-        root.setBottom(new StatusLine(strings, context, jobs).node());
+        root.setBottom(new StatusLine(strings, context, jobs, actions::device).node());
         context.workspace().subscribe(workspace -> projectName.setText(
                 workspace == null ? strings.get("project.none") : workspace.project().name()));
     }
@@ -139,7 +141,8 @@ public final class MainWindow implements Navigator {
             choice.setOnAction(_ -> actions.appearance(one));
             looks.getItems().add(choice);
         }
-        looks.getItems().addAll(new SeparatorMenuItem(), item("menu.about", actions::about));
+        looks.getItems().addAll(new SeparatorMenuItem(), item("menu.device", actions::device),
+                item("menu.about", actions::about));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var header = new HBox(12, project, projectName, space, looks);

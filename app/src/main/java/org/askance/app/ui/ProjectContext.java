@@ -1,9 +1,11 @@
 package org.askance.app.ui;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -20,6 +22,7 @@ public final class ProjectContext {
     private final LongProperty answers = new SimpleLongProperty();
     private final LongProperty examples = new SimpleLongProperty();
     private final ObjectProperty<@Nullable DeviceInfo> device = new SimpleObjectProperty<>();
+    private final BooleanProperty deviceFailed = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable Long> opened = new SimpleObjectProperty<>();
 
     /// `null` while none is open.
@@ -45,9 +48,14 @@ public final class ProjectContext {
         return examples;
     }
 
-    /// What tensors run on; `null` while the library loads.
+    /// What tensors run on; `null` while the library loads, and where it could not be loaded.
     public ObjectProperty<@Nullable DeviceInfo> device() {
         return device;
+    }
+
+    /// Whether the library could not be loaded.
+    public BooleanProperty deviceFailed() {
+        return deviceFailed;
     }
 
     /// The example that someone asked to see.

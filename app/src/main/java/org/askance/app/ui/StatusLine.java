@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.askance.app.text.Strings;
 import org.controlsfx.control.StatusBar;
@@ -20,19 +21,35 @@ final class StatusLine {
     private final StatusBar bar = new StatusBar();
     private final FxJobs jobs;
 
-    StatusLine(Strings strings, ProjectContext context, FxJobs jobs) {
+    /// @param openDevice shows the dialog about the device
+    StatusLine(Strings strings, ProjectContext context, FxJobs jobs, Runnable openDevice) {
         this.strings = strings;
         this.jobs = jobs;
-        var device = new Label();
-        device.setId("device");
-        device.textProperty().bind(Bindings.createStringBinding(() -> {
-            var info = context.device().get();
-            return info == null ? strings.get("device.loading") : strings.get("device.is", info.name(), info.reason());
-        }, context.device()));
-        device.setGraphic(new FontIcon(Feather.CPU));
-        bar.getRightItems().add(device);
+        bar.getRightItems().add(device(context, openDevice));
         jobs.visible().addListener((ListChangeListener<FxJobs.Shown>) _ -> render());
         render();
+    }
+
+    private Node device(ProjectContext context, Runnable openDevice) {
+        var device = new Button();
+        device.setId("device");
+        device.getStyleClass().addAll("flat", "small", "device");
+        device.setTooltip(new Tooltip(strings.get("device.open")));
+        device.setOnAction(_ -> openDevice.run());
+        device.textProperty().bind(Bindings.createStringBinding(() -> {
+            var info = context.device().get();
+            return info != null
+                    ? strings.get("device.is", info.name(), info.reason())
+                    : strings.get(context.deviceFailed().get() ? "device.none" : "device.loading");
+        }, context.device(), context.deviceFailed()));
+        device.graphicProperty().bind(Bindings.createObjectBinding(() -> {
+            var info = context.device().get();
+            boolean warns = context.deviceFailed().get() || (info != null && info.unusedCards());
+            var icon = new FontIcon(warns ? Feather.ALERT_TRIANGLE : Feather.CPU);
+            icon.getStyleClass().add(warns ? "device-warns" : "device-icon");
+            return icon;
+        }, context.device(), context.deviceFailed()));
+        return device;
     }
 
     Node node() {

@@ -121,9 +121,54 @@ class CommandLineTest {
     }
 
     @Test
+    void devicesAreToldInWordsAndAsJson() throws IOException {
+        var said = run("devices", "--device", "cpu", "--threads", "1");
+        assertThat(said.code()).isZero();
+        assertThat(said.out()).startsWith("CPU: asked for" + "\n").contains("Choose automatic", "Asked for ",
+                "PyTorch ",
+                "2.7.1, ", "Processor ");
+        var json = new ObjectMapper().readTree(run("devices", "--threads", "1", "--json").out());
+        assertThat(json.at("/asked_for").asText()).isEqualTo("auto");
+        assertThat(json.at("/threads").asInt()).isEqualTo(1);
+        assertThat(json.at("/bridge/pytorch").asText()).isEqualTo("2.7.1");
+        assertThat(json.at("/findings/0/sentence").asText()).isNotBlank();
+    }
+
+    @Test
+    void aCardThatIsNotThereIsAnErrorAndNoSilentCpu() {
+        var told = run("devices", "--device", "gpu:99");
+        assertThat(told.code()).isEqualTo(1);
+        assertThat(told.out()).startsWith("GPU 99 was asked for and cannot be used");
+        assertThat(run("postcards", "--out", path("cards"), "--count", "20").code()).isZero();
+        assertThat(run("import", path("cards"), "--project", path("project")).code()).isZero();
+        var scored = run("score", "--project", path("project"), "--device", "gpu:99");
+        assertThat(scored.code()).isEqualTo(1);
+        assertThat(scored.err()).contains("GPU 99 was asked for and cannot be used");
+        assertThat(run("devices", "--device", "abacus")).satisfies(wrong -> {
+            assertThat(wrong.code()).isEqualTo(2);
+            assertThat(wrong.err()).contains("Write auto, cpu or gpu:0");
+        });
+        assertThat(run("devices", "--threads", "0")).satisfies(wrong -> {
+            assertThat(wrong.code()).isEqualTo(2);
+            assertThat(wrong.err()).contains("--threads must be at least 1");
+        });
+    }
+
+    @Test
+    void mixedPrecisionTrainsWhereTheDeviceHasItAndIsRefusedElsewhere() throws IOException {
+        assertThat(run("postcards", "--out", path("cards"), "--count", "40").code()).isZero();
+        assertThat(run("import", path("cards"), "--project", path("project")).code()).isZero();
+        boolean has = new ObjectMapper().readTree(run("devices", "--json").out()).at("/bfloat16").asBoolean();
+        var trained = run("train", "--project", path("project"), "--preset", "quick", "--epochs", "1",
+                "--mixed-precision");
+        assertThat(trained.code()).isEqualTo(has ? 0 : 1);
+        assertThat(trained.err()).contains(has ? "epoch 1" : "Train without mixed precision");
+    }
+
+    @Test
     void helpNamesEveryCommand() {
         assertThat(run("--help").out()).contains("postcards", "import", "score", "train", "evaluate", "export",
-                "archive", "restore-archive", "reproduce", "Exit codes");
+                "archive", "restore-archive", "reproduce", "devices", "Exit codes");
         assertThat(run("--version").out()).startsWith("Askance ");
     }
 }

@@ -22,10 +22,27 @@ public record DeviceSettings(DeviceWish wish, int threads) {
     ///
     /// @throws DeviceException if the property [#DEVICE] cannot be understood
     public static DeviceSettings ofProperties() {
-        String device = System.getProperty(DEVICE, "auto");
+        return ofProperties(usual());
+    }
+
+    /// What the properties say, else `otherwise`.
+    ///
+    /// @throws DeviceException if the property [#DEVICE] cannot be understood
+    public static DeviceSettings ofProperties(DeviceSettings otherwise) {
+        String device = System.getProperty(DEVICE, otherwise.wish.key());
         var wish = DeviceWish.of(device).orElseThrow(() -> new DeviceException("The property " + DEVICE + " is '"
                 + device + "', which names no device. Write auto, cpu or gpu:0."));
-        return new DeviceSettings(wish, Math.max(1, Integer.getInteger(THREADS, usualThreads())));
+        return new DeviceSettings(wish, threadsOfProperty(otherwise.threads));
+    }
+
+    /// What the property [#THREADS] says, else `otherwise`.
+    public static int threadsOfProperty(int otherwise) {
+        return Math.max(1, Integer.getInteger(THREADS, otherwise));
+    }
+
+    /// Automatic, with [#usualThreads()].
+    public static DeviceSettings usual() {
+        return new DeviceSettings(new DeviceWish.Automatic(), usualThreads());
     }
 
     /// One core is left to the screen: two busy threads on two busy cores ran four times slower than one.

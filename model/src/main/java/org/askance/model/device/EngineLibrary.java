@@ -42,7 +42,8 @@ record EngineLibrary(String version, String flavor, Optional<String> folder, Opt
     }
 
     private static Finding differs(Machine machine, Bridge bridge, Said said) {
-        return new Finding.VersionsDiffer(machine.os(), said.version, bridge.pytorch(), said.where, bridge.cuda());
+        return new Finding.VersionsDiffer(machine.os(), said.version, bridge.pytorch(), said.where,
+                Nvidia.of(machine).flatMap(_ -> bridge.cuda()));
     }
 
     private static Optional<String> folder(Machine machine, String path) {

@@ -228,6 +228,7 @@ public sealed interface Finding {
     /// @param found  PyTorch's version
     /// @param needed the bridge's
     /// @param where  what says so: a file, or the variable `PYTORCH_VERSION`
+    /// @param flavor of a build worth installing; empty where there is no card for it
     record VersionsDiffer(Machine.Os os, String found, String needed, String where,
             Optional<String> flavor) implements Finding {
         @Override
@@ -243,14 +244,16 @@ public sealed interface Finding {
         @Override
         public String sentence() {
             return "PyTorch is version " + found + " (" + where + "), but this Askance works with " + needed
-                    + " alone: another would load and then misread numbers, so it is not loaded. Install " + needed
-                    + " and name it, or unset PYTORCH_LIBRARY_PATH and PYTORCH_VERSION to use the one that Askance"
-                    + " comes with:";
+                    + " alone: another would load and then misread numbers, so it is not loaded. "
+                    + (flavor.isEmpty()
+                            ? "Unset what names it, and the one that Askance comes with is used:"
+                            : "Install " + needed + " and name that, or unset PYTORCH_LIBRARY_PATH and"
+                                    + " PYTORCH_VERSION to use the one that Askance comes with, on the CPU:");
         }
 
         @Override
         public List<String> remedy() {
-            return Remedies.install(os, needed, flavor.orElse("cpu"));
+            return flavor.map(name -> Remedies.install(os, needed, name)).orElseGet(() -> Remedies.unset(os));
         }
     }
 

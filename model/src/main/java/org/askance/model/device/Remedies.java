@@ -22,6 +22,14 @@ final class Remedies {
                         "export PYTORCH_VERSION=" + version, "export PYTORCH_FLAVOR=" + flavor);
     }
 
+    /// Takes back what names another PyTorch than the bundled one.
+    static List<String> unset(Machine.Os os) {
+        var variables = List.of(EngineLibrary.PATH, EngineLibrary.VERSION, EngineLibrary.FLAVOR);
+        return os == Machine.Os.WINDOWS
+                ? variables.stream().map(name -> "Remove-Item Env:" + name + " -ErrorAction Ignore").toList()
+                : List.of("unset " + String.join(" ", variables));
+    }
+
     /// Puts CUDA's runtime library where it is looked for.
     static List<String> cudart(Machine.Os os, Optional<String> folder) {
         if (os == Machine.Os.WINDOWS) {

@@ -62,7 +62,9 @@ class EngineLibraryTest {
     void anotherVersionIsRefusedByWhatItsFilesSay() {
         tree.torch("2.9.0+cu128", true).set("PYTORCH_VERSION", "2.7.1");
         assertThat(refused()).contains("PyTorch is version 2.9.0+cu128", MachineTree.TORCH + "/../version.py",
-                "works with 2.7.1 alone", "pip install torch==2.7.1");
+                "works with 2.7.1 alone").endsWith("\nunset PYTORCH_LIBRARY_PATH PYTORCH_VERSION PYTORCH_FLAVOR");
+        tree.driver("570.86.15");
+        assertThat(refused()).contains("pip install torch==2.7.1 ", "/whl/cu128");
     }
 
     @Test
@@ -77,7 +79,7 @@ class EngineLibraryTest {
     @Test
     void anotherVersionIsRefusedByWhatTheVariableSays() {
         tree.set("PYTORCH_VERSION", "2.5.1");
-        assertThat(refused()).contains("PyTorch is version 2.5.1 (PYTORCH_VERSION)", "unset");
+        assertThat(refused()).contains("PyTorch is version 2.5.1 (PYTORCH_VERSION)", "Unset what names it");
         tree.torch("2.7.1", false);
         assertThat(refused()).contains("2.5.1");
         tree.set("PYTORCH_VERSION", "2.7.1");
