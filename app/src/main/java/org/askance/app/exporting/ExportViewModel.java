@@ -51,7 +51,7 @@ final class ExportViewModel {
     record Offer(List<Pairs> pairs, List<ExportLabels> labels, List<Checkpoint> checkpoints) {}
 
     final ObjectProperty<ExportTarget> target = new SimpleObjectProperty<>(ExportTarget.CSV);
-    final ObjectProperty<ExportLabels> labels = new SimpleObjectProperty<>(ExportLabels.CURRENT);
+    final ObjectProperty<ExportLabels> labels = new SimpleObjectProperty<>(new ExportLabels.Current());
     final ObjectProperty<@Nullable Pairs> pairs = new SimpleObjectProperty<>();
     final ObjectProperty<@Nullable Checkpoint> checkpoint = new SimpleObjectProperty<>();
     final BooleanProperty copyImages = new SimpleBooleanProperty();
@@ -113,7 +113,7 @@ final class ExportViewModel {
             for (var split : Split.values()) {
                 found.add(pairs(split.key(), ExampleFilter.ALL.withSplits(Set.of(split))));
             }
-            var which = new ArrayList<ExportLabels>(List.of(ExportLabels.CURRENT, new ExportLabels.Consensus(),
+            var which = new ArrayList<ExportLabels>(List.of(new ExportLabels.Current(), new ExportLabels.Consensus(),
                     new ExportLabels.Annotators(), new ExportLabels.Events()));
             project.exportRows().annotators().forEach(name -> which.add(new ExportLabels.Annotator(name)));
             return new Offer(List.copyOf(found), List.copyOf(which), project.checkpoints().list());

@@ -25,7 +25,7 @@ public final class ExportBench {
                 var out = folder.resolveSibling("export" + format.extension());
                 long start = System.nanoTime();
                 var written = export.write(new ExampleExport.Order(format,
-                        project.examples().ids(ExampleFilter.ALL), ExportLabels.CURRENT,
+                        project.examples().ids(ExampleFilter.ALL), new ExportLabels.Current(),
                         project.checkpoints().current(), false, null, out), _ -> {});
                 System.out.printf("%-12s %,d rows, %,d MB, %.1f s; peak %s%n", format.key(), written.rows(),
                         Files.size(out) >> 20, (System.nanoTime() - start) / 1e9, peak());

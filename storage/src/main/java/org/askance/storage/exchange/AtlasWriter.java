@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.askance.storage.parquet.ParquetField;
-import org.askance.storage.parquet.ParquetField.Type;
 import org.askance.storage.parquet.ParquetWriter;
 
 /// Parquet as the Embedding Atlas reads it: our columns, then `vector`, `projection_x`, `projection_y` and
@@ -48,15 +47,16 @@ final class AtlasWriter implements ExampleWriter {
     private static List<ParquetField> schema(ExportScope scope) {
         var fields = new ArrayList<ParquetField>(ParquetExampleWriter.example());
         for (var task : scope.taskNames()) {
-            fields.add(optional(ExportScope.column(task), Type.TEXT));
-            fields.add(optional(task + "_predicted", Type.TEXT));
-            fields.add(optional(task + "_confidence", Type.DOUBLE));
+            fields.add(optional(ExportScope.column(task), ParquetField.Type.TEXT));
+            fields.add(optional(task + "_predicted", ParquetField.Type.TEXT));
+            fields.add(optional(task + "_confidence", ParquetField.Type.DOUBLE));
         }
         fields.add(floats("vector"));
-        fields.add(new ParquetField.Value("projection_x", Type.DOUBLE, false));
-        fields.add(new ParquetField.Value("projection_y", Type.DOUBLE, false));
+        fields.add(new ParquetField.Value("projection_x", ParquetField.Type.DOUBLE, false));
+        fields.add(new ParquetField.Value("projection_y", ParquetField.Type.DOUBLE, false));
         fields.add(new ParquetField.Group("neighbors",
-                List.of(new ParquetField.ListOf("ids", new ParquetField.Value("element", Type.INT64, false)),
+                List.of(new ParquetField.ListOf("ids",
+                        new ParquetField.Value("element", ParquetField.Type.INT64, false)),
                         floats("distances"))));
         return fields;
     }

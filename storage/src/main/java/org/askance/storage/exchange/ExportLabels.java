@@ -21,14 +21,12 @@ public sealed interface ExportLabels {
     /// The whole history.
     record Events() implements ExportLabels {}
 
-    ExportLabels CURRENT = new Current();
-
     String ANNOTATOR = "annotator:";
 
     /// Reads `current`, `consensus`, `annotators`, `events` or `annotator:NAME`; anything else is empty.
     static Optional<ExportLabels> parse(String spelling) {
         return switch (spelling) {
-            case "current" -> Optional.of(CURRENT);
+            case "current" -> Optional.of(new Current());
             case "consensus" -> Optional.of(new Consensus());
             case "annotators" -> Optional.of(new Annotators());
             case "events" -> Optional.of(new Events());

@@ -63,7 +63,7 @@ record LabelSet(long id, @Nullable String annotator, Map<String, String> labels,
                 labels.put(task, event.label());
             }
         });
-        var latest = events.values().stream().max(java.util.Comparator.comparing(ExportEvent::id)).orElseThrow();
+        var latest = events.values().stream().max(java.util.Comparator.comparingLong(ExportEvent::id)).orElseThrow();
         return List.of(new LabelSet(latest.id(), annotator, labels, latest.at(), latest.around().durationMs(),
                 latest.undone()));
     }

@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.askance.storage.dataset.Probabilities;
 import org.askance.storage.parquet.ParquetField;
-import org.askance.storage.parquet.ParquetField.Type;
 import org.askance.storage.parquet.ParquetWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -39,34 +38,43 @@ final class ParquetExampleWriter implements ExampleWriter {
         var fields = new ArrayList<ParquetField>(example());
         for (var task : scope.tasks()) {
             String name = task.name();
-            fields.addAll(List.of(optional(ExportScope.column(name), Type.TEXT), optional(name + "_given", Type.TEXT),
-                    optional(name + "_answer", Type.TEXT), optional(name + "_predicted", Type.TEXT),
-                    optional(name + "_confidence", Type.DOUBLE), floats(name + "_probabilities")));
+            fields.addAll(List.of(optional(ExportScope.column(name), ParquetField.Type.TEXT),
+                    optional(name + "_given", ParquetField.Type.TEXT),
+                    optional(name + "_answer", ParquetField.Type.TEXT),
+                    optional(name + "_predicted", ParquetField.Type.TEXT),
+                    optional(name + "_confidence", ParquetField.Type.DOUBLE), floats(name + "_probabilities")));
         }
         fields.add(new ParquetField.ListOf("answers", new ParquetField.Group("element",
-                List.of(text("annotator"), text("task"), text("label"), new ParquetField.Value("at", Type.TIME, false),
-                        optional("duration_ms", Type.INT64)))));
+                List.of(text("annotator"), text("task"), text("label"),
+                        new ParquetField.Value("at", ParquetField.Type.TIME, false),
+                        optional("duration_ms", ParquetField.Type.INT64)))));
         fields.add(new ParquetField.ListOf("events", new ParquetField.Group("element",
-                List.of(new ParquetField.Value("event", Type.INT64, false),
-                        new ParquetField.Value("gesture", Type.INT64, false), text("kind"),
-                        optional("task", Type.TEXT), optional("label", Type.TEXT), optional("value", Type.TEXT),
+                List.of(new ParquetField.Value("event", ParquetField.Type.INT64, false),
+                        new ParquetField.Value("gesture", ParquetField.Type.INT64, false), text("kind"),
+                        optional("task", ParquetField.Type.TEXT), optional("label", ParquetField.Type.TEXT),
+                        optional("value", ParquetField.Type.TEXT),
                         text("annotator"),
-                        new ParquetField.Value("at", Type.TIME, false), optional("duration_ms", Type.INT64),
-                        optional("checkpoint", Type.TEXT), new ParquetField.Value("deciding", Type.BOOLEAN, false),
-                        new ParquetField.Value("blind", Type.BOOLEAN, false), optional("queue", Type.TEXT),
-                        optional("guideline", Type.INT64), optional("target", Type.INT64),
-                        new ParquetField.Value("undone", Type.BOOLEAN, false)))));
+                        new ParquetField.Value("at", ParquetField.Type.TIME, false),
+                        optional("duration_ms", ParquetField.Type.INT64),
+                        optional("checkpoint", ParquetField.Type.TEXT),
+                        new ParquetField.Value("deciding", ParquetField.Type.BOOLEAN, false),
+                        new ParquetField.Value("blind", ParquetField.Type.BOOLEAN, false),
+                        optional("queue", ParquetField.Type.TEXT),
+                        optional("guideline", ParquetField.Type.INT64), optional("target", ParquetField.Type.INT64),
+                        new ParquetField.Value("undone", ParquetField.Type.BOOLEAN, false)))));
         return fields;
     }
 
     /// The columns before those of tasks, the same as in a table.
     static List<ParquetField> example() {
-        return List.of(text("id"), text("text"), optional("ocr_text", Type.TEXT), optional("image", Type.TEXT),
+        return List.of(text("id"), text("text"), optional("ocr_text", ParquetField.Type.TEXT),
+                optional("image", ParquetField.Type.TEXT),
                 text("split"),
-                optional("image_sha256", Type.TEXT), optional("problem", Type.TEXT),
-                new ParquetField.Value("imported_at", Type.TIME, false),
-                new ParquetField.Value("flagged", Type.BOOLEAN, false), optional("flag_reason", Type.TEXT),
-                optional("comments", Type.TEXT), optional("checkpoint", Type.TEXT));
+                optional("image_sha256", ParquetField.Type.TEXT), optional("problem", ParquetField.Type.TEXT),
+                new ParquetField.Value("imported_at", ParquetField.Type.TIME, false),
+                new ParquetField.Value("flagged", ParquetField.Type.BOOLEAN, false),
+                optional("flag_reason", ParquetField.Type.TEXT),
+                optional("comments", ParquetField.Type.TEXT), optional("checkpoint", ParquetField.Type.TEXT));
     }
 
     static List<@Nullable Object> example(ExportRow row, ExportScope scope) throws IOException {

@@ -20,7 +20,7 @@ final class Levels {
     private void flush() {
         int header = run << 1;
         while ((header & ~0x7F) != 0) {
-            bytes.write(header & 0x7F | 0x80);
+            bytes.write((header & 0x7F) | 0x80);
             header >>>= 7;
         }
         bytes.write(header);

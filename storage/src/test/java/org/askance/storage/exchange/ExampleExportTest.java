@@ -44,7 +44,7 @@ class ExampleExportTest {
 
     private ExampleExport.Written export(ExportFormat format, Path out, IntConsumer done) throws IOException {
         return new ExampleExport(project.exportRows(), project.tasks().list()).write(new ExampleExport.Order(format,
-                project.examples().ids(ExampleFilter.ALL), ExportLabels.CURRENT, null, false,
+                project.examples().ids(ExampleFilter.ALL), new ExportLabels.Current(), null, false,
                 format == ExportFormat.ATLAS ? points() : null, out), done);
     }
 
@@ -112,7 +112,8 @@ class ExampleExportTest {
         long[] ids = project.examples().ids(ExampleFilter.ALL);
         var out = folder.resolve("some.csv");
         new ExampleExport(project.exportRows(), project.tasks().list()).write(new ExampleExport.Order(
-                ExportFormat.CSV, new long[]{ids[2], 999_999, ids[0]}, ExportLabels.CURRENT, null, false, null, out),
+                ExportFormat.CSV, new long[]{ids[2], 999_999, ids[0]}, new ExportLabels.Current(), null, false, null,
+                out),
                 _ -> {});
         assertThat(StrictReaders.table(out, ',')).extracting(row -> row.get("id")).containsExactly("c", "a");
     }
@@ -141,7 +142,8 @@ class ExampleExportTest {
     void labelsAreChosenByWord() {
         assertThat(Arrays.stream(new String[]{"current", "consensus", "annotators", "events", "annotator:ada: b"})
                 .map(word -> ExportLabels.parse(word).orElseThrow()).toList())
-                .containsExactly(ExportLabels.CURRENT, new ExportLabels.Consensus(), new ExportLabels.Annotators(),
+                .containsExactly(new ExportLabels.Current(), new ExportLabels.Consensus(),
+                        new ExportLabels.Annotators(),
                         new ExportLabels.Events(), new ExportLabels.Annotator("ada: b"));
         assertThat(ExportLabels.parse("annotator:")).isEmpty();
         assertThat(ExportLabels.parse("all")).isEmpty();

@@ -86,7 +86,7 @@ class ExportRoundTripTest {
 
     @Test
     void tables() throws IOException {
-        assertThat(StrictReaders.seenInTable(export(ExportFormat.CSV, ExportLabels.CURRENT, false, "a.csv"), ','))
+        assertThat(StrictReaders.seenInTable(export(ExportFormat.CSV, new ExportLabels.Current(), false, "a.csv"), ','))
                 .isEqualTo(expected(false));
         assertThat(StrictReaders.seenInTable(
                 export(ExportFormat.TSV, new ExportLabels.Annotators(), false, "a.tsv"), '\t'))
@@ -136,13 +136,13 @@ class ExportRoundTripTest {
 
     @Test
     void parquet() throws IOException {
-        var file = export(ExportFormat.PARQUET, ExportLabels.CURRENT, false, "a.parquet");
+        var file = export(ExportFormat.PARQUET, new ExportLabels.Current(), false, "a.parquet");
         assertThat(StrictReaders.seenInParquet(file)).isEqualTo(expected(true));
     }
 
     @Test
     void mmsd2() throws IOException {
-        var out = export(ExportFormat.MMSD2, ExportLabels.CURRENT, true, "mmsd2");
+        var out = export(ExportFormat.MMSD2, new ExportLabels.Current(), true, "mmsd2");
         var byKey = new HashMap<String, Seen>();
         for (var split : Map.of("train", "train", "valid", "validation", "test", "test", "none", "none").entrySet()) {
             for (var node : StrictReaders.json(out.resolve(split.getKey() + ".json"))) {
@@ -271,7 +271,8 @@ class ExportRoundTripTest {
 
     @Test
     void doccano() throws IOException {
-        var lines = StrictReaders.lines(export(ExportFormat.DOCCANO, ExportLabels.CURRENT, false, "doccano.jsonl"));
+        var lines = StrictReaders
+                .lines(export(ExportFormat.DOCCANO, new ExportLabels.Current(), false, "doccano.jsonl"));
         assertThat(lines.stream().map(line -> {
             var meta = line.required("meta");
             return new Seen(StrictReaders.needed(meta, "id"), StrictReaders.needed(line, "text"),
@@ -312,7 +313,7 @@ class ExportRoundTripTest {
 
     @Test
     void copiedPicturesAreNamedRelativeToTheFile() throws IOException {
-        var out = export(ExportFormat.CSV, ExportLabels.CURRENT, true, "copied/pairs.csv");
+        var out = export(ExportFormat.CSV, new ExportLabels.Current(), true, "copied/pairs.csv");
         var seen = StrictReaders.seenInTable(out, ',');
         for (int i = 0; i < COUNT; i++) {
             var was = rows.get(i).example().image();
@@ -353,8 +354,8 @@ class ExportRoundTripTest {
 
     @Test
     void flagsAndCommentsComeAlong() throws IOException {
-        var table = StrictReaders.table(export(ExportFormat.CSV, ExportLabels.CURRENT, false, "flags.csv"), ',');
-        var lines = StrictReaders.lines(export(ExportFormat.JSONL, ExportLabels.CURRENT, false, "flags.jsonl"));
+        var table = StrictReaders.table(export(ExportFormat.CSV, new ExportLabels.Current(), false, "flags.csv"), ',');
+        var lines = StrictReaders.lines(export(ExportFormat.JSONL, new ExportLabels.Current(), false, "flags.jsonl"));
         assertThat(table).anyMatch(row -> row.get("flagged").equals("true") && row.get("flag_reason").contains("\n"));
         for (int i = 0; i < COUNT; i++) {
             var counting = project.annotations().history(rows.get(i).example().id()).stream()
