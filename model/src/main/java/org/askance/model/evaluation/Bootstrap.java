@@ -1,12 +1,13 @@
 package org.askance.model.evaluation;
 
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/// Percentile intervals of metrics from resampled examples (Efron 1979): what another sample of the same size
-/// would have given. The same seed gives the same intervals.
+/// Percentile intervals of figures from resampled examples (Efron 1979): what another sample of the same size
+/// would have given. The same classification has the same intervals.
 public final class Bootstrap {
 
     private static final int SAMPLES = 1_000;
@@ -18,25 +19,35 @@ public final class Bootstrap {
     /// 95 % of the samples lie between the two.
     public record Interval(double low, double high) {}
 
-    /// @param truth  true class of each example, negative where there is none
-    /// @param metric of the classification of a sample
-    public static Interval of(int[] truth, int[] predicted, int classCount,
-            ToDoubleFunction<Classification> metric) {
-        int[] labelled = IntStream.range(0, truth.length).filter(i -> truth[i] >= 0).toArray();
-        if (labelled.length == 0) {
-            return new Interval(0, 0);
+    /// Intervals of all figures that the classification has; empty without examples.
+    public static Map<Figure, Interval> of(Classification result) {
+        var intervals = new EnumMap<Figure, Interval>(Figure.class);
+        if (result.count() == 0) {
+            return intervals;
         }
-        double[] values = IntStream.range(0, SAMPLES).parallel().mapToDouble(sample -> {
-            var random = new SplittableRandom(SEED + sample);
-            var t = new int[labelled.length];
-            var p = new int[labelled.length];
-            for (int i = 0; i < t.length; i++) {
-                int drawn = labelled[random.nextInt(labelled.length)];
-                t[i] = truth[drawn];
-                p[i] = predicted[drawn];
+        int[] cells = result.cells();
+        var samples = IntStream.range(0, SAMPLES).parallel()
+                .mapToObj(sample -> sample(cells, result.confusion().length, new SplittableRandom(SEED + sample)))
+                .toList();
+        for (var figure : Figure.values()) {
+            if (figure.of(result).isPresent()) {
+                intervals.put(figure, interval(
+                        samples.stream().mapToDouble(sample -> figure.of(sample).orElseThrow()).toArray()));
             }
-            return metric.applyAsDouble(Classification.of(t, p, classCount));
-        }).toArray();
+        }
+        return intervals;
+    }
+
+    private static Classification sample(int[] cells, int classes, SplittableRandom random) {
+        var confusion = new int[classes][classes];
+        for (int i = 0; i < cells.length; i++) {
+            int drawn = cells[random.nextInt(cells.length)];
+            confusion[drawn / classes][drawn % classes]++;
+        }
+        return Classification.of(confusion);
+    }
+
+    private static Interval interval(double[] values) {
         Arrays.sort(values);
         return new Interval(values[(int) Math.floor(TAIL * (SAMPLES - 1))],
                 values[(int) Math.ceil((1 - TAIL) * (SAMPLES - 1))]);

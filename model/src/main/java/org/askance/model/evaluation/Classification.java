@@ -2,22 +2,37 @@ package org.askance.model.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /// How well predicted classes match the true ones, with scikit-learn's definitions; a figure whose
 /// denominator is 0 is 0.
 ///
-/// @param count      examples with a true class
-/// @param accuracy   share that is right
-/// @param macroF1    mean F1 of the classes that occur, in truth or prediction
-/// @param weightedF1 mean F1 of the classes, weighted by how often each is true
-/// @param classes    by class
-/// @param confusion  `confusion[truth][predicted]`
-public record Classification(int count, double accuracy, double macroF1, double weightedF1, List<PerClass> classes,
+/// @param count     examples with a true class
+/// @param accuracy  share that is right
+/// @param macro     means over the classes that occur, in truth or prediction
+/// @param weighted  means over the classes, each weighing as much as it is often true
+/// @param classes   by class
+/// @param confusion `confusion[truth][predicted]`
+public record Classification(int count, double accuracy, Average macro, Average weighted, List<PerClass> classes,
         int[][] confusion) {
 
+    /// Figures averaged over classes.
+    public record Average(double precision, double recall, double f1) {}
+
     /// @param support how often the class is true
-    public record PerClass(double precision, double recall, double f1, int support) {}
+    /// @param claimed how often it is predicted
+    public record PerClass(double precision, double recall, double f1, int support, int claimed) {
+
+        private boolean occurs() {
+            return support + claimed > 0;
+        }
+    }
+
+    public Classification {
+        classes = List.copyOf(classes);
+    }
 
     /// @param truth     true class of each example, negative where there is none: such examples do not count
     /// @param predicted predicted class of each, 0 to `classCount` − 1
@@ -26,70 +41,71 @@ public record Classification(int count, double accuracy, double macroF1, double 
             throw new IllegalArgumentException(truth.length + " truths, " + predicted.length + " predictions");
         }
         var confusion = new int[classCount][classCount];
-        int count = 0;
-        int right = 0;
         for (int i = 0; i < truth.length; i++) {
             if (truth[i] >= 0) {
                 confusion[truth[i]][predicted[i]]++;
-                count++;
-                right += truth[i] == predicted[i] ? 1 : 0;
             }
         }
-        var classes = new ArrayList<PerClass>();
-        var seen = new ArrayList<PerClass>();
-        for (int c = 0; c < classCount; c++) {
-            int support = 0;
-            int claimed = 0;
-            for (int other = 0; other < classCount; other++) {
-                support += confusion[c][other];
-                claimed += confusion[other][c];
-            }
-            double precision = ratio(confusion[c][c], claimed);
-            double recall = ratio(confusion[c][c], support);
-            var perClass = new PerClass(precision, recall, ratio(2.0 * confusion[c][c], support + claimed), support);
-            classes.add(perClass);
-            if (support + claimed > 0) {
-                seen.add(perClass);
-            }
-        }
-        double weighted = 0;
-        for (var perClass : classes) {
-            weighted += perClass.f1 * perClass.support;
-        }
-        return new Classification(count, ratio(right, count), mean(seen, PerClass::f1), ratio(weighted, count),
-                List.copyOf(classes), confusion);
+        return of(confusion);
     }
 
-    private static double mean(List<PerClass> classes, ToDoubleFunction<PerClass> figure) {
-        return classes.stream().mapToDouble(figure).average().orElse(0);
+    /// @param confusion as many columns as rows: `confusion[truth][predicted]`
+    public static Classification of(int[][] confusion) {
+        var classes = IntStream.range(0, confusion.length).mapToObj(c -> perClass(confusion, c)).toList();
+        int count = classes.stream().mapToInt(PerClass::support).sum();
+        int right = IntStream.range(0, confusion.length).map(c -> confusion[c][c]).sum();
+        return new Classification(count, ratio(right, count), average(classes, one -> one.occurs() ? 1 : 0),
+                average(classes, PerClass::support), classes, confusion);
+    }
+
+    private static PerClass perClass(int[][] confusion, int c) {
+        int support = 0;
+        int claimed = 0;
+        for (int other = 0; other < confusion.length; other++) {
+            support += confusion[c][other];
+            claimed += confusion[other][c];
+        }
+        int right = confusion[c][c];
+        return new PerClass(ratio(right, claimed), ratio(right, support), ratio(2.0 * right, support + claimed),
+                support, claimed);
+    }
+
+    private static Average average(List<PerClass> classes, ToDoubleFunction<PerClass> weight) {
+        return new Average(mean(classes, PerClass::precision, weight), mean(classes, PerClass::recall, weight),
+                mean(classes, PerClass::f1, weight));
+    }
+
+    private static double mean(List<PerClass> classes, ToDoubleFunction<PerClass> figure,
+            ToDoubleFunction<PerClass> weight) {
+        double sum = 0;
+        double weights = 0;
+        for (var one : classes) {
+            sum += figure.applyAsDouble(one) * weight.applyAsDouble(one);
+            weights += weight.applyAsDouble(one);
+        }
+        return ratio(sum, weights);
     }
 
     private static double ratio(double part, double whole) {
         return whole == 0 ? 0 : part / whole;
     }
 
-    /// Mean precision of the classes that occur.
-    public double macroPrecision() {
-        return occurring(PerClass::precision);
+    /// Of a question with two classes, the figures of the second, which is the one that is looked for, such as
+    /// sarcastic; empty where there are more.
+    public Optional<PerClass> positive() {
+        return classes.size() == 2 ? Optional.of(classes.get(1)) : Optional.empty();
     }
 
-    /// Mean recall of the classes that occur.
-    public double macroRecall() {
-        return occurring(PerClass::recall);
-    }
-
-    private double occurring(ToDoubleFunction<PerClass> figure) {
-        var seen = new ArrayList<PerClass>();
-        for (int c = 0; c < classes.size(); c++) {
-            int claimed = 0;
-            for (int[] row : confusion) {
-                claimed += row[c];
-            }
-            if (classes.get(c).support + claimed > 0) {
-                seen.add(classes.get(c));
+    /// The true and the predicted class of every example, in no particular order, as `truth · classes + predicted`.
+    int[] cells() {
+        var cells = new ArrayList<Integer>(count);
+        int all = confusion.length;
+        for (int cell = 0; cell < all * all; cell++) {
+            for (int i = 0; i < confusion[cell / all][cell % all]; i++) {
+                cells.add(cell);
             }
         }
-        return mean(seen, figure);
+        return cells.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /// The class of the largest value in each row; the first of equals.

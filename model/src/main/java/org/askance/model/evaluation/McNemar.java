@@ -8,6 +8,8 @@ package org.askance.model.evaluation;
 /// @param p          two-sided p-value; 1 if they never differ
 public record McNemar(int onlyFirst, int onlySecond, double p) {
 
+    private static final double NORMAL_95 = 1.96;
+
     /// @param truth true class of each example, negative where there is none: such examples do not count
     public static McNemar of(int[] truth, int[] first, int[] second) {
         if (truth.length != first.length || truth.length != second.length) {
@@ -23,7 +25,18 @@ public record McNemar(int onlyFirst, int onlySecond, double p) {
                 c += !one && other ? 1 : 0;
             }
         }
-        return new McNemar(b, c, twoSided(b, c));
+        return of(b, c);
+    }
+
+    /// From the two counts.
+    public static McNemar of(int onlyFirst, int onlySecond) {
+        return new McNemar(onlyFirst, onlySecond, twoSided(onlyFirst, onlySecond));
+    }
+
+    /// The least difference in accuracy, on `count` examples, that two classifiers which differ on as many of them
+    /// as these would have to show before chance, at 5 %, no longer explains it.
+    public double detectable(int count) {
+        return count == 0 ? 1 : NORMAL_95 * Math.sqrt(onlyFirst + onlySecond) / count;
     }
 
     private static double twoSided(int b, int c) {

@@ -1,4 +1,5 @@
-/// How good predictions are: accuracy, precision, recall, F1, confusion. Plain arrays, no threads, no tensors.
+/// How good predictions are: accuracy, precision, recall, F1, confusion, calibration, and whether two differ. Plain
+/// arrays, no threads of its own, no tensors.
 @NullMarked
 package org.askance.model.evaluation;
 

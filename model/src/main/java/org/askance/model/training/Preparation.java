@@ -23,13 +23,12 @@ import org.jspecify.annotations.Nullable;
 /// training.
 final class Preparation implements AutoCloseable {
 
-    private static final int BATCH = 64;
-
     private final Compute compute;
     private final CheckpointConfig.Student config;
     private final Pass pass;
     private final Tokenizer tokenizer;
     private final Learning learning;
+    private final int atOnce;
     private final BooleanSupplier cancelled;
     private final Path folder;
     private final @Nullable Teacher teacher;
@@ -40,13 +39,14 @@ final class Preparation implements AutoCloseable {
     /// @param teacher `null` when nothing is aligned
     /// @param folder  for features and the teacher's embeddings
     Preparation(Compute compute, CheckpointConfig.Student config, Pass pass, Tokenizer tokenizer,
-            @Nullable TeacherEmbedder teacher, @Nullable Path teacherFolder, Learning learning, Path folder,
+            @Nullable TeacherEmbedder teacher, @Nullable Path teacherFolder, TrainingPlan plan, Path folder,
             BooleanSupplier cancelled) {
         this.compute = compute;
         this.config = config;
         this.pass = pass;
         this.tokenizer = tokenizer;
-        this.learning = learning;
+        this.learning = plan.learning();
+        this.atOnce = plan.lookedAtOnce();
         this.folder = folder;
         this.cancelled = cancelled;
         this.teacher = teacher == null || teacherFolder == null
@@ -89,11 +89,11 @@ final class Preparation implements AutoCloseable {
         var teacherText = new ArrayList<float[]>();
         var teacherImage = new ArrayList<float[]>();
         var unreadable = new ArrayList<String>();
-        for (int from = 0; from < pairs.size(); from += BATCH) {
+        for (int from = 0; from < pairs.size(); from += atOnce) {
             if (cancelled.getAsBoolean()) {
                 throw new CancellationException();
             }
-            var batch = pairs.subList(from, Math.min(pairs.size(), from + BATCH));
+            var batch = pairs.subList(from, Math.min(pairs.size(), from + atOnce));
             var readable = read(batch, unreadable);
             if (!readable.pairs.isEmpty()) {
                 kept.addAll(readable.pairs);

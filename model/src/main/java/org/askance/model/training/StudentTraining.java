@@ -1,7 +1,6 @@
 package org.askance.model.training;
 
 import ai.djl.engine.Engine;
-import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
@@ -31,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 /// losses: order and dropout follow from the seed and the number of the epoch or step alone.
 final class StudentTraining {
 
-    private static final int EVALUATION_BATCH = 64;
     /// Share of the time that saving where it stands may take.
     private static final double MOST_TIME_SAVING = 0.03;
     private static final double SAVED_BYTES_A_SECOND = 500e6;
@@ -158,7 +156,7 @@ final class StudentTraining {
                         save();
                     }
                 }
-                finish(new EpochRecord(epoch, lossSum / perEpoch, evaluate(validation)), listener);
+                finish(new EpochRecord(epoch, lossSum / perEpoch, Outcome.metrics(evaluate(validation))), listener);
                 lossSum = 0;
                 if (done < steps && isTimeToSave()) {
                     save();
@@ -217,28 +215,13 @@ final class StudentTraining {
                 var rows = Arrays.copyOfRange(order, first, Math.min(to, first + plan.batchSize()));
                 long seed = (plan.seed() * MIX + done) * MIX + batch;
                 sum += compute.call(scope -> {
-                    try {
-                        Engine.getInstance().setRandomSeed((int) (seed ^ seed >>> 32));
-                        return Backward.of(() -> loss(scope, train, rows, classWeights).div((float) batches));
-                    } catch (EngineException e) {
-                        throw failed(e);
-                    }
+                    Engine.getInstance().setRandomSeed((int) (seed ^ seed >>> 32));
+                    return Backward.of(() -> loss(scope, train, rows, classWeights).div((float) batches));
                 });
             }
             double norm = compute.call(_ -> optimizer.step(plan.learningRate(done + 1, steps)));
             return Double.isFinite(norm) ? sum : Double.NaN;
         }
-    }
-
-    private RuntimeException failed(EngineException e) {
-        String message = String.valueOf(e.getMessage());
-        if (message.contains("out of memory") || message.contains("not enough memory")
-                || message.contains("can't allocate memory")) {
-            return new TrainingException("There was not enough memory for batches of " + plan.batchSize()
-                    + ". Take batches of " + Math.max(2, plan.batchSize() / 2) + " and accumulate "
-                    + 2 * plan.accumulation() + " of them, which learns the same.", e);
-        }
-        return e;
     }
 
     private void finish(EpochRecord epoch, TrainingListener listener) {
@@ -329,19 +312,19 @@ final class StudentTraining {
         return plan.learning().imageFrozen() ? images : network.imageTokens(pass, images);
     }
 
-    /// Metrics of the best epoch's weights, which stay in place.
-    Map<String, Double> evaluateBest(PreparedPairs pairs) {
+    /// How the best epoch's weights, which stay in place, classify `pairs`, by task.
+    Map<String, Classification> evaluateBest(PreparedPairs pairs) {
         try (var best = state.best(bestEpoch)) {
             compute.run(_ -> best.names().forEach(name -> weights.set(name, best.floats(name))));
         }
         return evaluate(pairs);
     }
 
-    /// Metrics of the weights as they are, by `TASK.METRIC`; empty if there is nothing to evaluate on.
-    private Map<String, Double> evaluate(PreparedPairs pairs) {
-        var metrics = new TreeMap<String, Double>();
+    /// How the weights as they are classify; only tasks with a labelled pair.
+    private Map<String, Classification> evaluate(PreparedPairs pairs) {
+        var byTask = new TreeMap<String, Classification>();
         if (pairs.size() == 0) {
-            return metrics;
+            return byTask;
         }
         var predicted = predict(pairs);
         for (var task : network.tasks()) {
@@ -349,18 +332,18 @@ final class StudentTraining {
             var result = Classification.of(truth, Objects.requireNonNull(predicted.get(task.name())),
                     task.labels().size());
             if (result.count() > 0) {
-                metrics.put(task.name() + ".accuracy", result.accuracy());
-                metrics.put(task.name() + ".macro_f1", result.macroF1());
+                byTask.put(task.name(), result);
             }
         }
-        return metrics;
+        return byTask;
     }
 
     private Map<String, int[]> predict(PreparedPairs pairs) {
         var predicted = new TreeMap<String, int[]>();
         network.tasks().forEach(task -> predicted.put(task.name(), new int[pairs.size()]));
-        for (int from = 0; from < pairs.size(); from += EVALUATION_BATCH) {
-            var rows = IntStream.range(from, Math.min(pairs.size(), from + EVALUATION_BATCH)).toArray();
+        int atOnce = plan.lookedAtOnce();
+        for (int from = 0; from < pairs.size(); from += atOnce) {
+            var rows = IntStream.range(from, Math.min(pairs.size(), from + atOnce)).toArray();
             compute.run(scope -> states(inference, scope, pairs, rows).logits().forEach((task, logits) -> {
                 var values = PreparedPairs.rows(logits.toFloatArray(), rows.length);
                 for (int i = 0; i < rows.length; i++) {

@@ -1,5 +1,6 @@
 package org.askance.model.training;
 
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,20 +22,26 @@ import org.askance.model.checkpoint.HuggingFaceFolder;
 import org.askance.model.checkpoint.SafeTensors;
 import org.askance.model.device.Compute;
 import org.askance.model.device.DeviceInfo;
+import org.askance.model.evaluation.Classification;
 import org.askance.model.inference.TeacherEmbedder;
 import org.askance.model.input.Tokenizer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Trains CLFA, from a checkpoint, from encoders, or anew from a teacher, and writes the best epoch as a new
 /// checkpoint. One that was cancelled or killed goes on where it stood when the same is asked again.
 public final class TrainNetwork {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TrainNetwork.class);
+
     private TrainNetwork() {}
 
     /// Blocks until the training has ended; call it from a thread that may wait.
     ///
-    /// @throws TrainingException   if the device lacks what the plan asks for, there is nothing to learn from, memory runs out, or the loss is no longer a
-    ///                             number before the first epoch's end
+    /// @throws TrainingException   if the device lacks what the plan asks for, there is nothing to learn from, memory
+    ///                             does not hold the pairs, or the loss is no longer a number before the first
+    ///                             epoch's end
     /// @throws org.askance.model.checkpoint.CheckpointException if a checkpoint cannot be read or written
     public static Outcome run(Compute compute, TrainingRequest request, TrainingListener listener,
             BooleanSupplier cancelled) {
@@ -42,6 +49,13 @@ public final class TrainNetwork {
         var manager = compute.newManager();
         try (var teacher = teacher(compute, request)) {
             return new Job(compute, request, listener, cancelled, manager, teacher).run();
+        } catch (EngineException e) {
+            if (!isLackOfMemory(e)) {
+                throw e;
+            }
+            return notEnoughMemory(request.plan(), e);
+        } catch (OutOfMemoryError e) {
+            return notEnoughMemory(request.plan(), e);
         } finally {
             compute.run(_ -> manager.close());
         }
@@ -54,6 +68,18 @@ public final class TrainNetwork {
                     + " avx512_bf16 or amx_bf16, or an NVIDIA card of compute capability 8.0 or newer. " + device.name()
                     + " is not known to be one, so it would be slower. Train without mixed precision.");
         }
+    }
+
+    private static Outcome notEnoughMemory(TrainingPlan tried, Throwable failure) {
+        LOG.warn("Batches of {} do not fit into memory", tried.batchSize(), failure);
+        return new Outcome.NotEnoughMemory(tried, tried.smaller().orElse(null));
+    }
+
+    /// PyTorch has one exception for everything; the words are those of its allocators for processors and cards.
+    static boolean isLackOfMemory(EngineException failure) {
+        String message = String.valueOf(failure.getMessage());
+        return message.contains("out of memory") || message.contains("not enough memory")
+                || message.contains("can't allocate memory");
     }
 
     private static @Nullable TeacherEmbedder teacher(Compute compute, TrainingRequest request) {
@@ -83,13 +109,9 @@ public final class TrainNetwork {
                     request.halves(), state);
             try (var tokenizer = tokenizer(config);
                     var preparation = new Preparation(compute, config, pass, tokenizer, teacher, request.teacher(),
-                            request.plan().learning(), request.work(), cancelled)) {
-                int total = request.train().size() + request.validation().size() + request.test().size();
-                var done = new int[1];
-                Preparation.Done count = pairs -> listener.preparing(done[0] += pairs, total);
-                var train = preparation.prepare(request.train(), count);
-                var validation = preparation.prepare(request.validation(), count);
-                var test = preparation.prepare(request.test(), count);
+                            request.plan(), request.work(), cancelled)) {
+                var prepared = prepare(preparation);
+                var train = prepared.train();
                 if (teacher != null) {
                     // 600 MB at base size that the training has no use for.
                     teacher.close();
@@ -99,16 +121,33 @@ public final class TrainNetwork {
                             "Fewer than two pictures of the training split can be read, for example: "
                                     + String.join(" ", train.unreadable().stream().limit(3).toList()));
                 }
-                if (!training.run(train, validation, listener, cancelled)) {
+                if (!training.run(train, prepared.validation(), listener, cancelled)) {
                     return new Outcome.Cancelled(training.epochs());
                 }
                 var unreadable = new ArrayList<>(train.unreadable());
-                unreadable.addAll(validation.unreadable());
-                var outcome = finished(config, training, training.evaluateBest(test), unreadable);
+                unreadable.addAll(prepared.validation().unreadable());
+                var outcome = finished(config, training, training.evaluateBest(prepared.test()), unreadable);
                 state.forget();
                 return outcome;
             } catch (CancellationException _) {
                 return new Outcome.Cancelled(training.epochs());
+            }
+        }
+
+        private record Prepared(PreparedPairs train, PreparedPairs validation, PreparedPairs test) {}
+
+        private Prepared prepare(Preparation preparation) {
+            int total = request.train().size() + request.validation().size() + request.test().size();
+            var done = new int[1];
+            Preparation.Done count = pairs -> listener.preparing(done[0] += pairs, total);
+            try {
+                return new Prepared(preparation.prepare(request.train(), count),
+                        preparation.prepare(request.validation(), count),
+                        preparation.prepare(request.test(), count));
+            } catch (OutOfMemoryError e) {
+                throw new TrainingException("There was not enough memory to prepare " + total
+                        + " pairs. Close other programs, give this one more (ASKANCE_OPTIONS=-Xmx8g), or train on"
+                        + " fewer pairs.", e);
             }
         }
 
@@ -141,7 +180,7 @@ public final class TrainNetwork {
         }
 
         private Outcome.Finished finished(CheckpointConfig.Student config, StudentTraining training,
-                Map<String, Double> test, List<String> unreadable) {
+                Map<String, Classification> test, List<String> unreadable) {
             var info = CheckpointFolder.write(request.folder(), request.name(), config,
                     training.tensors(config.weights()), tokenizerFile(),
                     record(training, test));
@@ -149,7 +188,8 @@ public final class TrainNetwork {
                     unreadable, training.note());
         }
 
-        private Map<String, Object> record(StudentTraining training, Map<String, Double> test) {
+        private Map<String, Object> record(StudentTraining training,
+                Map<String, Classification> test) {
             var record = new LinkedHashMap<String, Object>();
             record.put("plan", request.plan());
             record.put("precision", request.plan().precision());
@@ -163,7 +203,7 @@ public final class TrainNetwork {
             record.put("epochs", training.epochs());
             record.put("best_epoch", training.bestEpoch());
             record.put("note", training.note());
-            record.put("test", test);
+            record.put("test", Outcome.metrics(test));
             record.put("metrics", training.epochs().get(training.bestEpoch() - 1).validation());
             return record;
         }

@@ -1,5 +1,6 @@
 package org.askance.model.training;
 
+import java.util.Optional;
 import org.askance.model.block.Precision;
 
 /// How to train.
@@ -10,6 +11,9 @@ import org.askance.model.block.Precision;
 /// @param precision    of matrix products; mixed needs a device that has bfloat16
 public record TrainingPlan(int epochs, int batchSize, int accumulation, Optimisation optimisation, LossPlan losses,
         double dropout, Learning learning, int patience, long seed, Precision precision) {
+
+    private static final int LEAST_BATCH = 2;
+    private static final int MOST_AT_ONCE = 64;
 
     /// @param warmupShare share of all steps over which the learning rate rises from 0; then it falls to 0
     /// @param clipNorm    the most that the norm of all gradients together may be
@@ -37,7 +41,7 @@ public record TrainingPlan(int epochs, int batchSize, int accumulation, Optimisa
     }
 
     public TrainingPlan {
-        if (epochs < 1 || batchSize < 2 || accumulation < 1 || patience < 0 || dropout < 0 || dropout >= 1) {
+        if (epochs < 1 || batchSize < LEAST_BATCH || accumulation < 1 || patience < 0 || dropout < 0 || dropout >= 1) {
             throw new IllegalArgumentException("epochs and accumulation from 1, batches from 2, patience from 0 and"
                     + " dropout from 0 to below 1 are needed");
         }
@@ -89,6 +93,19 @@ public record TrainingPlan(int epochs, int batchSize, int accumulation, Optimisa
     public TrainingPlan withBatches(int newBatchSize, int newAccumulation) {
         return new TrainingPlan(epochs, newBatchSize, newAccumulation, optimisation, losses, dropout, learning,
                 patience, seed, precision);
+    }
+
+    /// Batches of half the size, and twice as many of them in a step: the same learning in less memory. Empty where
+    /// batches cannot be smaller.
+    public Optional<TrainingPlan> smaller() {
+        return batchSize <= LEAST_BATCH
+                ? Optional.empty()
+                : Optional.of(withBatches(Math.max(LEAST_BATCH, batchSize / 2), 2 * accumulation));
+    }
+
+    /// How many pairs may be looked at at once where nothing is learnt, which takes far less memory for each.
+    int lookedAtOnce() {
+        return Math.min(MOST_AT_ONCE, 4 * batchSize);
     }
 
     public TrainingPlan withLearningRate(double rate) {

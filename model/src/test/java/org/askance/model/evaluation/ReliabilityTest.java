@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -59,18 +60,20 @@ class ReliabilityTest {
         // The standard error of a share of .8 is √(.16/n); 95 % are 3.92 of them.
         assertThat(small).isCloseTo(3.92 * Math.sqrt(0.16 / 60), within(0.05));
         assertThat(large).isCloseTo(3.92 * Math.sqrt(0.16 / 6_000), within(0.005));
-        assertThat(Bootstrap.of(new int[]{-1}, new int[]{0}, 2, Classification::accuracy))
-                .isEqualTo(new Bootstrap.Interval(0, 0));
+        assertThat(Bootstrap.of(Classification.of(new int[]{-1}, new int[]{0}, 2))).isEmpty();
     }
 
     private static double width(int n) {
         var truth = new int[n];
         var predicted = new int[n];
         Arrays.setAll(predicted, i -> i % 5 == 0 ? 1 : 0);
-        var interval = Bootstrap.of(truth, predicted, 2, Classification::accuracy);
+        var result = Classification.of(truth, predicted, 2);
+        var intervals = Bootstrap.of(result);
+        assertThat(Bootstrap.of(result)).isEqualTo(intervals);
+        assertThat(intervals).containsOnlyKeys(Figure.values());
+        var interval = Objects.requireNonNull(intervals.get(Figure.ACCURACY));
         assertThat(interval.low()).isLessThan(0.8);
         assertThat(interval.high()).isGreaterThan(0.8);
-        assertThat(Bootstrap.of(truth, predicted, 2, Classification::accuracy)).isEqualTo(interval);
         return interval.high() - interval.low();
     }
 
@@ -85,6 +88,10 @@ class ReliabilityTest {
         assertThat(test.onlySecond()).isEqualTo(1);
         assertThat(test.p()).isCloseTo(2 * 10 / 512.0, within(1e-12));
         assertThat(McNemar.of(truth, first, first).p()).isEqualTo(1);
+        // As scipy.stats.binomtest gives them.
+        assertThat(McNemar.of(12, 30).p()).isCloseTo(0.007915897334896727, within(1e-12));
+        assertThat(McNemar.of(7, 2).p()).isCloseTo(0.1796875, within(1e-12));
+        assertThat(McNemar.of(190, 150).p()).isCloseTo(0.0342700465332939, within(1e-10));
         assertThat(McNemar.of(new int[]{-1}, new int[]{0}, new int[]{1})).isEqualTo(new McNemar(0, 0, 1));
         assertThatThrownBy(() -> McNemar.of(truth, first, new int[2])).isInstanceOf(IllegalArgumentException.class);
     }
@@ -92,7 +99,17 @@ class ReliabilityTest {
     @Test
     void macroPrecisionAndRecallLeaveOutWhatNeverOccurs() {
         var result = Classification.of(new int[]{0, 0, 1}, new int[]{0, 1, 1}, 3);
-        assertThat(result.macroPrecision()).isCloseTo((1 + 0.5) / 2, within(1e-9));
-        assertThat(result.macroRecall()).isCloseTo((0.5 + 1) / 2, within(1e-9));
+        assertThat(result.macro().precision()).isCloseTo((1 + 0.5) / 2, within(1e-9));
+        assertThat(result.macro().recall()).isCloseTo((0.5 + 1) / 2, within(1e-9));
+    }
+
+    @Test
+    void aShareOfFewExamplesIsNeverCertain() {
+        // As scipy.stats.binomtest(20, 20).proportion_ci(method='wilson') and (13, 20) give them.
+        assertThat(Wilson.of(1, 20).low()).isCloseTo(0.8388748419, within(1e-6));
+        assertThat(Wilson.of(1, 20).high()).isEqualTo(1);
+        assertThat(Wilson.of(0.65, 20).low()).isCloseTo(0.4328542767, within(1e-6));
+        assertThat(Wilson.of(0.65, 20).high()).isCloseTo(0.8188081759, within(1e-6));
+        assertThat(Wilson.of(0, 0)).isEqualTo(new Bootstrap.Interval(0, 1));
     }
 }

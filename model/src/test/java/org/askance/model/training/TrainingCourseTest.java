@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -150,6 +151,57 @@ class TrainingCourseTest {
                 .isInstanceOf(TrainingException.class).hasMessageContaining("no longer a number at step")
                 .hasMessageContaining("lower learning rate");
         assertThat(folder.resolve("wild")).doesNotExist();
+    }
+
+    /// What the listener does happens in the midst of the training; the failures are PyTorch's and the JVM's own.
+    private static TrainingListener failing(Runnable atPreparing, Runnable atStep) {
+        return new TrainingListener() {
+            @Override
+            public void preparing(int done, int total) {
+                atPreparing.run();
+            }
+
+            @Override
+            public void step(int step, int totalSteps, double loss) {
+                atStep.run();
+            }
+
+            @Override
+            public void epoch(EpochRecord epoch) {}
+        };
+    }
+
+    private static void askForAThousandTerabytes() {
+        COMPUTE.run(scope -> scope.zeros(new Shape(1L << 48)));
+    }
+
+    private static void askForAnArrayThatNoJvmHas() {
+        assertThat(new long[Integer.MAX_VALUE]).isNotEmpty();
+    }
+
+    @Test
+    void aBatchThatDoesNotFitIsAnsweredWithASmallerOneThatLearnsTheSame() {
+        var plan = TinyNetwork.plan(1).withBatches(8, 3);
+        for (Runnable failure : List.<Runnable>of(TrainingCourseTest::askForAThousandTerabytes,
+                TrainingCourseTest::askForAnArrayThatNoJvmHas)) {
+            var outcome = TrainNetwork.run(COMPUTE, tiny.request(pairs, pairs, plan, "large"),
+                    failing(() -> {}, failure), () -> false);
+            assertThat(outcome).isEqualTo(new Outcome.NotEnoughMemory(plan, plan.withBatches(4, 6)));
+        }
+        var least = plan.withBatches(2, 1);
+        assertThat(TrainNetwork.run(COMPUTE, tiny.request(pairs, pairs, least, "large"),
+                failing(TrainingCourseTest::askForAThousandTerabytes, () -> {}), () -> false))
+                .isEqualTo(new Outcome.NotEnoughMemory(least, null));
+        assertThat(folder.resolve("large")).doesNotExist();
+        // The tensor thread has survived it.
+        assertThat(finish(TinyNetwork.plan(1), "after").epochs()).hasSize(1);
+    }
+
+    @Test
+    void pairsThatDoNotFitIntoMemoryAreASentence() {
+        assertThatThrownBy(() -> TrainNetwork.run(COMPUTE, tiny.request(pairs, pairs, TinyNetwork.plan(1), "none"),
+                failing(TrainingCourseTest::askForAnArrayThatNoJvmHas, () -> {}), () -> false))
+                .isInstanceOf(TrainingException.class).hasMessageContaining("not enough memory to prepare 96 pairs");
     }
 
     @ParameterizedTest
