@@ -18,6 +18,7 @@ import org.askance.app.error.ErrorReporter;
 import org.askance.app.map.MapView;
 import org.askance.app.map.MapViewModel;
 import org.askance.app.text.Strings;
+import org.askance.app.train.CheckpointsViewModel;
 import org.askance.app.train.TrainView;
 import org.askance.app.train.TrainViewModel;
 import org.askance.app.ui.Appearance;
@@ -67,8 +68,8 @@ final class Desk implements AutoCloseable {
         var browseModel = new BrowseViewModel(context, jobs);
         projects.searchedBy(browseModel.filter()::get);
         var browse = new BrowseView(browseModel, strings, pictures, window);
-        var trainModel = new TrainViewModel(context, jobs, new TrainViewModel.Titles(strings.get("train.working"),
-                strings.get("train.evaluating"), strings.get("score.working")));
+        var trainModel = new TrainViewModel(context, jobs, Platform::runLater, System::nanoTime,
+                strings.get("train.working"), new CheckpointsViewModel(context, jobs, strings));
         var train = new TrainView(trainModel, strings);
         var map = new MapView(new MapViewModel(context, jobs, strings.get("map.working")), strings, pictures, window,
                 projects::score);
@@ -76,7 +77,7 @@ final class Desk implements AutoCloseable {
         context.workspace().subscribe(_ -> {
             annotateModel.load();
             browse.invalidate();
-            trainModel.load();
+            trainModel.forget();
             map.invalidate();
         });
         context.answers().subscribe(_ -> browse.invalidate());

@@ -1,18 +1,17 @@
 package org.askance.app.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.askance.app.report.EvaluationReport;
+import org.askance.app.work.Baselines;
 import org.askance.app.work.EvaluateCheckpoint;
-import org.askance.app.work.EvaluationReport;
+import org.askance.app.work.Evaluation;
 import org.askance.app.work.MeasureBaselines;
 import org.askance.app.work.Workspace;
 import org.askance.storage.dataset.Split;
@@ -75,15 +74,15 @@ final class EvaluateCommand implements Callable<Integer> {
             var evaluation = evaluate(workspace, checkpoint == null ? workspace.current() : named(all, checkpoint),
                     of.get());
             var other = against == null ? null : evaluate(workspace, named(all, against), of.get());
-            var halves = baselines
+            Baselines halves = baselines
                     ? terminal.run("cli.evaluating.baselines", new MeasureBaselines(workspace, of.get()))
-                    : Map.<String, Map<String, Double>>of();
+                    : null;
             give(new EvaluationReport(evaluation, halves, other));
             return evaluation.byTask().isEmpty() ? 1 : 0;
         });
     }
 
-    private EvaluateCheckpoint.Evaluation evaluate(Workspace workspace, Checkpoint chosen, Split of)
+    private Evaluation evaluate(Workspace workspace, Checkpoint chosen, Split of)
             throws Exception {
         return terminal.run("cli.evaluating", new EvaluateCheckpoint(workspace, chosen, of));
     }
@@ -97,17 +96,10 @@ final class EvaluateCommand implements Callable<Integer> {
         if (json) {
             terminal.give(found.json());
         } else {
-            EvaluationLines.lines(found.evaluation(), terminal.strings()).forEach(terminal::give);
-            var other = found.other();
-            if (other != null) {
-                EvaluationLines.lines(other, terminal.strings()).forEach(terminal::give);
-                EvaluationLines.against(found.evaluation(), other, terminal.strings()).forEach(terminal::give);
-            }
-            found.baselines().forEach((half, metrics) -> metrics.forEach((metric, value) -> terminal
-                    .give(String.format(Locale.ROOT, "%-20s %s %.3f", half, metric, value))));
+            new EvaluationLines(terminal.strings()).of(found).forEach(terminal::give);
         }
         if (report != null) {
-            Files.writeString(report, report.toString().endsWith(".json") ? found.json() : found.markdown());
+            found.write(report, terminal.strings());
         }
     }
 }

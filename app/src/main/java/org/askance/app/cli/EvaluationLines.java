@@ -3,40 +3,55 @@ package org.askance.app.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
+import org.askance.app.report.EvaluationReport;
+import org.askance.app.report.Figures;
+import org.askance.app.report.VerdictText;
 import org.askance.app.text.Strings;
-import org.askance.app.work.EvaluateCheckpoint;
+import org.askance.app.work.Evaluation;
+import org.askance.model.evaluation.Bootstrap;
+import org.askance.model.evaluation.Classification;
+import org.askance.model.evaluation.Figure;
 
 /// An evaluation in lines for a terminal.
-final class EvaluationLines {
+record EvaluationLines(Strings strings) {
 
-    private EvaluationLines() {}
-
-    static List<String> lines(EvaluateCheckpoint.Evaluation evaluation, Strings strings) {
-        var lines = new ArrayList<String>();
-        if (evaluation.byTask().isEmpty()) {
-            lines.add(strings.get("cli.evaluate.nothing", evaluation.checkpoint().name(), evaluation.split().key()));
+    /// A line per task, of the older checkpoint too, and what can be told of the two.
+    List<String> of(EvaluationReport report) {
+        var lines = new ArrayList<>(lines(report.evaluation()));
+        var older = report.older();
+        if (older != null) {
+            lines.addAll(lines(older));
         }
-        evaluation.byTask().forEach((task, of) -> {
-            var result = of.result();
-            var interval = Objects.requireNonNull(of.intervals().get("macro_f1"));
-            lines.add(String.format(Locale.ROOT,
-                    "%-20s %-11s %-10s n=%-5d accuracy %.3f  macro-F1 %.3f (%.3f–%.3f)  weighted-F1 %.3f  ECE %.3f",
-                    evaluation.checkpoint().name(), evaluation.split().key(), task, result.count(),
-                    result.accuracy(), result.macroF1(), interval.low(), interval.high(), result.weightedF1(),
-                    of.error()));
-        });
+        var baselines = report.baselines();
+        if (baselines != null) {
+            baselines.byHalf().forEach((half, byTask) -> byTask.forEach((task, part) -> lines.add(line(
+                    strings.get("report.half." + half.key()), baselines.split().key(), task, part.result(),
+                    part.intervals()))));
+        }
+        if (older != null) {
+            report.evaluation().byTask().keySet()
+                    .forEach(task -> lines.add(new VerdictText(strings).of(older, report.evaluation(), task)));
+        }
         return lines;
     }
 
-    /// Whether two checkpoints err differently.
-    static List<String> against(EvaluateCheckpoint.Evaluation one, EvaluateCheckpoint.Evaluation other,
-            Strings strings) {
+    private List<String> lines(Evaluation evaluation) {
+        var about = evaluation.about();
+        if (evaluation.byTask().isEmpty()) {
+            return List.of(strings.get("cli.evaluate.nothing", about.name(), about.split().key()));
+        }
         var lines = new ArrayList<String>();
-        one.byTask().keySet().forEach(task -> one.against(other, task)
-                .ifPresent(test -> lines.add(strings.get("cli.evaluate.mcnemar", task, test.onlyFirst(),
-                        one.checkpoint().name(), test.onlySecond(), other.checkpoint().name(),
-                        String.format(Locale.ROOT, "%.4f", test.p())))));
+        evaluation.byTask().forEach((task, of) -> lines.add(
+                line(about.name(), about.split().key(), task, of.result(), of.intervals())
+                        + String.format(Locale.ROOT, "  ECE %.3f (scaled %.3f)", of.error(), of.scaledError())));
         return lines;
+    }
+
+    private static String line(String name, String split, String task, Classification result,
+            Map<Figure, Bootstrap.Interval> intervals) {
+        return String.format(Locale.ROOT, "%-20s %-11s %-10s n=%-5d accuracy %s  macro-F1 %s", name, split, task,
+                result.count(), Figures.with(result.accuracy(), intervals.get(Figure.ACCURACY)),
+                Figures.with(result.macro().f1(), intervals.get(Figure.MACRO_F1)));
     }
 }

@@ -1,12 +1,13 @@
 package org.askance.app.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import org.askance.app.report.EvaluationReport;
 import org.askance.app.work.EvaluateCheckpoint;
 import org.askance.app.work.FineTuneNetwork;
+import org.askance.app.work.Workspace;
 import org.askance.model.block.Precision;
 import org.askance.model.input.Exif;
 import org.askance.model.training.EpochRecord;
@@ -14,6 +15,7 @@ import org.askance.model.training.Learning;
 import org.askance.model.training.TrainingListener;
 import org.askance.model.training.TrainingPlan;
 import org.askance.storage.dataset.Split;
+import org.askance.storage.run.Checkpoint;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -131,27 +133,41 @@ final class TrainCommand implements Callable<Integer> {
                         encoders.knowledge, encoders.ignoreExif ? Exif.IGNORED : Exif.UPRIGHT);
         return project.with(terminal, device, workspace -> {
             var old = workspace.current();
-            var trained = terminal
-                    .run("train.working", new FineTuneNetwork(workspace, from, plan, name, new Told()))
-                    .orElseThrow(CancellationException::new);
-            if (trained.note() != null) {
-                terminal.say(trained.note());
-            }
-            trained.unreadable().forEach(terminal::say);
-            var annotations = workspace.project().annotations();
-            var split = annotations.labels(Split.TEST).isEmpty() ? Split.VALIDATION : Split.TEST;
-            for (var checkpoint : List.of(old, trained.checkpoint())) {
-                var evaluation = terminal.run("train.evaluating",
-                        new EvaluateCheckpoint(workspace, checkpoint, split));
-                EvaluationLines.lines(evaluation, terminal.strings()).forEach(terminal::give);
-            }
-            terminal.give(terminal.strings().get("cli.train.done", trained.checkpoint().name(),
-                    trained.checkpoint().folder(), trained.bestEpoch()));
-            if (makeCurrent) {
-                workspace.makeCurrent(trained.checkpoint());
-            }
-            return 0;
+            return switch (terminal.run("train.working",
+                    new FineTuneNetwork(workspace, from, plan, name, new Told()))) {
+                case FineTuneNetwork.Ending.Trained trained -> trained(workspace, old, trained);
+                case FineTuneNetwork.Ending.Stopped() -> throw new CancellationException();
+                case FineTuneNetwork.Ending.NotEnoughMemory(TrainingPlan tried, @Nullable TrainingPlan smaller) -> {
+                    if (smaller == null) {
+                        terminal.tell("train.memory.none", tried.batchSize());
+                    } else {
+                        terminal.tell("cli.train.memory", tried.batchSize(), smaller.batchSize(),
+                                smaller.accumulation());
+                    }
+                    yield 1;
+                }
+            };
         });
+    }
+
+    private int trained(Workspace workspace, Checkpoint old, FineTuneNetwork.Ending.Trained trained)
+            throws Exception {
+        if (trained.note() != null) {
+            terminal.say(trained.note());
+        }
+        trained.unreadable().forEach(terminal::say);
+        var annotations = workspace.project().annotations();
+        var split = annotations.labels(Split.TEST).isEmpty() ? Split.VALIDATION : Split.TEST;
+        var before = terminal.run("train.evaluating", new EvaluateCheckpoint(workspace, old, split));
+        var after = terminal.run("train.evaluating", new EvaluateCheckpoint(workspace, trained.checkpoint(), split));
+        new EvaluationLines(terminal.strings()).of(new EvaluationReport(after, null, before))
+                .forEach(terminal::give);
+        terminal.give(terminal.strings().get("cli.train.done", trained.checkpoint().name(),
+                trained.checkpoint().folder(), trained.bestEpoch()));
+        if (makeCurrent) {
+            workspace.makeCurrent(trained.checkpoint());
+        }
+        return 0;
     }
 
     private TrainingPlan plan() {

@@ -1,10 +1,10 @@
 package org.askance.app.train;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import javafx.application.Platform;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -12,17 +12,17 @@ import javafx.collections.ObservableList;
 import org.askance.app.ui.Jobs;
 import org.askance.app.ui.Jobs.RunningJob;
 import org.askance.app.ui.ProjectContext;
-import org.askance.app.work.EvaluateCheckpoint;
 import org.askance.app.work.FineTuneNetwork;
-import org.askance.app.work.ScoreExamples;
+import org.askance.app.work.FineTuneNetwork.Ending;
 import org.askance.app.work.Workspace;
 import org.askance.model.training.EpochRecord;
 import org.askance.model.training.TrainingListener;
 import org.askance.model.training.TrainingPlan;
 import org.askance.storage.dataset.Split;
 import org.askance.storage.run.Checkpoint;
+import org.jspecify.annotations.Nullable;
 
-/// Fine-tunes, evaluates old and new on the same split, and lets one be made current. FX thread only.
+/// Trains by the settings and has old and new compared afterwards. FX thread only; touches no control.
 public final class TrainViewModel {
 
     /// How the training stands.
@@ -31,10 +31,27 @@ public final class TrainViewModel {
 
         record Preparing(int done, int total) implements State {}
 
-        record Training(int step, int steps) implements State {}
+        /// @param remaining `null` until it can be told
+        /// @param resumedAt the step after which it went on; 0 if it began anew
+        record Training(int step, int steps, @Nullable Duration remaining, int resumedAt) implements State {}
 
         /// Both checkpoints are being evaluated.
         record Evaluating() implements State {}
+
+        /// It left a checkpoint.
+        record Ended(Ending.Trained trained) implements State {}
+
+        /// A batch did not fit into memory.
+        ///
+        /// @param smaller learns the same in less memory; `null` where nothing smaller is left to try
+        record TooLarge(TrainingPlan tried, @Nullable TrainingPlan smaller) implements State {}
+
+        default boolean isBusy() {
+            return switch (this) {
+                case Idle(),Ended _,TooLarge _ -> false;
+                case Preparing _,Training _,Evaluating() -> true;
+            };
+        }
     }
 
     /// What there is to learn from.
@@ -48,23 +65,39 @@ public final class TrainViewModel {
 
     private final ProjectContext context;
     private final Jobs jobs;
+    private final Executor fx;
+    private final LongSupplier clockNs;
+    private final String title;
+    private final SettingsViewModel settings;
+    private final CheckpointsViewModel comparing;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Idle());
     private final ReadOnlyObjectWrapper<Material> material = new ReadOnlyObjectWrapper<>(new Material(0, 0, 0, 0, 0));
-    private final ReadOnlyObjectWrapper<Split> comparedOn = new ReadOnlyObjectWrapper<>(Split.TEST);
     private final ObservableList<LossPoint> losses = FXCollections.observableArrayList();
     private final ObservableList<EpochRecord> epochs = FXCollections.observableArrayList();
-    private final ObservableList<Checkpoint> checkpoints = FXCollections.observableArrayList();
+    private final RemainingTime remaining = new RemainingTime();
     private RunningJob running = RunningJob.NONE;
+    private int resumedAt;
 
-    /// Titles of the jobs, as the status bar shows them.
-    public record Titles(String training, String evaluating, String scoring) {}
-
-    private final Titles titles;
-
-    public TrainViewModel(ProjectContext context, Jobs jobs, Titles titles) {
+    /// @param fx      runs what it is given on the FX thread, in order
+    /// @param clockNs only ever goes forward
+    /// @param title   of a training, as the status bar shows it
+    public TrainViewModel(ProjectContext context, Jobs jobs, Executor fx, LongSupplier clockNs, String title,
+            CheckpointsViewModel comparing) {
         this.context = context;
         this.jobs = jobs;
-        this.titles = titles;
+        this.fx = fx;
+        this.clockNs = clockNs;
+        this.title = title;
+        this.settings = new SettingsViewModel(jobs);
+        this.comparing = comparing;
+    }
+
+    public SettingsViewModel settings() {
+        return settings;
+    }
+
+    public CheckpointsViewModel comparing() {
+        return comparing;
     }
 
     public ReadOnlyObjectProperty<State> state() {
@@ -75,11 +108,6 @@ public final class TrainViewModel {
         return material.getReadOnlyProperty();
     }
 
-    /// The split on which checkpoints are compared: test, or validation where test has no labels.
-    public ReadOnlyObjectProperty<Split> comparedOn() {
-        return comparedOn.getReadOnlyProperty();
-    }
-
     public ObservableList<LossPoint> losses() {
         return losses;
     }
@@ -88,28 +116,13 @@ public final class TrainViewModel {
         return epochs;
     }
 
-    /// Newest first.
-    public ObservableList<Checkpoint> checkpoints() {
-        return checkpoints;
-    }
-
     /// Looks at the project anew.
     public void load() {
+        comparing.load();
         var workspace = context.workspace().get();
-        if (workspace == null) {
-            checkpoints.clear();
-            return;
+        if (workspace != null) {
+            jobs.quietly(_ -> material(workspace), material::set, () -> {});
         }
-        jobs.quietly(_ -> new Loaded(material(workspace), workspace.project().checkpoints().list()), this::show,
-                () -> {});
-    }
-
-    private record Loaded(Material material, List<Checkpoint> checkpoints) {}
-
-    private void show(Loaded loaded) {
-        material.set(loaded.material);
-        comparedOn.set(loaded.material.test > 0 ? Split.TEST : Split.VALIDATION);
-        checkpoints.setAll(loaded.checkpoints.reversed());
     }
 
     private static Material material(Workspace workspace) {
@@ -118,70 +131,63 @@ public final class TrainViewModel {
                 annotations.labels(Split.TEST).size(), annotations.answeredCount(), annotations.correctedCount());
     }
 
-    /// Fine-tunes the current checkpoint. Ignored while one is running.
-    public void train(TrainingPlan plan, String name) {
+    /// Forgets how the last training went: another project is open.
+    public void forget() {
+        losses.clear();
+        epochs.clear();
+        if (!state.get().isBusy()) {
+            state.set(new State.Idle());
+        }
+        load();
+    }
+
+    /// Trains by the settings. Ignored while one is running or a setting cannot be used.
+    ///
+    /// @param name of the new checkpoint
+    public void train(String name) {
         var workspace = context.workspace().get();
-        if (workspace == null || !(state.get() instanceof State.Idle)) {
+        var wanted = settings.wanted();
+        if (workspace == null || wanted.isEmpty() || state.get().isBusy()) {
             return;
         }
         losses.clear();
         epochs.clear();
+        remaining.restart();
+        resumedAt = 0;
         state.set(new State.Preparing(0, 1));
-        running = jobs.start(titles.training, new FineTuneNetwork(workspace, plan, name, new Told()),
-                trained -> ended(workspace, trained), () -> state.set(new State.Idle()));
+        var job = new FineTuneNetwork(workspace, wanted.get().from(), wanted.get().plan(), name, new Told());
+        running = jobs.start(title, progress -> {
+            var old = workspace.current();
+            return new Done(old, job.run(progress));
+        }, done -> ended(done.old, done.ending), () -> state.set(new State.Idle()));
     }
 
-    private void ended(Workspace workspace, Optional<FineTuneNetwork.Trained> trained) {
-        if (trained.isEmpty()) {
-            state.set(new State.Idle());
-            return;
-        }
-        load();
-        state.set(new State.Evaluating());
-        evaluate(workspace, List.of(workspace.current(), trained.get().checkpoint()));
-    }
+    private record Done(Checkpoint old, Ending ending) {}
 
-    /// Evaluates checkpoints on the split that they are compared on.
-    public void evaluate(List<Checkpoint> chosen) {
-        var workspace = context.workspace().get();
-        if (workspace != null && state.get() instanceof State.Idle) {
-            state.set(new State.Evaluating());
-            evaluate(workspace, chosen);
+    /// Tries again at once with the batches that [State.TooLarge] offers.
+    public void trainSmaller(String name) {
+        if (state.get() instanceof State.TooLarge(TrainingPlan _, TrainingPlan smaller) && smaller != null) {
+            settings.show(smaller);
+            train(name);
         }
     }
 
-    private void evaluate(Workspace workspace, List<Checkpoint> chosen) {
-        var split = comparedOn.get();
-        running = jobs.start(titles.evaluating, progress -> {
-            for (var checkpoint : chosen) {
-                new EvaluateCheckpoint(workspace, checkpoint, split).run(progress);
+    /// @param old the checkpoint that the new one is compared with
+    void ended(Checkpoint old, Ending ending) {
+        switch (ending) {
+            case Ending.Stopped() -> state.set(new State.Idle());
+            case Ending.NotEnoughMemory(TrainingPlan tried, @Nullable TrainingPlan smaller) ->
+                state.set(new State.TooLarge(tried, smaller));
+            case Ending.Trained trained -> {
+                state.set(new State.Evaluating());
+                running = comparing.evaluate(List.of(old, trained.checkpoint()),
+                        () -> state.set(new State.Ended(trained)));
             }
-            return chosen.size();
-        }, _ -> {
-            state.set(new State.Idle());
-            load();
-        }, () -> state.set(new State.Idle()));
+        }
     }
 
     public void cancel() {
         running.cancel();
-    }
-
-    /// From now on `checkpoint` predicts; what it has not scored yet is scored.
-    public void makeCurrent(Checkpoint checkpoint) {
-        var workspace = context.workspace().get();
-        if (workspace == null) {
-            return;
-        }
-        jobs.start(titles.scoring, progress -> {
-            workspace.makeCurrent(checkpoint);
-            return new ScoreExamples(workspace).run(progress);
-        }, _ -> changed(), this::changed);
-    }
-
-    private void changed() {
-        load();
-        context.examplesChanged();
     }
 
     /// Brings what the training thread says to the FX thread.
@@ -189,26 +195,31 @@ public final class TrainViewModel {
 
         @Override
         public void preparing(int done, int total) {
-            Platform.runLater(() -> state.set(new State.Preparing(done, total)));
+            fx.execute(() -> state.set(new State.Preparing(done, total)));
+        }
+
+        @Override
+        public void resumed(int step, int totalSteps) {
+            fx.execute(() -> {
+                resumedAt = step;
+                state.set(new State.Training(step, totalSteps, null, step));
+            });
         }
 
         @Override
         public void step(int step, int totalSteps, double loss) {
-            Platform.runLater(() -> {
+            long now = clockNs.getAsLong();
+            fx.execute(() -> {
                 losses.add(new LossPoint(step, loss));
-                state.set(new State.Training(step, totalSteps));
+                state.set(new State.Training(step, totalSteps, remaining.after(step, totalSteps, now).orElse(null),
+                        resumedAt));
             });
         }
 
         @Override
         public void epoch(EpochRecord epoch) {
-            Platform.runLater(() -> epochs.add(epoch));
+            fx.execute(() -> epochs.add(epoch));
         }
-    }
-
-    /// Metrics of `checkpoint` on the compared split; empty if it was not evaluated there.
-    public Map<String, Double> metrics(Checkpoint checkpoint) {
-        return checkpoint.metrics().getOrDefault(comparedOn.get().key(), Map.of());
     }
 
     /// Losses averaged over so many steps that no more than `most` points are left.

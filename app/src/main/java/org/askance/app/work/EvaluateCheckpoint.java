@@ -1,19 +1,17 @@
 package org.askance.app.work;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
+import org.askance.app.work.Evaluation.TaskEvaluation;
 import org.askance.model.Task;
 import org.askance.model.evaluation.Bootstrap;
 import org.askance.model.evaluation.Calibration;
 import org.askance.model.evaluation.Classification;
-import org.askance.model.evaluation.McNemar;
 import org.askance.model.inference.Scored;
 import org.askance.model.inference.Scorer;
 import org.askance.model.inference.ScoringPipeline;
@@ -22,103 +20,77 @@ import org.askance.storage.dataset.Split;
 import org.askance.storage.run.Checkpoint;
 
 /// Evaluates a checkpoint on a split, against the labels that count now, and stores the metrics. Probabilities
-/// are calibrated by a temperature that is fitted on the validation split.
+/// are calibrated by a temperature that is fitted on the validation split. The whole evaluation stays in the
+/// project's cache.
 public record EvaluateCheckpoint(Workspace workspace, Checkpoint checkpoint, Split split)
         implements
-            Job<EvaluateCheckpoint.Evaluation> {
+            Job<Evaluation> {
 
-    /// One task's part. Row i of the arrays belongs to `examples[i]`; a true class of −1 says that there is no
-    /// label, and a pair whose picture cannot be read has none.
-    ///
-    /// @param intervals   95 % bootstrap intervals by metric, `accuracy`, `macro_f1` and `weighted_f1`
-    /// @param temperature fitted on validation; 1 where that has no labels
-    /// @param error       expected calibration error as predicted
-    /// @param scaledError the same after scaling by the temperature
-    public record TaskEvaluation(List<String> labels, Classification result, Map<String, Bootstrap.Interval> intervals,
-            double temperature, double error, double scaledError, long[] examples, int[] truth, int[] predicted) {}
-
-    /// @param byTask only tasks with a labelled example
-    public record Evaluation(Checkpoint checkpoint, Split split, Map<String, TaskEvaluation> byTask) {
-
-        /// By `TASK.METRIC`.
-        public Map<String, Double> metrics() {
-            var metrics = new TreeMap<String, Double>();
-            byTask.forEach((task, of) -> {
-                metrics.put(task + ".accuracy", of.result.accuracy());
-                metrics.put(task + ".macro_f1", of.result.macroF1());
-                metrics.put(task + ".weighted_f1", of.result.weightedF1());
-                metrics.put(task + ".ece", of.error);
-                metrics.put(task + ".temperature", of.temperature);
-                metrics.put(task + ".count", (double) of.result.count());
-            });
-            return metrics;
-        }
-
-        /// Whether this and `other`, on the same split, err differently; empty where the task was not evaluated in
-        /// both.
-        public Optional<McNemar> against(Evaluation other, String task) {
-            var one = byTask.get(task);
-            var two = other.byTask.get(task);
-            return one == null || two == null || !Arrays.equals(one.examples, two.examples)
-                    ? Optional.empty()
-                    : Optional.of(McNemar.of(one.truth, one.predicted, two.predicted));
-        }
-    }
 
     /// A split's predictions of one task.
     private record Answers(long[] examples, int[] truth, float[][] probabilities) {
+
+        int labelled() {
+            return (int) Arrays.stream(truth).filter(one -> one >= 0).count();
+        }
 
         int[] predicted() {
             return Arrays.stream(probabilities).mapToInt(Classification::argMax).toArray();
         }
     }
 
+    /// What was asked of a split.
+    private record Asked(Map<String, Answers> byTask, int readable, int unreadable) {
+
+        Answers of(Task task) {
+            return Objects.requireNonNull(byTask.get(task.name()));
+        }
+    }
+
     @Override
-    public Evaluation run(Progress progress) {
+    public Evaluation run(Progress progress) throws IOException {
+        var evaluations = new Evaluations(workspace.project());
+        // Looked at first: a label that changes meanwhile makes the evaluation out of date, not wrong.
+        String labels = evaluations.labels(split);
         var byTask = new LinkedHashMap<String, TaskEvaluation>();
+        Evaluation.About about;
         try (var scorer = Scorer.open(workspace.engine().compute(), checkpoint.folder())) {
             var tasks = scorer.checkpoint().tasks();
-            var answers = answers(scorer, split, tasks, progress);
-            var validation = split == Split.VALIDATION
-                    ? answers
-                    : answers(scorer, Split.VALIDATION, tasks, progress);
+            var asked = ask(scorer, split, tasks, progress);
+            var validation = split == Split.VALIDATION ? asked : ask(scorer, Split.VALIDATION, tasks, progress);
             for (var task : tasks) {
-                var evaluated = evaluate(task, Objects.requireNonNull(answers.get(task.name())),
-                        Objects.requireNonNull(validation.get(task.name())));
-                if (evaluated.result.count() > 0) {
+                var evaluated = evaluate(task, asked.of(task), validation.of(task));
+                if (evaluated.result().count() > 0) {
                     byTask.put(task.name(), evaluated);
                 }
             }
+            about = new Evaluation.About(checkpoint.id(), checkpoint.name(), split, workspace.project().name(),
+                    asked.readable, asked.unreadable, labels, System.currentTimeMillis(), Version.current(),
+                    workspace.engine().compute().device().name());
         }
-        var evaluation = new Evaluation(checkpoint, split, byTask);
+        var evaluation = new Evaluation(about, byTask);
+        evaluations.save(evaluation);
         workspace.project().checkpoints().saveMetrics(checkpoint.id(), split.key(), evaluation.metrics());
         return evaluation;
     }
 
     private static TaskEvaluation evaluate(Task task, Answers answers, Answers validation) {
-        int classes = task.labels().size();
         int[] predicted = answers.predicted();
         double temperature = Calibration.temperature(validation.truth, validation.probabilities);
-        var intervals = new LinkedHashMap<String, Bootstrap.Interval>();
-        Map<String, ToDoubleFunction<Classification>> metrics = new LinkedHashMap<>();
-        metrics.put("accuracy", Classification::accuracy);
-        metrics.put("macro_f1", Classification::macroF1);
-        metrics.put("weighted_f1", Classification::weightedF1);
-        metrics.forEach((name, metric) -> intervals.put(name,
-                Bootstrap.of(answers.truth, predicted, classes, metric)));
-        return new TaskEvaluation(task.labels(), Classification.of(answers.truth, predicted, classes), intervals,
-                temperature, Calibration.error(Calibration.bins(answers.truth, answers.probabilities)),
-                Calibration.error(Calibration.bins(answers.truth,
-                        Calibration.scaled(answers.probabilities, temperature))),
+        var result = Classification.of(answers.truth, predicted, task.labels().size());
+        return new TaskEvaluation(task.labels(), result, Bootstrap.of(result), temperature, validation.labelled(),
+                Calibration.bins(answers.truth, answers.probabilities),
+                Calibration.bins(answers.truth, Calibration.scaled(answers.probabilities, temperature)),
                 answers.examples, answers.truth, predicted);
     }
 
-    private Map<String, Answers> answers(Scorer scorer, Split of, List<Task> tasks, Progress progress) {
+    private Asked ask(Scorer scorer, Split of, List<Task> tasks, Progress progress) {
         var project = workspace.project();
         var labels = project.annotations().labels(of);
         var rows = project.examples().rows(labels.keySet().stream().mapToLong(Long::longValue).toArray()).stream()
                 .filter(row -> row.example().image() != null && row.example().problem() == null).toList();
         var scored = score(scorer, rows, progress);
+        int readable = (int) scored.stream().filter(Scored.Prediction.class::isInstance).count();
         var answers = new LinkedHashMap<String, Answers>();
         for (var task : tasks) {
             var truth = new int[rows.size()];
@@ -134,7 +106,7 @@ public record EvaluateCheckpoint(Workspace workspace, Checkpoint checkpoint, Spl
             answers.put(task.name(),
                     new Answers(rows.stream().mapToLong(row -> row.example().id()).toArray(), truth, probabilities));
         }
-        return answers;
+        return new Asked(answers, readable, labels.size() - readable);
     }
 
     private static List<Scored> score(Scorer scorer, List<ExampleRow> rows, Progress progress) {

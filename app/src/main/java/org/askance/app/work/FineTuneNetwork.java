@@ -12,7 +12,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.askance.model.Task;
@@ -32,14 +31,14 @@ import org.askance.storage.run.RunRepository;
 import org.jspecify.annotations.Nullable;
 
 /// Trains on the project's labels, answers before given ones, and lists what comes of it; it does not become
-/// current. Empty if cancelled; the same asked again goes on where it stood.
+/// current.
 ///
 /// @param from     where the weights come from
 /// @param listener hears steps and epochs on the job's thread
 public record FineTuneNetwork(Workspace workspace, From from, TrainingPlan plan, String name,
         TrainingListener listener)
         implements
-            Job<Optional<FineTuneNetwork.Trained>> {
+            Job<FineTuneNetwork.Ending> {
 
     /// Where a training starts.
     public sealed interface From {
@@ -55,10 +54,19 @@ public record FineTuneNetwork(Workspace workspace, From from, TrainingPlan plan,
                 Exif exif) implements From {}
     }
 
-    /// @param unreadable one sentence per pair that was left out
-    /// @param note       why it ended before its last epoch, as a sentence; `null` if it did not
-    public record Trained(Checkpoint checkpoint, List<EpochRecord> epochs, int bestEpoch, List<String> unreadable,
-            @Nullable String note) {}
+    /// What came of it.
+    public sealed interface Ending {
+        /// @param unreadable one sentence per pair that was left out
+        /// @param note       why it ended before its last epoch, as a sentence; `null` if it did not
+        record Trained(Checkpoint checkpoint, List<EpochRecord> epochs, int bestEpoch, List<String> unreadable,
+                @Nullable String note) implements Ending {}
+
+        /// It was cancelled; the same asked again goes on where it stood.
+        record Stopped() implements Ending {}
+
+        /// @param smaller learns the same in less memory; `null` where nothing smaller is left to try
+        record NotEnoughMemory(TrainingPlan tried, @Nullable TrainingPlan smaller) implements Ending {}
+    }
 
     /// Fine-tunes the current checkpoint.
     public FineTuneNetwork(Workspace workspace, TrainingPlan plan, String name, TrainingListener listener) {
@@ -66,7 +74,7 @@ public record FineTuneNetwork(Workspace workspace, From from, TrainingPlan plan,
     }
 
     @Override
-    public Optional<Trained> run(Progress progress) throws IOException {
+    public Ending run(Progress progress) throws IOException {
         var project = workspace.project();
         var parent = workspace.current();
         var pairs = new LabelledPairs(project);
@@ -90,7 +98,7 @@ public record FineTuneNetwork(Workspace workspace, From from, TrainingPlan plan,
             return switch (TrainNetwork.run(compute, request, told(progress), progress::isCancelled)) {
                 case Outcome.Cancelled(List<EpochRecord> _) -> {
                     state = RunRepository.State.CANCELLED;
-                    yield Optional.empty();
+                    yield new Ending.Stopped();
                 }
                 case Outcome.Finished finished -> {
                     long id = project.checkpoints().add(name, folder, parent.id());
@@ -98,9 +106,11 @@ public record FineTuneNetwork(Workspace workspace, From from, TrainingPlan plan,
                     state = RunRepository.State.FINISHED;
                     var checkpoint = project.checkpoints().list().stream().filter(one -> one.id() == id).findFirst()
                             .orElseThrow();
-                    yield Optional.of(new Trained(checkpoint, finished.epochs(), finished.bestEpoch(),
-                            finished.unreadable(), finished.note()));
+                    yield new Ending.Trained(checkpoint, finished.epochs(), finished.bestEpoch(),
+                            finished.unreadable(), finished.note());
                 }
+                case Outcome.NotEnoughMemory(TrainingPlan tried, @Nullable TrainingPlan smaller) ->
+                    new Ending.NotEnoughMemory(tried, smaller);
             };
         } finally {
             project.runs().end(run, state, added);

@@ -4,55 +4,86 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import org.askance.app.work.Baselines.Half;
+import org.askance.app.work.Baselines.Part;
 import org.askance.model.block.Clfa;
+import org.askance.model.evaluation.Bootstrap;
+import org.askance.model.evaluation.Classification;
 import org.askance.model.training.EpochRecord;
 import org.askance.model.training.Outcome;
 import org.askance.model.training.TrainNetwork;
+import org.askance.model.training.TrainingException;
 import org.askance.model.training.TrainingListener;
 import org.askance.model.training.TrainingPlan;
 import org.askance.model.training.TrainingRequest;
 import org.askance.storage.dataset.Split;
+import org.jspecify.annotations.Nullable;
 
-/// What the words alone and the pictures alone give on a split: fusion and heads learnt anew the quick way on
-/// one half, from the current checkpoint. A result that is hardly better than these has learnt little from the
-/// pair. Gives metrics by `TASK.METRIC` for `text only` and `image only`.
-public record MeasureBaselines(Workspace workspace, Split split) implements Job<Map<String, Map<String, Double>>> {
+/// Learns what the words alone and the pictures alone give on a split: fusion and heads anew, the quick way, on
+/// one half, from the current checkpoint. The result stays in the project's cache.
+public record MeasureBaselines(Workspace workspace, Split split) implements Job<Baselines> {
 
     @Override
-    public Map<String, Map<String, Double>> run(Progress progress) throws IOException {
-        var baselines = new LinkedHashMap<String, Map<String, Double>>();
-        baselines.put("text only", measure(Clfa.Halves.TEXT, progress));
-        baselines.put("image only", measure(Clfa.Halves.IMAGE, progress));
+    public Baselines run(Progress progress) throws IOException {
+        var evaluations = new Evaluations(workspace.project());
+        var labels = evaluations.labels(split);
+        var byHalf = new EnumMap<Half, Map<String, Part>>(Half.class);
+        for (var half : Half.values()) {
+            byHalf.put(half, measure(half, TrainingPlan.quick().withAlpha(0), progress));
+        }
+        var baselines = new Baselines(workspace.current().name(), split, labels, byHalf);
+        evaluations.save(baselines);
         return baselines;
     }
 
-    private Map<String, Double> measure(Clfa.Halves halves, Progress progress) throws IOException {
+    private Map<String, Part> measure(Half half, TrainingPlan plan, Progress progress) throws IOException {
         var pairs = new LabelledPairs(workspace.project());
         var work = workspace.project().cacheFolder().resolve("baseline");
         var folder = work.resolve("checkpoint");
         delete(work);
         try {
             var request = new TrainingRequest(new TrainingRequest.Start.Checkpoint(workspace.current().folder()), null,
-                    pairs.of(Split.TRAIN), pairs.of(Split.VALIDATION), pairs.of(split),
-                    TrainingPlan.quick().withAlpha(0), halves, work, folder, halves.name());
-            return switch (TrainNetwork.run(workspace.engine().compute(), request, told(progress),
+                    pairs.of(Split.TRAIN), pairs.of(Split.VALIDATION), pairs.of(split), plan, halves(half), work,
+                    folder, half.name());
+            return switch (TrainNetwork.run(workspace.engine().compute(), request, told(half, progress),
                     progress::isCancelled)) {
-                case Outcome.Finished finished -> finished.test();
+                case Outcome.Finished finished -> parts(finished.test());
                 case Outcome.Cancelled _ -> throw new CancellationException();
+                case Outcome.NotEnoughMemory(TrainingPlan _, @Nullable TrainingPlan smaller) -> {
+                    if (smaller == null) {
+                        throw new TrainingException(
+                                "There was not enough memory to measure the halves alone. Close other programs.");
+                    }
+                    yield measure(half, smaller, progress);
+                }
             };
         } finally {
             delete(work);
         }
     }
 
-    private static TrainingListener told(Progress progress) {
+    private static Map<String, Part> parts(Map<String, Classification> byTask) {
+        var parts = new TreeMap<String, Part>();
+        byTask.forEach((task, result) -> parts.put(task, new Part(result, Bootstrap.of(result))));
+        return parts;
+    }
+
+    private static Clfa.Halves halves(Half half) {
+        return switch (half) {
+            case TEXT -> Clfa.Halves.TEXT;
+            case IMAGE -> Clfa.Halves.IMAGE;
+        };
+    }
+
+    private static TrainingListener told(Half half, Progress progress) {
         return new TrainingListener() {
             @Override
             public void step(int step, int totalSteps, double loss) {
-                progress.update(step, totalSteps);
+                progress.update((long) half.ordinal() * totalSteps + step, (long) Half.values().length * totalSteps);
             }
 
             @Override

@@ -134,7 +134,7 @@ public final class TrainBundled {
             var record = new LinkedHashMap<String, Object>();
             record.put("seconds", Math.round(seconds(start)));
             record.put("best_epoch", finished.bestEpoch());
-            record.put("test", finished.test());
+            record.put("test", Outcome.metrics(finished.test()));
             if (variant.halves == Clfa.Halves.BOTH) {
                 record.put("embeddings", embeddings(folder.resolve(name), pictures));
             }

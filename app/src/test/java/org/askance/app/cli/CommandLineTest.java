@@ -61,9 +61,12 @@ class CommandLineTest {
         }
         var compared = run("evaluate", "--project", path("project"), "--split", "test", "--against", "Postcards",
                 "--baselines", "--report", path("report.md"));
-        assertThat(compared.out()).contains("McNemar p = ", "text only", "image only");
-        assertThat(Files.readString(folder.resolve("report.md"))).startsWith("# more on test")
-                .contains("| macro_f1, text only |", "## sentiment", "exact McNemar p = ", "calibration error at");
+        assertThat(compared.out()).contains("on sarcasm: macro-F1 ", "8 pairs", "text only", "image only");
+        assertThat(Files.readString(folder.resolve("report.md"))).startsWith("# more on the split test")
+                .contains("| figure | Postcards | more | text only | image only |", "## Sentiment",
+                        "Checkpoint ‘more’ of the project", "8 labelled pairs of the split ‘test’",
+                        "| F1 of ‘sarcastic’ |", "calibration error after scaling", "### Confusion, more",
+                        "8 pairs are few");
         assertThat(run("evaluate", "--project", path("project"), "--against", "none").err())
                 .contains("There is no checkpoint ‘none’. This project has: Postcards, more");
         assertThat(run("export", "--project", path("project"), "--format", "csv", "--out", path("out.csv")).out())

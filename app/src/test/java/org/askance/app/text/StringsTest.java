@@ -26,11 +26,9 @@ class StringsTest {
     private static final Pattern ASKED = Pattern
             .compile("(?:strings(?:\\(\\))?|tell|run)\\s*\\.?(?:get)?\\(\\s*\"([a-z0-9.]+)\"\\s*[,)]");
     /// Keys put together from a part that is fixed and one that is a value.
-    private static final Pattern MADE = Pattern
-            .compile(
-                    "^(label|task|split|place|appearance|annotate\\.help|map\\.(method|space)|browse\\.answers|export\\.format)\\..*");
-
-    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("org.askance.app.text.messages");
+    private static final Pattern MADE = Pattern.compile("^(" + String.join("|", "annotate\\.help", "appearance",
+            "browse\\.answers", "export\\.format", "label", "map\\.(method|space)", "place",
+            "report\\.(figure|half)", "split", "task", "train\\.(origin|part|preset)") + ")\\..*");
 
     private static String sources() throws IOException {
         try (Stream<Path> files = Files.walk(SOURCES)) {

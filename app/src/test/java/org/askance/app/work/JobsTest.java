@@ -141,8 +141,10 @@ class JobsTest {
             }
         };
 
-        assertThat(new FineTuneNetwork(workspace, plan, "cut off", listener).run(cancelledAfter(1))).isEmpty();
-        var trained = new FineTuneNetwork(workspace, plan, "more", listener).run(Progress.NONE).orElseThrow();
+        assertThat(new FineTuneNetwork(workspace, plan, "cut off", listener).run(cancelledAfter(1)))
+                .isEqualTo(new FineTuneNetwork.Ending.Stopped());
+        var trained = (FineTuneNetwork.Ending.Trained) new FineTuneNetwork(workspace, plan, "more", listener)
+                .run(Progress.NONE);
 
         assertThat(epochs).hasSize(1).isEqualTo(trained.epochs());
         assertThat(project().runs().list()).extracting(RunRepository.Run::state)

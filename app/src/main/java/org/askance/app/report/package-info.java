@@ -1,0 +1,6 @@
+/// Evaluations as people and programs read them: Markdown, JSON, and verdicts in plain words. For the window and
+/// the terminal alike; no threads, no JavaFX.
+@NullMarked
+package org.askance.app.report;
+
+import org.jspecify.annotations.NullMarked;

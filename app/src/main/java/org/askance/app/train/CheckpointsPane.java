@@ -1,0 +1,167 @@
+package org.askance.app.train;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import org.askance.app.report.Figures;
+import org.askance.app.text.Strings;
+import org.askance.storage.run.Checkpoint;
+
+/// The checkpoints of the project; choosing one or two shows how they do. FX thread.
+final class CheckpointsPane extends VBox {
+
+    private static final double ROW = 36;
+    private static final int MOST_ROWS = 6;
+
+    private final CheckpointsViewModel model;
+    private final Strings strings;
+    private final TableView<Checkpoint> table = new TableView<>();
+    private boolean selecting;
+
+    CheckpointsPane(CheckpointsViewModel model, Strings strings) {
+        super(8);
+        this.model = model;
+        this.strings = strings;
+        getStyleClass().add("checkpoints");
+        var title = new Label(strings.get("train.checkpoints"));
+        title.getStyleClass().add("heading");
+        var hint = new Label();
+        hint.getStyleClass().add("about");
+        hint.setWrapText(true);
+        model.comparedOn().subscribe(split -> hint.setText(strings.get("train.compared", strings.get("split."
+                + split.key()))));
+        var evaluate = new Button(strings.get("train.evaluate"));
+        evaluate.setId("train-evaluate");
+        evaluate.disableProperty().bind(model.busy());
+        evaluate.setOnAction(_ -> model.evaluateAll());
+        var head = new BorderPane();
+        head.setLeft(new VBox(2, title, hint));
+        BorderPane.setAlignment(evaluate, Pos.CENTER_RIGHT);
+        head.setRight(evaluate);
+        makeTable();
+        getChildren().setAll(head, table);
+    }
+
+    private void makeTable() {
+        table.setId("train-checkpoints");
+        table.setItems(model.checkpoints());
+        table.setFixedCellSize(ROW);
+        table.prefHeightProperty().bind(Bindings.createDoubleBinding(
+                () -> ROW * (1.2 + Math.clamp(model.checkpoints().size(), 2, MOST_ROWS)), model.checkpoints()));
+        table.setMinHeight(USE_PREF_SIZE);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.getColumns().setAll(List.of(column("train.column.name", 120, Checkpoint::name),
+                column("train.column.made", 110, checkpoint -> DateTimeFormatter
+                        .ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withZone(ZoneId.systemDefault())
+                        .withLocale(Locale.getDefault()).format(checkpoint.createdAt())),
+                figure("task.sarcasm", "sarcasm.macro_f1"), figure("task.sentiment", "sentiment.macro_f1"),
+                currentColumn()));
+        var selection = table.getSelectionModel();
+        selection.setSelectionMode(SelectionMode.MULTIPLE);
+        selection.getSelectedItems().addListener((ListChangeListener<Checkpoint>) _ -> {
+            if (!selecting) {
+                model.choose(selected());
+            }
+        });
+        // Not a subscription: rows that are read anew lose the table's selection though the same are chosen.
+        model.chosen().addListener((InvalidationListener) _ -> select());
+        model.comparedOn().subscribe(_ -> table.refresh());
+    }
+
+    private List<Checkpoint> selected() {
+        return table.getSelectionModel().getSelectedItems().stream().filter(Objects::nonNull).toList();
+    }
+
+    private void select() {
+        var ids = model.chosen().get().stream().map(Checkpoint::id).collect(Collectors.toSet());
+        if (!ids.equals(selected().stream().map(Checkpoint::id).collect(Collectors.toSet()))) {
+            // Later: this may come from the midst of a change of that very selection.
+            Platform.runLater(() -> select(ids));
+        }
+    }
+
+    private void select(Set<Long> ids) {
+        selecting = true;
+        table.getSelectionModel().clearSelection();
+        for (int row = 0; row < table.getItems().size(); row++) {
+            if (ids.contains(table.getItems().get(row).id())) {
+                table.getSelectionModel().select(row);
+            }
+        }
+        selecting = false;
+    }
+
+    private TableColumn<Checkpoint, String> column(String key, double width, Function<Checkpoint, String> text) {
+        var column = new TableColumn<Checkpoint, String>(strings.get(key));
+        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
+        column.setCellFactory(_ -> new TableCell<>() {
+            @Override
+            protected void updateItem(String value, boolean empty) {
+                super.updateItem(value, empty);
+                setText(empty ? null : value);
+                setTooltip(empty || value == null ? null : new Tooltip(value));
+            }
+        });
+        column.setMinWidth(70);
+        column.setPrefWidth(width);
+        return column;
+    }
+
+    private TableColumn<Checkpoint, String> figure(String key, String metric) {
+        var column = column(key, 80, checkpoint -> {
+            var value = model.metrics(checkpoint).get(metric);
+            return value == null ? "–" : Figures.share(value);
+        });
+        column.setText(strings.get("train.column.f1", strings.get(key)));
+        return column;
+    }
+
+    private TableColumn<Checkpoint, Checkpoint> currentColumn() {
+        var column = new TableColumn<Checkpoint, Checkpoint>("");
+        column.setMinWidth(114);
+        column.setPrefWidth(120);
+        column.setSortable(false);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        column.setCellFactory(_ -> new TableCell<>() {
+            @Override
+            protected void updateItem(Checkpoint checkpoint, boolean empty) {
+                super.updateItem(checkpoint, empty);
+                if (empty || checkpoint == null) {
+                    setGraphic(null);
+                } else if (checkpoint.current()) {
+                    var label = new Label(strings.get("train.current"));
+                    label.getStyleClass().add("current");
+                    setGraphic(label);
+                } else {
+                    var button = new Button(strings.get("train.make.current"));
+                    button.getStyleClass().add("small");
+                    button.setOnAction(_ -> model.makeCurrent(checkpoint));
+                    setGraphic(button);
+                }
+            }
+        });
+        return column;
+    }
+}

@@ -1,0 +1,76 @@
+package org.askance.app.train;
+
+import java.io.File;
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import org.askance.app.text.Strings;
+import org.askance.app.train.SettingsViewModel.Field;
+import org.askance.app.work.LookAtEncoder;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Where a new network's encoders lie: a folder for texts, one for pictures, and a CLIP to align with if wanted.
+/// Whatever else knows folders with encoders may put their paths into the same fields. FX thread.
+final class EncoderFields extends VBox {
+
+    private final SettingsViewModel settings;
+    private final Strings strings;
+    private final Map<Field, SettingField> fields = new EnumMap<>(Field.class);
+    private final Map<Field, Label> found = new EnumMap<>(Field.class);
+
+    EncoderFields(SettingsViewModel settings, Strings strings) {
+        super(10);
+        this.settings = settings;
+        this.strings = strings;
+        add(Field.TEXT, "train.encoder.text");
+        add(Field.IMAGE, "train.encoder.image");
+        add(Field.TEACHER, "train.encoder.teacher");
+    }
+
+    private void add(Field field, String nameKey) {
+        var path = new TextField();
+        path.setId("train-" + field.name());
+        path.textProperty().bindBidirectional(settings.typed(field));
+        path.setPromptText(strings.get("train.encoder.prompt"));
+        var choose = new Button("", new FontIcon(Feather.FOLDER));
+        choose.setAccessibleText(strings.get("train.encoder.choose", strings.get(nameKey)));
+        choose.setOnAction(_ -> choose(field, nameKey));
+        var setting = SettingField.below(strings, nameKey, path, choose);
+        var what = new Label();
+        what.getStyleClass().add("about");
+        fields.put(field, setting);
+        found.put(field, what);
+        getChildren().addAll(setting, what);
+    }
+
+    private void choose(Field field, String nameKey) {
+        var chooser = new DirectoryChooser();
+        chooser.setTitle(strings.get("train.encoder.choose", strings.get(nameKey)));
+        var now = new File(settings.typed(field).get());
+        if (now.isDirectory()) {
+            chooser.setInitialDirectory(now);
+        }
+        var folder = chooser.showDialog(getScene().getWindow());
+        if (folder != null) {
+            settings.typed(field).set(folder.getPath());
+        }
+    }
+
+    /// Says what is wrong with each field, or what lies in its folder.
+    void show(Map<Field, SettingProblem> problems) {
+        fields.forEach((field, setting) -> setting.show(problems.get(field)));
+        found.forEach((field, what) -> {
+            boolean usable = settings.found(field).orElse(null) instanceof LookAtEncoder.Found.Usable;
+            what.setText(settings.found(field).orElse(null) instanceof LookAtEncoder.Found.Usable(int layers, int width)
+                    ? strings.get("train.encoder.is", layers, width)
+                    : "");
+            what.setVisible(usable);
+            what.setManaged(usable);
+        });
+    }
+}

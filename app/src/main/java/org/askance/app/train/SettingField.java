@@ -1,0 +1,89 @@
+package org.askance.app.train;
+
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.askance.app.text.Strings;
+import org.jspecify.annotations.Nullable;
+
+/// A setting: its name, where it is typed or chosen, and why it cannot be used as it is. FX thread.
+final class SettingField extends VBox {
+
+    private static final double NARROW = 110;
+
+    private final Strings strings;
+    private final Control control;
+    private final Label problem = new Label();
+
+    private SettingField(Strings strings, Control control) {
+        super(3);
+        this.strings = strings;
+        this.control = control;
+        getStyleClass().add("setting");
+        problem.getStyleClass().add("problem");
+        problem.setWrapText(true);
+        problem.setMinHeight(USE_PREF_SIZE);
+    }
+
+    /// A short one, its name before it.
+    static SettingField beside(Strings strings, String nameKey, Control control) {
+        var field = new SettingField(strings, control);
+        control.setPrefWidth(NARROW);
+        control.setMinWidth(NARROW);
+        var row = new BorderPane();
+        row.setLeft(field.name(nameKey));
+        row.setRight(control);
+        field.getChildren().setAll(row);
+        return field;
+    }
+
+    /// A long one, its name above it.
+    ///
+    /// @param more behind the control, such as a button
+    static SettingField below(Strings strings, String nameKey, Control control, @Nullable Control more) {
+        var field = new SettingField(strings, control);
+        control.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(control, Priority.ALWAYS);
+        var row = new HBox(6, control);
+        if (more != null) {
+            more.setMinWidth(USE_PREF_SIZE);
+            row.getChildren().add(more);
+        }
+        field.getChildren().setAll(field.name(nameKey), row);
+        return field;
+    }
+
+    private Label name(String key) {
+        var label = new Label(strings.get(key));
+        label.setLabelFor(control);
+        BorderPane.setAlignment(label, javafx.geometry.Pos.CENTER_LEFT);
+        return label;
+    }
+
+    /// What to know before choosing, on hovering.
+    SettingField explained(String key) {
+        control.setTooltip(new Tooltip(strings.get(key)));
+        return this;
+    }
+
+    /// Says why the value cannot be used; `null` if it can.
+    void show(@Nullable SettingProblem wrong) {
+        control.getStyleClass().removeAll("wrong");
+        getChildren().remove(problem);
+        control.setAccessibleHelp("");
+        if (wrong != null) {
+            String sentence = strings.get(wrong.key(), wrong.values().toArray());
+            problem.setText(sentence);
+            control.setAccessibleHelp(sentence);
+            getChildren().add(problem);
+            if (control instanceof TextField) {
+                control.getStyleClass().add("wrong");
+            }
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package org.askance.app.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import javafx.geometry.HPos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.askance.app.report.EvaluationReport;
+import org.askance.app.report.Figures;
+import org.askance.app.report.VerdictText;
+import org.askance.app.text.Strings;
+import org.askance.app.work.Evaluation.TaskEvaluation;
+import org.askance.model.evaluation.Bootstrap;
+import org.askance.model.evaluation.Classification;
+import org.askance.model.evaluation.Figure;
+
+/// One task of an evaluation, with whatever it is held against beside it. FX thread.
+final class TaskCard extends VBox {
+
+    private final EvaluationReport report;
+    private final String task;
+    private final Strings strings;
+    private final TaskEvaluation of;
+
+    /// A column of figures.
+    private record Column(String title, Classification result, Map<Figure, Bootstrap.Interval> intervals) {}
+
+    /// A checkpoint with its part.
+    private record Evaluated(String name, TaskEvaluation of) {}
+
+    TaskCard(EvaluationReport report, String task, Strings strings) {
+        super(12);
+        this.report = report;
+        this.task = task;
+        this.strings = strings;
+        this.of = Objects.requireNonNull(report.evaluation().byTask().get(task));
+        getStyleClass().addAll("card", "task-card");
+        var title = new Label(strings.getOr("task." + task, task));
+        title.getStyleClass().add("task-title");
+        getChildren().add(title);
+        var older = report.older();
+        if (older != null) {
+            var verdict = new Label(new VerdictText(strings).of(older, report.evaluation(), task));
+            verdict.getStyleClass().add("verdict");
+            verdict.setWrapText(true);
+            verdict.setMinHeight(USE_PREF_SIZE);
+            getChildren().add(verdict);
+        }
+        getChildren().addAll(figures(), pictures());
+    }
+
+    private List<Evaluated> evaluated() {
+        var all = new ArrayList<Evaluated>();
+        var older = report.older();
+        if (older != null && older.byTask().get(task) instanceof TaskEvaluation before) {
+            all.add(new Evaluated(older.about().name(), before));
+        }
+        all.add(new Evaluated(report.evaluation().about().name(), of));
+        return all;
+    }
+
+    private List<Column> columns() {
+        var columns = new ArrayList<Column>();
+        evaluated().forEach(one -> columns.add(new Column(one.name, one.of.result(), one.of.intervals())));
+        var baselines = report.baselines();
+        if (baselines != null) {
+            baselines.byHalf().forEach((half, byTask) -> {
+                var part = byTask.get(task);
+                if (part != null) {
+                    columns.add(new Column(strings.get("report.half." + half.key()), part.result(),
+                            part.intervals()));
+                }
+            });
+        }
+        return columns;
+    }
+
+    private GridPane figures() {
+        var grid = new GridPane(10, 4);
+        grid.getStyleClass().add("figures");
+        var columns = columns();
+        var names = new ColumnConstraints();
+        names.setHgrow(Priority.ALWAYS);
+        names.setMinWidth(80);
+        grid.getColumnConstraints().add(names);
+        for (int i = 0; i < columns.size(); i++) {
+            var constraints = new ColumnConstraints(70, 110, 170);
+            constraints.setHalignment(HPos.RIGHT);
+            grid.getColumnConstraints().add(constraints);
+            var head = new Label(columns.get(i).title);
+            head.getStyleClass().add("column-head");
+            head.setWrapText(true);
+            head.setTextAlignment(javafx.scene.text.TextAlignment.RIGHT);
+            grid.add(head, i + 1, 0);
+        }
+        int row = 1;
+        for (var figure : Figure.values()) {
+            if (figure.of(of.result()).isPresent()) {
+                var name = new Label(strings.get("report.figure." + figure.key(), of.labels().get(1)));
+                name.setWrapText(true);
+                grid.add(name, 0, row);
+                for (int i = 0; i < columns.size(); i++) {
+                    grid.add(cell(columns.get(i), figure), i + 1, row);
+                }
+                row++;
+            }
+        }
+        return grid;
+    }
+
+    private static Node cell(Column column, Figure figure) {
+        var value = new Label(figure.of(column.result).isPresent()
+                ? Figures.share(figure.of(column.result).orElseThrow())
+                : "–");
+        value.getStyleClass().add("value");
+        var interval = column.intervals.get(figure);
+        var range = new Label(interval == null
+                ? ""
+                : String.format(Locale.ROOT, "%.2f–%.2f", interval.low(), interval.high()));
+        range.getStyleClass().add("range");
+        range.setMinWidth(USE_PREF_SIZE);
+        var box = new VBox(value, range);
+        box.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
+        return box;
+    }
+
+    private Node pictures() {
+        var flow = new FlowPane(22, 16);
+        for (var one : evaluated()) {
+            flow.getChildren().add(titled(strings.get("report.confusion", one.name),
+                    new ConfusionGrid(one.of.labels(), one.of.result(), strings)));
+        }
+        for (var one : evaluated()) {
+            flow.getChildren().add(titled(strings.get("train.reliability", one.name, Figures.share(one.of.error())),
+                    new ReliabilityDiagram(one.of.bins())));
+            if (one.of.fittedOn() > 0) {
+                flow.getChildren().add(titled(
+                        strings.get("train.reliability.scaled", one.name, Figures.share(one.of.scaledError()),
+                                String.format(Locale.ROOT, "%.2f", one.of.temperature()), one.of.fittedOn()),
+                        new ReliabilityDiagram(one.of.scaledBins())));
+            }
+        }
+        return flow;
+    }
+
+    private static Node titled(String title, javafx.scene.layout.Region picture) {
+        var label = new Label(title);
+        label.getStyleClass().add("about");
+        label.setWrapText(true);
+        label.setMaxWidth(190);
+        label.setMinHeight(USE_PREF_SIZE);
+        picture.setAccessibleText(title);
+        return new VBox(6, label, picture);
+    }
+}

@@ -1,0 +1,53 @@
+package org.askance.app.work;
+
+import java.nio.file.Path;
+import org.askance.model.checkpoint.CheckpointException;
+import org.askance.model.checkpoint.HuggingFaceFolder;
+import org.askance.model.training.TrainingRequest;
+
+/// Looks whether a Hugging Face folder can be trained from, without reading its weights.
+public record LookAtEncoder(Path folder, Role role) implements Job<LookAtEncoder.Found> {
+
+    /// What the folder is to be.
+    public enum Role {
+        TEXT, IMAGE, TEACHER
+    }
+
+    /// What it is.
+    public sealed interface Found {
+        /// @param width of its states, for a teacher of its embeddings
+        record Usable(int layers, int width) implements Found {}
+
+        /// @param reason a sentence
+        record Unusable(String reason) implements Found {}
+    }
+
+    @Override
+    public Found run(Progress progress) {
+        try {
+            return switch (role) {
+                case TEXT -> {
+                    var text = HuggingFaceFolder.text(folder);
+                    yield new Found.Usable(text.layers(), text.width());
+                }
+                case IMAGE -> {
+                    var image = HuggingFaceFolder.image(folder);
+                    yield new Found.Usable(image.layers(), image.width());
+                }
+                case TEACHER -> teacher();
+            };
+        } catch (CheckpointException e) {
+            return new Found.Unusable(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Found teacher() {
+        var clip = HuggingFaceFolder.clip(folder);
+        int width = clip.text().projected();
+        return width == TrainingRequest.Start.PAPER_WIDTH
+                ? new Found.Usable(clip.text().layers(), width)
+                : new Found.Unusable("The embeddings of the CLIP in " + folder + " have " + width
+                        + " numbers; the new network needs " + TrainingRequest.Start.PAPER_WIDTH
+                        + ". Choose another, or train without a teacher.");
+    }
+}

@@ -1,0 +1,120 @@
+package org.askance.app.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.askance.app.NowJobs;
+import org.askance.app.text.Strings;
+import org.askance.app.train.SettingsViewModel.Field;
+import org.askance.app.train.SettingsViewModel.Origin;
+import org.askance.app.train.SettingsViewModel.Preset;
+import org.askance.app.train.SettingsViewModel.Wanted;
+import org.askance.app.work.FineTuneNetwork.From;
+import org.askance.app.work.LookAtEncoder;
+import org.askance.model.training.Learning;
+import org.askance.model.training.TrainingPlan;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SettingsViewModelTest {
+
+    private final NowJobs jobs = new NowJobs();
+    private final SettingsViewModel settings = new SettingsViewModel(jobs);
+
+    @TempDir
+    private Path folder;
+
+    private TrainingPlan plan() {
+        return settings.wanted().orElseThrow().plan();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Preset.class)
+    void aPresetIsThePlanItIsCalledAfter(Preset preset) {
+        settings.preset().set(preset);
+        assertThat(settings.wanted()).contains(new Wanted(new From.Current(), switch (preset) {
+            case FINE_TUNE -> TrainingPlan.fineTune();
+            case QUICK -> TrainingPlan.quick();
+            case PAPER -> TrainingPlan.paper();
+        }));
+    }
+
+    @Test
+    void whatIsTypedIsInThePlan() {
+        settings.typed(Field.EPOCHS).set(" 7 ");
+        settings.typed(Field.BATCH).set("16");
+        settings.typed(Field.ACCUMULATION).set("2");
+        settings.typed(Field.RATE).set("0.0003");
+        settings.typed(Field.ALPHA).set("0.5");
+        settings.typed(Field.SEED).set("-5");
+        settings.balanced().set(true);
+        settings.stopsEarly().set(true);
+        settings.typed(Field.PATIENCE).set("2");
+        settings.part().set(Learning.Part.LAST_LAYERS);
+        settings.typed(Field.LAST_LAYERS).set("3");
+
+        var losses = TrainingPlan.fineTune().losses();
+        assertThat(plan()).isEqualTo(TrainingPlan.fineTune().withEpochs(7).withBatches(16, 2).withLearningRate(3e-4)
+                .withSeed(-5).withPatience(2).withLearning(new Learning(Learning.Part.LAST_LAYERS, 3))
+                .withLosses(new TrainingPlan.LossPlan(0.5, losses.beta(), losses.tau(), true)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EPOCHS,0", "EPOCHS,many", "EPOCHS,''", "BATCH,1", "BATCH,3.5", "ACCUMULATION,0", "RATE,0", "RATE,-1",
+            "RATE,2", "RATE,NaN", "ALPHA,-0.1", "ALPHA,x", "SEED,1.5", "LAST_LAYERS,0", "PATIENCE,-1"})
+    void whatCannotBeUsedSaysWhyAtItsField(Field field, String typed) {
+        settings.part().set(Learning.Part.LAST_LAYERS);
+        settings.stopsEarly().set(true);
+        settings.typed(field).set(typed);
+
+        assertThat(settings.wanted()).isEmpty();
+        assertThat(settings.problems().get()).containsOnlyKeys(field);
+        var problem = settings.problems().get().get(field);
+        assertThat(problem).isNotNull();
+        assertThat(Strings.english().get(problem.key(), problem.values().toArray())).endsWith(".");
+    }
+
+    @Test
+    void aFieldThatDoesNotCountIsNoProblem() {
+        settings.typed(Field.PATIENCE).set("never");
+        settings.typed(Field.LAST_LAYERS).set("?");
+        assertThat(settings.wanted()).isPresent();
+        settings.stopsEarly().set(true);
+        assertThat(settings.problems().get()).containsOnlyKeys(Field.PATIENCE);
+    }
+
+    @Test
+    void aNewNetworkNeedsFoldersThatHoldEncoders() throws IOException {
+        settings.origin().set(Origin.ENCODERS);
+        assertThat(settings.preset().get()).isEqualTo(Preset.PAPER);
+        assertThat(settings.problems().get()).containsOnlyKeys(Field.TEXT, Field.IMAGE, Field.TEACHER);
+        settings.typed(Field.ALPHA).set("0");
+        assertThat(settings.problems().get()).containsOnlyKeys(Field.TEXT, Field.IMAGE);
+
+        settings.typed(Field.TEXT).set(folder.resolve("nothing").toString());
+        assertThat(settings.found(Field.TEXT)).get().isInstanceOf(LookAtEncoder.Found.Unusable.class);
+        var bert = Files.createDirectories(folder.resolve("bert"));
+        Files.writeString(bert.resolve("config.json"), """
+                {"model_type": "bert", "vocab_size": 100, "hidden_size": 32, "num_hidden_layers": 2,
+                 "num_attention_heads": 2, "intermediate_size": 64, "max_position_embeddings": 40}""");
+        var vit = Files.createDirectories(folder.resolve("vit"));
+        Files.writeString(vit.resolve("config.json"), """
+                {"model_type": "vit", "image_size": 32, "patch_size": 8, "hidden_size": 48, "num_hidden_layers": 3,
+                 "num_attention_heads": 2, "intermediate_size": 64, "hidden_act": "gelu"}""");
+        settings.typed(Field.TEXT).set(bert.toString());
+        settings.typed(Field.IMAGE).set(vit.toString());
+
+        assertThat(settings.found(Field.TEXT)).contains(new LookAtEncoder.Found.Usable(2, 32));
+        assertThat(settings.found(Field.IMAGE)).contains(new LookAtEncoder.Found.Usable(3, 48));
+        assertThat(settings.wanted()).get().extracting(Wanted::from)
+                .isEqualTo(new From.Encoders(bert, vit, null));
+        settings.origin().set(Origin.CURRENT);
+        assertThat(settings.wanted()).contains(new Wanted(new From.Current(), TrainingPlan.fineTune()));
+        assertThat(jobs.failures()).isEmpty();
+    }
+}
