@@ -31,7 +31,7 @@ record EvaluationLines(Strings strings) {
         }
         if (older != null) {
             report.evaluation().byTask().keySet()
-                    .forEach(task -> lines.add(new VerdictText(strings).of(older, report.evaluation(), task)));
+                    .forEach(task -> lines.add(new VerdictText(strings).of(older, report.evaluation(), task).whole()));
         }
         return lines;
     }

@@ -69,7 +69,7 @@ final class MarkdownReport {
         lines.addAll(List.of("", "## " + strings.getOr("task." + task, task)));
         var older = report.older();
         if (older != null) {
-            lines.addAll(List.of("", new VerdictText(strings).of(older, report.evaluation(), task)));
+            lines.addAll(List.of("", new VerdictText(strings).of(older, report.evaluation(), task).whole()));
         }
         var supports = new ArrayList<String>();
         for (int i = 0; i < of.labels().size(); i++) {
@@ -90,7 +90,8 @@ final class MarkdownReport {
     private List<Column> columns(String task, TaskEvaluation of) {
         var columns = new ArrayList<Column>();
         var older = report.older();
-        if (older != null && older.byTask().get(task) instanceof TaskEvaluation before) {
+        var before = older == null ? null : older.byTask().get(task);
+        if (older != null && before != null) {
             columns.add(new Column(older.about().name(), before.result(), before.intervals(), before));
         }
         columns.add(new Column(report.evaluation().about().name(), of.result(), of.intervals(), of));

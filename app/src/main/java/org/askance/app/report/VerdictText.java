@@ -1,6 +1,5 @@
 package org.askance.app.report;
 
-import java.util.Objects;
 import org.askance.app.text.Strings;
 import org.askance.app.work.Evaluation;
 import org.askance.app.work.Verdict;
@@ -13,19 +12,29 @@ public record VerdictText(Strings strings) {
     /// From this many pairs on, the verdict says nothing of their number.
     private static final int MANY = 200;
 
+    /// @param verdict what can be told
+    /// @param caution how far that holds; empty if there is nothing to add
+    public record Said(String verdict, String caution) {
+
+        /// Both, one after the other.
+        public String whole() {
+            return caution.isEmpty() ? verdict : verdict + " " + caution;
+        }
+    }
+
     /// How `newer` compares with `older` on `task`.
-    public String of(Evaluation older, Evaluation newer, String task) {
+    public Said of(Evaluation older, Evaluation newer, String task) {
         String name = newer.about().name();
+        String few = few(newer, task);
         return switch (Verdict.of(older, newer, task)) {
-            case Verdict.Better(Shift shift) -> told("report.verdict.better", name, task, shift) + few(newer, task);
-            case Verdict.Worse(Shift shift) -> told("report.verdict.worse", name, task, shift) + few(newer, task);
-            case Verdict.Mixed(Shift shift) -> told("report.verdict.mixed", name, task, shift) + few(newer, task);
+            case Verdict.Better(Shift shift) -> new Said(told("report.verdict.better", name, task, shift), few);
+            case Verdict.Worse(Shift shift) -> new Said(told("report.verdict.worse", name, task, shift), few);
+            case Verdict.Mixed(Shift shift) -> new Said(told("report.verdict.mixed", name, task, shift), few);
             case Verdict.Undecided(Shift shift, double detectable) ->
-                told("report.verdict.undecided", name, task, shift)
-                        + " " + strings.get("report.verdict.detectable", Figures.points(detectable))
-                        + few(newer, task);
-            case Verdict.TooFew(Shift shift) -> told("report.verdict.few", name, task, shift) + few(newer, task);
-            case Verdict.Incomparable() -> strings.get("report.verdict.incomparable", task);
+                new Said(told("report.verdict.undecided", name, task, shift),
+                        (strings.get("report.verdict.detectable", Figures.points(detectable)) + " " + few).strip());
+            case Verdict.TooFew(Shift shift) -> new Said(told("report.verdict.few", name, task, shift), few);
+            case Verdict.Incomparable() -> new Said(strings.get("report.verdict.incomparable", task), "");
         };
     }
 
@@ -36,10 +45,10 @@ public record VerdictText(Strings strings) {
     }
 
     private String few(Evaluation newer, String task) {
-        var result = Objects.requireNonNull(newer.byTask().get(task)).result();
-        return result.count() >= MANY
+        var of = newer.byTask().get(task);
+        return of == null || of.result().count() >= MANY
                 ? ""
-                : " " + strings.get("report.verdict.small", result.count(),
-                        Figures.interval(Wilson.of(result.accuracy(), result.count())));
+                : strings.get("report.verdict.small", of.result().count(),
+                        Figures.interval(Wilson.of(of.result().accuracy(), of.result().count())));
     }
 }

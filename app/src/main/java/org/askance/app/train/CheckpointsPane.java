@@ -2,7 +2,6 @@ package org.askance.app.train;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -34,6 +33,9 @@ final class CheckpointsPane extends VBox {
 
     private static final double ROW = 36;
     private static final int MOST_ROWS = 6;
+    private static final double ROOMY = 560;
+    private static final DateTimeFormatter MADE = DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.ENGLISH)
+            .withZone(ZoneId.systemDefault());
 
     private final CheckpointsViewModel model;
     private final Strings strings;
@@ -72,10 +74,9 @@ final class CheckpointsPane extends VBox {
                 () -> ROW * (1.2 + Math.clamp(model.checkpoints().size(), 2, MOST_ROWS)), model.checkpoints()));
         table.setMinHeight(USE_PREF_SIZE);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().setAll(List.of(column("train.column.name", 120, Checkpoint::name),
-                column("train.column.made", 110, checkpoint -> DateTimeFormatter
-                        .ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withZone(ZoneId.systemDefault())
-                        .withLocale(Locale.getDefault()).format(checkpoint.createdAt())),
+        var made = column("train.column.made", 96, checkpoint -> MADE.format(checkpoint.createdAt()));
+        made.visibleProperty().bind(table.widthProperty().greaterThan(ROOMY));
+        table.getColumns().setAll(List.of(column("train.column.name", 120, Checkpoint::name), made,
                 figure("task.sarcasm", "sarcasm.macro_f1"), figure("task.sentiment", "sentiment.macro_f1"),
                 currentColumn()));
         var selection = table.getSelectionModel();
@@ -130,7 +131,7 @@ final class CheckpointsPane extends VBox {
     }
 
     private TableColumn<Checkpoint, String> figure(String key, String metric) {
-        var column = column(key, 80, checkpoint -> {
+        var column = column(key, 92, checkpoint -> {
             var value = model.metrics(checkpoint).get(metric);
             return value == null ? "–" : Figures.share(value);
         });
@@ -140,8 +141,8 @@ final class CheckpointsPane extends VBox {
 
     private TableColumn<Checkpoint, Checkpoint> currentColumn() {
         var column = new TableColumn<Checkpoint, Checkpoint>("");
-        column.setMinWidth(114);
-        column.setPrefWidth(120);
+        column.setMinWidth(108);
+        column.setPrefWidth(112);
         column.setSortable(false);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setCellFactory(_ -> new TableCell<>() {

@@ -13,7 +13,7 @@ import org.askance.model.evaluation.Classification;
 final class ConfusionGrid extends GridPane {
 
     private static final int SHADES = 4;
-    private static final double CELL = 48;
+    private static final double CELL = 46;
 
     ConfusionGrid(List<String> labels, Classification result, Strings strings) {
         super(3, 3);
@@ -24,7 +24,7 @@ final class ConfusionGrid extends GridPane {
         for (int row = 0; row < labels.size(); row++) {
             String name = strings.getOr("label." + labels.get(row), labels.get(row));
             var across = label(name);
-            across.setMaxWidth(CELL + 22);
+            across.setMaxWidth(CELL + 14);
             across.setWrapText(true);
             across.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
             setHalignment(across, javafx.geometry.HPos.CENTER);

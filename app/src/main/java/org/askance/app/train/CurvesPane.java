@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import javafx.util.StringConverter;
 import org.askance.app.text.Strings;
 import org.askance.app.train.TrainViewModel.LossPoint;
 import org.askance.app.train.TrainViewModel.State;
@@ -49,8 +50,10 @@ final class CurvesPane extends VBox {
         getStyleClass().add("curves");
         var lossChart = chart(strings.get("train.loss"), strings.get("train.step"));
         lossChart.setLegendVisible(false);
+        lossChart.setCreateSymbols(false);
         lossChart.getData().add(loss);
         f1Chart = chart(strings.get("train.f1"), strings.get("train.epoch"));
+        ((NumberAxis) f1Chart.getXAxis()).setTickLabelFormatter(new WholeNumbers());
         charts = new HBox(12, lossChart, f1Chart);
         nothing = new Message(Feather.TRENDING_UP, strings.get("train.idle"), strings.get("train.idle.how"));
         getChildren().setAll(banners, charts, nothing);
@@ -78,6 +81,19 @@ final class CurvesPane extends VBox {
         chart.setPrefSize(300, 240);
         HBox.setHgrow(chart, Priority.ALWAYS);
         return chart;
+    }
+
+    /// Halves between epochs mean nothing.
+    private static final class WholeNumbers extends StringConverter<Number> {
+        @Override
+        public String toString(Number value) {
+            return value.doubleValue() == Math.rint(value.doubleValue()) ? Integer.toString(value.intValue()) : "";
+        }
+
+        @Override
+        public Number fromString(String text) {
+            return Integer.valueOf(text);
+        }
     }
 
     private void render() {

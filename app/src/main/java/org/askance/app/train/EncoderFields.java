@@ -4,6 +4,7 @@ import java.io.File;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
@@ -30,13 +31,19 @@ final class EncoderFields extends VBox {
         add(Field.TEXT, "train.encoder.text");
         add(Field.IMAGE, "train.encoder.image");
         add(Field.TEACHER, "train.encoder.teacher");
+        var knowledge = new CheckBox(strings.get("train.knowledge"));
+        knowledge.setWrapText(true);
+        knowledge.setMinHeight(USE_PREF_SIZE);
+        knowledge.selectedProperty().bindBidirectional(settings.knowledge());
+        getChildren().add(knowledge);
     }
 
     private void add(Field field, String nameKey) {
         var path = new TextField();
         path.setId("train-" + field.name());
         path.textProperty().bindBidirectional(settings.typed(field));
-        path.setPromptText(strings.get("train.encoder.prompt"));
+        path.setPromptText(
+                strings.get(field == Field.TEACHER ? "train.encoder.prompt.teacher" : "train.encoder.prompt"));
         var choose = new Button("", new FontIcon(Feather.FOLDER));
         choose.setAccessibleText(strings.get("train.encoder.choose", strings.get(nameKey)));
         choose.setOnAction(_ -> choose(field, nameKey));

@@ -1,5 +1,6 @@
 package org.askance.app.train;
 
+import javafx.geometry.Insets;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// A setting: its name, where it is typed or chosen, and why it cannot be used as it is. FX thread.
 final class SettingField extends VBox {
 
-    private static final double NARROW = 110;
+    private static final double NARROW = 96;
 
     private final Strings strings;
     private final Control control;
@@ -36,7 +37,10 @@ final class SettingField extends VBox {
         control.setPrefWidth(NARROW);
         control.setMinWidth(NARROW);
         var row = new BorderPane();
-        row.setLeft(field.name(nameKey));
+        var label = field.name(nameKey);
+        label.setWrapText(true);
+        BorderPane.setMargin(label, new Insets(0, 8, 0, 0));
+        row.setLeft(label);
         row.setRight(control);
         field.getChildren().setAll(row);
         return field;
@@ -81,7 +85,8 @@ final class SettingField extends VBox {
             problem.setText(sentence);
             control.setAccessibleHelp(sentence);
             getChildren().add(problem);
-            if (control instanceof TextField) {
+            problem.getStyleClass().setAll("label", wrong.isMissing() ? "about" : "problem");
+            if (control instanceof TextField && !wrong.isMissing()) {
                 control.getStyleClass().add("wrong");
             }
         }

@@ -27,6 +27,14 @@ public record SettingProblem(String key, List<Object> values) {
         }
     }
 
+    /// Whether nothing is wrong, only not there yet.
+    boolean isMissing() {
+        return switch (key) {
+            case "train.problem.folder", "train.problem.teacher", "train.problem.looking" -> true;
+            default -> false;
+        };
+    }
+
     static SettingProblem of(String key, Object... values) {
         return new SettingProblem(key, Arrays.asList(values));
     }

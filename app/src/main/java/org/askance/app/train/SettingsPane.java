@@ -45,6 +45,8 @@ final class SettingsPane extends VBox {
         more.setExpanded(false);
         more.setAnimated(false);
         getStyleClass().add("plan");
+        // Else the widest control, not the pane, would say how wide all of them are.
+        setMinWidth(0);
         var title = new Label(strings.get("train.title"));
         title.getStyleClass().add("heading");
         about.getStyleClass().add("about");
@@ -139,11 +141,13 @@ final class SettingsPane extends VBox {
         balanced.selectedProperty().bindBidirectional(settings.balanced());
         var stopsEarly = check("train.early");
         stopsEarly.selectedProperty().bindBidirectional(settings.stopsEarly());
+        var mixed = check("train.mixed");
+        mixed.selectedProperty().bindBidirectional(settings.mixed());
         return new VBox(12, SettingField.below(strings, "train.part", part, null),
                 number(Field.LAST_LAYERS, "train.layers"),
                 number(Field.ACCUMULATION, "train.accumulation").explained("train.accumulation.how"),
                 number(Field.ALPHA, "train.alpha").explained("train.alpha.how"), balanced, stopsEarly,
-                number(Field.PATIENCE, "train.patience"),
+                number(Field.PATIENCE, "train.patience"), mixed,
                 number(Field.SEED, "train.seed").explained("train.seed.how"));
     }
 

@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -19,6 +18,7 @@ import org.askance.app.train.SettingProblem.Limits;
 import org.askance.app.ui.Jobs;
 import org.askance.app.work.FineTuneNetwork.From;
 import org.askance.app.work.LookAtEncoder;
+import org.askance.model.block.Precision;
 import org.askance.model.training.Learning;
 import org.askance.model.training.TrainingPlan;
 
@@ -28,12 +28,14 @@ public final class SettingsViewModel {
 
     /// Named sets of settings, one for each purpose.
     public enum Preset {
-        FINE_TUNE(TrainingPlan::fineTune), QUICK(TrainingPlan::quick), PAPER(TrainingPlan::paper);
+        FINE_TUNE, QUICK, PAPER;
 
-        private final Supplier<TrainingPlan> plan;
-
-        Preset(Supplier<TrainingPlan> plan) {
-            this.plan = plan;
+        private TrainingPlan plan() {
+            return switch (this) {
+                case FINE_TUNE -> TrainingPlan.fineTune();
+                case QUICK -> TrainingPlan.quick();
+                case PAPER -> TrainingPlan.paper();
+            };
         }
     }
 
@@ -57,6 +59,8 @@ public final class SettingsViewModel {
     private final ObjectProperty<Origin> origin = new SimpleObjectProperty<>(Origin.CURRENT);
     private final ObjectProperty<Learning.Part> part = new SimpleObjectProperty<>();
     private final BooleanProperty balanced = new SimpleBooleanProperty();
+    private final BooleanProperty knowledge = new SimpleBooleanProperty();
+    private final BooleanProperty mixed = new SimpleBooleanProperty();
     private final BooleanProperty stopsEarly = new SimpleBooleanProperty();
     private final StringProperty name = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Map<Field, SettingProblem>> problems = new ReadOnlyObjectWrapper<>(Map.of());
@@ -99,6 +103,16 @@ public final class SettingsViewModel {
         return balanced;
     }
 
+    /// Whether a new network also attends to the text that OCR read in the pictures.
+    public BooleanProperty knowledge() {
+        return knowledge;
+    }
+
+    /// Whether matrix products are computed in bfloat16.
+    public BooleanProperty mixed() {
+        return mixed;
+    }
+
     public BooleanProperty stopsEarly() {
         return stopsEarly;
     }
@@ -120,7 +134,7 @@ public final class SettingsViewModel {
 
     /// Puts the chosen preset's values into the fields.
     void showPreset() {
-        show(preset.get().plan.get());
+        show(preset.get().plan());
     }
 
     /// Puts a plan's values into the fields.
@@ -137,6 +151,7 @@ public final class SettingsViewModel {
         part.set(plan.learning().part());
         balanced.set(plan.losses().balanced());
         stopsEarly.set(plan.patience() > 0);
+        mixed.set(plan.precision() == Precision.MIXED);
         check();
     }
 
@@ -248,7 +263,7 @@ public final class SettingsViewModel {
         return switch (origin.get()) {
             case CURRENT -> new From.Current();
             case ENCODERS -> new From.Encoders(folder(Field.TEXT).orElseThrow(), folder(Field.IMAGE).orElseThrow(),
-                    folder(Field.TEACHER).orElse(null));
+                    folder(Field.TEACHER).orElse(null), knowledge.get());
         };
     }
 
@@ -256,6 +271,7 @@ public final class SettingsViewModel {
         var losses = basis.losses();
         return basis.withEpochs(whole(Field.EPOCHS)).withBatches(whole(Field.BATCH), whole(Field.ACCUMULATION))
                 .withLearningRate(number(Field.RATE)).withSeed(Long.parseLong(typed(Field.SEED).get().strip()))
+                .withPrecision(mixed.get() ? Precision.MIXED : Precision.FLOAT32)
                 .withPatience(stopsEarly.get() ? whole(Field.PATIENCE) : 0)
                 .withLearning(new Learning(part.get(), counts(Field.LAST_LAYERS) ? whole(Field.LAST_LAYERS) : 0))
                 .withLosses(new TrainingPlan.LossPlan(number(Field.ALPHA), losses.beta(), losses.tau(),

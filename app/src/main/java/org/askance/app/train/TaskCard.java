@@ -6,11 +6,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import javafx.geometry.HPos;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.askance.app.report.EvaluationReport;
@@ -24,6 +27,9 @@ import org.askance.model.evaluation.Figure;
 
 /// One task of an evaluation, with whatever it is held against beside it. FX thread.
 final class TaskCard extends VBox {
+
+    private static final double PICTURE = 195;
+    private static final double WIDEST = 680;
 
     private final EvaluationReport report;
     private final String task;
@@ -48,19 +54,29 @@ final class TaskCard extends VBox {
         getChildren().add(title);
         var older = report.older();
         if (older != null) {
-            var verdict = new Label(new VerdictText(strings).of(older, report.evaluation(), task));
-            verdict.getStyleClass().add("verdict");
-            verdict.setWrapText(true);
-            verdict.setMinHeight(USE_PREF_SIZE);
-            getChildren().add(verdict);
+            var said = new VerdictText(strings).of(older, report.evaluation(), task);
+            getChildren().add(sentence(said.verdict(), "verdict"));
+            if (!said.caution().isEmpty()) {
+                getChildren().add(sentence(said.caution(), "caution"));
+            }
         }
-        getChildren().addAll(figures(), pictures());
+        getChildren().addAll(figures(), confusions(), sentence(strings.get("train.reliability.how"), "about"),
+                reliability());
+    }
+
+    private static Label sentence(String text, String style) {
+        var label = new Label(text);
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        return label;
     }
 
     private List<Evaluated> evaluated() {
         var all = new ArrayList<Evaluated>();
         var older = report.older();
-        if (older != null && older.byTask().get(task) instanceof TaskEvaluation before) {
+        var before = older == null ? null : older.byTask().get(task);
+        if (older != null && before != null) {
             all.add(new Evaluated(older.about().name(), before));
         }
         all.add(new Evaluated(report.evaluation().about().name(), of));
@@ -86,6 +102,8 @@ final class TaskCard extends VBox {
     private GridPane figures() {
         var grid = new GridPane(10, 4);
         grid.getStyleClass().add("figures");
+        // Wider, and the eye would lose the row on its way to the figures.
+        grid.setMaxWidth(WIDEST);
         var columns = columns();
         var names = new ColumnConstraints();
         names.setHgrow(Priority.ALWAYS);
@@ -128,25 +146,34 @@ final class TaskCard extends VBox {
         range.getStyleClass().add("range");
         range.setMinWidth(USE_PREF_SIZE);
         var box = new VBox(value, range);
-        box.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
+        box.setAlignment(Pos.CENTER_RIGHT);
         return box;
     }
 
-    private Node pictures() {
-        var flow = new FlowPane(22, 16);
+    private Node confusions() {
+        var flow = new FlowPane(16, 16);
+        flow.setRowValignment(VPos.BOTTOM);
         for (var one : evaluated()) {
             flow.getChildren().add(titled(strings.get("report.confusion", one.name),
                     new ConfusionGrid(one.of.labels(), one.of.result(), strings)));
         }
+        return flow;
+    }
+
+    private Node reliability() {
+        var flow = new FlowPane(24, 16);
+        flow.setRowValignment(VPos.BOTTOM);
         for (var one : evaluated()) {
-            flow.getChildren().add(titled(strings.get("train.reliability", one.name, Figures.share(one.of.error())),
+            var pair = new HBox(16, titled(
+                    strings.get("train.reliability", one.name, Figures.share(one.of.error())),
                     new ReliabilityDiagram(one.of.bins())));
             if (one.of.fittedOn() > 0) {
-                flow.getChildren().add(titled(
+                pair.getChildren().add(titled(
                         strings.get("train.reliability.scaled", one.name, Figures.share(one.of.scaledError()),
                                 String.format(Locale.ROOT, "%.2f", one.of.temperature()), one.of.fittedOn()),
                         new ReliabilityDiagram(one.of.scaledBins())));
             }
+            flow.getChildren().add(pair);
         }
         return flow;
     }
@@ -155,9 +182,11 @@ final class TaskCard extends VBox {
         var label = new Label(title);
         label.getStyleClass().add("about");
         label.setWrapText(true);
-        label.setMaxWidth(190);
+        label.setPrefWidth(PICTURE);
         label.setMinHeight(USE_PREF_SIZE);
         picture.setAccessibleText(title);
-        return new VBox(6, label, picture);
+        var box = new VBox(6, label, picture);
+        box.setAlignment(Pos.BOTTOM_LEFT);
+        return box;
     }
 }

@@ -1,13 +1,15 @@
 package org.askance.app.train;
 
 import java.util.Objects;
-import javafx.application.Platform;
+import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.askance.app.text.Strings;
+import org.askance.app.train.CheckpointsViewModel.Shown;
 import org.askance.app.train.TrainViewModel.State;
 import org.askance.app.ui.Feature;
 import org.askance.app.ui.Place;
@@ -22,6 +24,7 @@ public final class TrainView implements Feature {
     private final RunPane run;
     private final ScrollPane results;
     private final CheckpointsPane checkpoints;
+    private boolean comparisonAwaited;
 
     public TrainView(TrainViewModel model, Strings strings) {
         this.model = model;
@@ -40,6 +43,7 @@ public final class TrainView implements Feature {
         root.setCenter(results);
         model.material().subscribe(settings::show);
         model.state().subscribe(this::reveal);
+        model.comparing().shown().subscribe(_ -> revealComparison());
     }
 
     private static ScrollPane scrolling(Node content) {
@@ -74,10 +78,22 @@ public final class TrainView implements Feature {
 
     /// Curves while it learns; old beside new once that is what there is to see.
     private void reveal(State before, State now) {
-        if (now instanceof State.Ended) {
-            Platform.runLater(() -> Platform.runLater(this::showCheckpoints));
-        } else if (now.isBusy() != before.isBusy()) {
+        comparisonAwaited = now instanceof State.Evaluating || (now instanceof State.Ended && comparisonAwaited);
+        if (now instanceof State.TooLarge || now.isBusy() != before.isBusy()) {
             results.setVvalue(0);
+        }
+        revealComparison();
+    }
+
+    /// Once after each training, when both have come: that it has ended and how it compares.
+    private void revealComparison() {
+        if (comparisonAwaited && model.state().get() instanceof State.Ended
+                && model.comparing().shown().get() instanceof Shown.Evaluated) {
+            comparisonAwaited = false;
+            // What is new has no height before it is laid out.
+            var wait = new PauseTransition(Duration.millis(100));
+            wait.setOnFinished(_ -> showCheckpoints());
+            wait.play();
         }
     }
 

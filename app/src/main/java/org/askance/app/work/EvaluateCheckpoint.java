@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.askance.app.work.Evaluation.TaskEvaluation;
 import org.askance.model.Task;
 import org.askance.model.evaluation.Bootstrap;
@@ -30,8 +31,14 @@ public record EvaluateCheckpoint(Workspace workspace, Checkpoint checkpoint, Spl
     /// A split's predictions of one task.
     private record Answers(long[] examples, int[] truth, float[][] probabilities) {
 
-        int labelled() {
-            return (int) Arrays.stream(truth).filter(one -> one >= 0).count();
+        /// How many pairs a temperature can be fitted on: none where all are right, since ever sharper
+        /// probabilities would fit ever better.
+        int fitted() {
+            int[] chosen = predicted();
+            int labelled = (int) Arrays.stream(truth).filter(one -> one >= 0).count();
+            return IntStream.range(0, truth.length).allMatch(i -> truth[i] < 0 || truth[i] == chosen[i])
+                    ? 0
+                    : labelled;
         }
 
         int[] predicted() {
@@ -76,9 +83,10 @@ public record EvaluateCheckpoint(Workspace workspace, Checkpoint checkpoint, Spl
 
     private static TaskEvaluation evaluate(Task task, Answers answers, Answers validation) {
         int[] predicted = answers.predicted();
-        double temperature = Calibration.temperature(validation.truth, validation.probabilities);
+        int fitted = validation.fitted();
+        double temperature = fitted == 0 ? 1 : Calibration.temperature(validation.truth, validation.probabilities);
         var result = Classification.of(answers.truth, predicted, task.labels().size());
-        return new TaskEvaluation(task.labels(), result, Bootstrap.of(result), temperature, validation.labelled(),
+        return new TaskEvaluation(task.labels(), result, Bootstrap.of(result), temperature, fitted,
                 Calibration.bins(answers.truth, answers.probabilities),
                 Calibration.bins(answers.truth, Calibration.scaled(answers.probabilities, temperature)),
                 answers.examples, answers.truth, predicted);

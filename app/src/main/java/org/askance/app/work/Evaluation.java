@@ -34,8 +34,8 @@ public record Evaluation(About about, Map<String, TaskEvaluation> byTask) {
     /// label, and a pair whose picture cannot be read has none.
     ///
     /// @param intervals   95 % bootstrap intervals
-    /// @param temperature fitted on the validation split; 1 where that has no labels
-    /// @param fittedOn    on so many pairs
+    /// @param temperature fitted on the validation split; 1 where there is none to fit
+    /// @param fittedOn    on so many pairs; 0 where validation has no labels, or no error
     /// @param bins        reliability as predicted
     /// @param scaledBins  the same after scaling by the temperature
     public record TaskEvaluation(List<String> labels, Classification result, Map<Figure, Bootstrap.Interval> intervals,

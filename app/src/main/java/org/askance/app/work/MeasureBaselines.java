@@ -83,7 +83,7 @@ public record MeasureBaselines(Workspace workspace, Split split) implements Job<
         return new TrainingListener() {
             @Override
             public void step(int step, int totalSteps, double loss) {
-                progress.update((long) half.ordinal() * totalSteps + step, (long) Half.values().length * totalSteps);
+                progress.update((half == Half.TEXT ? 0L : totalSteps) + step, 2L * totalSteps);
             }
 
             @Override

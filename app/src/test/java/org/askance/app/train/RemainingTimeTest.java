@@ -14,7 +14,7 @@ class RemainingTimeTest {
         var remaining = new RemainingTime();
         assertThat(remaining.after(1, 101, 0)).isEmpty();
         assertThat(remaining.after(2, 101, 2 * SECOND)).isEmpty();
-        assertThat(remaining.after(11, 101, 20 * SECOND)).contains(Duration.ofSeconds(180));
+        assertThat(remaining.after(11, 101, 20 * SECOND)).contains(Duration.ofMinutes(3));
         assertThat(remaining.after(101, 101, 200 * SECOND)).contains(Duration.ZERO);
     }
 

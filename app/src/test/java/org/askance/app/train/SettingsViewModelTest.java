@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.askance.app.NowJobs;
 import org.askance.app.text.Strings;
 import org.askance.app.train.SettingsViewModel.Field;
@@ -74,8 +75,7 @@ class SettingsViewModelTest {
 
         assertThat(settings.wanted()).isEmpty();
         assertThat(settings.problems().get()).containsOnlyKeys(field);
-        var problem = settings.problems().get().get(field);
-        assertThat(problem).isNotNull();
+        var problem = Objects.requireNonNull(settings.problems().get().get(field));
         assertThat(Strings.english().get(problem.key(), problem.values().toArray())).endsWith(".");
     }
 
@@ -112,7 +112,7 @@ class SettingsViewModelTest {
         assertThat(settings.found(Field.TEXT)).contains(new LookAtEncoder.Found.Usable(2, 32));
         assertThat(settings.found(Field.IMAGE)).contains(new LookAtEncoder.Found.Usable(3, 48));
         assertThat(settings.wanted()).get().extracting(Wanted::from)
-                .isEqualTo(new From.Encoders(bert, vit, null));
+                .isEqualTo(new From.Encoders(bert, vit, null, false));
         settings.origin().set(Origin.CURRENT);
         assertThat(settings.wanted()).contains(new Wanted(new From.Current(), TrainingPlan.fineTune()));
         assertThat(jobs.failures()).isEmpty();

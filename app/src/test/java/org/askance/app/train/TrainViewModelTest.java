@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.askance.app.NowJobs;
 import org.askance.app.text.Strings;
 import org.askance.app.train.CheckpointsViewModel.Shown;
@@ -119,7 +120,8 @@ class TrainViewModelTest {
         assertThat(shown().outdated()).isFalse();
 
         long id = workspace.project().examples().ids(ExampleFilter.ALL.withSplits(java.util.Set.of(Split.TEST)))[0];
-        int given = workspace.project().annotations().labels(Split.TEST).get(id).get("sentiment");
+        int given = Objects.requireNonNull(workspace.project().annotations().labels(Split.TEST).get(id))
+                .getOrDefault("sentiment", 0);
         var labels = workspace.project().tasks().list().getLast().labelNames();
         workspace.project().annotations().save(answer(id, labels.get((given + 1) % labels.size())));
         model.load();

@@ -52,7 +52,7 @@ class VerdictTest {
         var old = evaluation("old", TRUTH, wrong(TRUTH, 0, 80));
         var better = evaluation("new", TRUTH, wrong(TRUTH, 0, 40));
         assertThat(Verdict.of(old, better, "sarcasm")).isInstanceOf(Verdict.Better.class);
-        assertThat(text.of(old, better, "sarcasm")).isEqualTo(
+        assertThat(text.of(old, better, "sarcasm").whole()).isEqualTo(
                 "‘new’ is better on sarcasm: macro-F1 0.800 → 0.900, McNemar p < 0.001 on 400 pairs.");
         assertThat(Verdict.of(better, old, "sarcasm")).isInstanceOf(Verdict.Worse.class);
     }
@@ -62,9 +62,10 @@ class VerdictTest {
         var old = evaluation("old", TRUTH, wrong(TRUTH, 0, 40));
         var other = evaluation("new", TRUTH, wrong(TRUTH, 20, 64));
         assertThat(Verdict.of(old, other, "sarcasm")).isInstanceOf(Verdict.Undecided.class);
-        assertThat(text.of(old, other, "sarcasm")).isEqualTo("No difference can be told on sarcasm: macro-F1 0.900 →"
-                + " 0.890, McNemar p = 0.652 on 400 pairs. Accuracy would have to differ by about 3.3 points to be"
-                + " told from chance here.");
+        assertThat(text.of(old, other, "sarcasm").whole())
+                .isEqualTo("No difference can be told on sarcasm: macro-F1 0.900 →"
+                        + " 0.890, McNemar p = 0.652 on 400 pairs. Accuracy would have to differ by about 3.3 points to be"
+                        + " told from chance here.");
     }
 
     @Test
@@ -73,9 +74,10 @@ class VerdictTest {
         var old = evaluation("old", small, wrong(small, 0, 5));
         var other = evaluation("new", small, small);
         assertThat(Verdict.of(old, other, "sarcasm")).isInstanceOf(Verdict.TooFew.class);
-        assertThat(text.of(old, other, "sarcasm")).isEqualTo("No difference can be told on sarcasm: macro-F1 0.749 →"
-                + " 1.000. Of 20 pairs, 5 are right with one and wrong with the other; it takes at least 6 to tell. 20"
-                + " pairs are few: on others like them, accuracy may lie anywhere in 0.839–1.000.");
+        assertThat(text.of(old, other, "sarcasm").whole())
+                .isEqualTo("No difference can be told on sarcasm: macro-F1 0.749 →"
+                        + " 1.000. Of 20 pairs, 5 are right with one and wrong with the other; it takes at least 6 to tell. 20"
+                        + " pairs are few: on others like them, accuracy may lie anywhere in 0.839–1.000.");
     }
 
     @Test

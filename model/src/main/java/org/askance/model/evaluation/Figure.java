@@ -2,41 +2,34 @@ package org.askance.model.evaluation;
 
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import org.askance.model.evaluation.Classification.Average;
 import org.askance.model.evaluation.Classification.PerClass;
 
 /// A figure that tells how good a classification is, 0 to 1, higher is better.
 public enum Figure {
-    ACCURACY(Classification::accuracy), MACRO_PRECISION(Classification::macro, Average::precision), MACRO_RECALL(
-            Classification::macro, Average::recall),
-    MACRO_F1(Classification::macro, Average::f1), WEIGHTED_PRECISION(
-            Classification::weighted, Average::precision),
-    WEIGHTED_RECALL(Classification::weighted,
-            Average::recall),
-    WEIGHTED_F1(Classification::weighted, Average::f1),
-    /// Of a question with two classes: the second's. Other questions lack these.
-    BINARY_PRECISION(PerClass::precision), BINARY_RECALL(PerClass::recall), BINARY_F1(PerClass::f1);
-
-    private final Function<Classification, OptionalDouble> value;
-
-    Figure(Function<Classification, Double> value) {
-        this.value = result -> OptionalDouble.of(value.apply(result));
-    }
-
-    Figure(Function<Classification, Average> average, ToDoubleFunction<Average> value) {
-        this.value = result -> OptionalDouble.of(value.applyAsDouble(average.apply(result)));
-    }
-
-    Figure(ToDoubleFunction<PerClass> value) {
-        this.value = result -> result.positive().map(one -> OptionalDouble.of(value.applyAsDouble(one)))
-                .orElse(OptionalDouble.empty());
-    }
+    ACCURACY, MACRO_PRECISION, MACRO_RECALL, MACRO_F1, WEIGHTED_PRECISION, WEIGHTED_RECALL, WEIGHTED_F1,
+    /// Of a question with two classes: the second's, as the next two. Other questions lack these.
+    BINARY_PRECISION, BINARY_RECALL, BINARY_F1;
 
     /// Empty where the question has no such figure.
     public OptionalDouble of(Classification result) {
-        return value.apply(result);
+        return switch (this) {
+            case ACCURACY -> OptionalDouble.of(result.accuracy());
+            case MACRO_PRECISION -> OptionalDouble.of(result.macro().precision());
+            case MACRO_RECALL -> OptionalDouble.of(result.macro().recall());
+            case MACRO_F1 -> OptionalDouble.of(result.macro().f1());
+            case WEIGHTED_PRECISION -> OptionalDouble.of(result.weighted().precision());
+            case WEIGHTED_RECALL -> OptionalDouble.of(result.weighted().recall());
+            case WEIGHTED_F1 -> OptionalDouble.of(result.weighted().f1());
+            case BINARY_PRECISION -> positive(result, PerClass::precision);
+            case BINARY_RECALL -> positive(result, PerClass::recall);
+            case BINARY_F1 -> positive(result, PerClass::f1);
+        };
+    }
+
+    private static OptionalDouble positive(Classification result, ToDoubleFunction<PerClass> value) {
+        return result.positive().map(one -> OptionalDouble.of(value.applyAsDouble(one)))
+                .orElse(OptionalDouble.empty());
     }
 
     /// As files spell it, for example `macro_f1`.

@@ -78,8 +78,8 @@ class TrainNetworkTest {
         var outcome = train(tiny.request(train, train, TinyNetwork.plan(200).withAlpha(0), "learnt"),
                 TrainingListener.NONE);
 
-        assertThat(outcome.test().get("sarcasm").accuracy()).isEqualTo(1);
-        assertThat(outcome.test().get("sentiment").accuracy()).isEqualTo(1);
+        assertThat(Outcome.metrics(outcome.test()).get("sarcasm.accuracy")).isEqualTo(1);
+        assertThat(Outcome.metrics(outcome.test()).get("sentiment.accuracy")).isEqualTo(1);
         assertThat(Files.readString(outcome.checkpoint().folder().resolve("README.md"))).startsWith("# learnt")
                 .contains("**sarcasm**: not sarcastic, sarcastic", "sentiment.accuracy: 1.000");
         try (var scorer = Scorer.open(COMPUTE, outcome.checkpoint().folder())) {
@@ -145,8 +145,8 @@ class TrainNetworkTest {
                 null, pairs, pairs, pairs, TinyNetwork.plan(20).withAlpha(0), Clfa.Halves.IMAGE,
                 folder.resolve("work"), folder.resolve("image"), "image"), TrainingListener.NONE);
         // Pictures tell the sentiment here; sarcasm they cannot tell.
-        assertThat(outcome.test().get("sentiment").accuracy()).isEqualTo(1);
-        assertThat(outcome.test().get("sarcasm").accuracy()).isLessThanOrEqualTo(0.75);
+        assertThat(Outcome.metrics(outcome.test()).get("sentiment.accuracy")).isEqualTo(1);
+        assertThat(Outcome.metrics(outcome.test()).get("sarcasm.accuracy")).isLessThanOrEqualTo(0.75);
     }
 
     @Test
