@@ -3,6 +3,7 @@ package org.askance.app.train;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -21,7 +22,9 @@ import org.askance.app.text.Strings;
 import org.askance.app.train.SettingsViewModel.Field;
 import org.askance.app.train.SettingsViewModel.Origin;
 import org.askance.app.train.SettingsViewModel.Preset;
+import org.askance.model.device.DeviceInfo;
 import org.askance.model.training.Learning;
+import org.jspecify.annotations.Nullable;
 
 /// The settings of a training: a preset and what it starts from, a few numbers, and the rest under *More
 /// settings*. FX thread.
@@ -35,12 +38,12 @@ final class SettingsPane extends VBox {
     private final Map<Field, SettingField> fields = new EnumMap<>(Field.class);
     private final TitledPane more;
 
-    SettingsPane(SettingsViewModel settings, Strings strings) {
+    SettingsPane(SettingsViewModel settings, Strings strings, ObservableValue<@Nullable DeviceInfo> device) {
         super(14);
         this.settings = settings;
         this.strings = strings;
         this.encoders = new EncoderFields(settings, strings);
-        this.more = new TitledPane(strings.get("train.more"), moreSettings());
+        this.more = new TitledPane(strings.get("train.more"), moreSettings(device));
         more.setId("train-more");
         more.setExpanded(false);
         more.setAnimated(false);
@@ -120,7 +123,7 @@ final class SettingsPane extends VBox {
         return setting;
     }
 
-    private Node moreSettings() {
+    private Node moreSettings(ObservableValue<@Nullable DeviceInfo> device) {
         var part = new ComboBox<Learning.Part>();
         part.setId("train-part");
         part.getItems().setAll(Learning.Part.HEADS, Learning.Part.FUSION_AND_HEADS, Learning.Part.LAST_LAYERS,
@@ -141,14 +144,30 @@ final class SettingsPane extends VBox {
         balanced.selectedProperty().bindBidirectional(settings.balanced());
         var stopsEarly = check("train.early");
         stopsEarly.selectedProperty().bindBidirectional(settings.stopsEarly());
-        var mixed = check("train.mixed");
-        mixed.selectedProperty().bindBidirectional(settings.mixed());
         return new VBox(12, SettingField.below(strings, "train.part", part, null),
                 number(Field.LAST_LAYERS, "train.layers"),
                 number(Field.ACCUMULATION, "train.accumulation").explained("train.accumulation.how"),
                 number(Field.ALPHA, "train.alpha").explained("train.alpha.how"), balanced, stopsEarly,
-                number(Field.PATIENCE, "train.patience"), mixed,
+                number(Field.PATIENCE, "train.patience"), mixed(device),
                 number(Field.SEED, "train.seed").explained("train.seed.how"));
+    }
+
+    private Node mixed(ObservableValue<@Nullable DeviceInfo> device) {
+        var mixed = check("train.mixed");
+        mixed.selectedProperty().bindBidirectional(settings.mixed());
+        var reason = wrapped();
+        reason.getStyleClass().add("about");
+        var box = new VBox(3, mixed);
+        device.subscribe(now -> {
+            boolean able = now != null && now.bfloat16();
+            mixed.setDisable(!able);
+            box.getChildren().remove(reason);
+            if (now != null && !able) {
+                reason.setText(strings.get("train.mixed.not", now.name()));
+                box.getChildren().add(reason);
+            }
+        });
+        return box;
     }
 
     private CheckBox check(String key) {

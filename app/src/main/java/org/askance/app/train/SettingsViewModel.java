@@ -19,6 +19,7 @@ import org.askance.app.ui.Jobs;
 import org.askance.app.work.FineTuneNetwork.From;
 import org.askance.app.work.LookAtEncoder;
 import org.askance.model.block.Precision;
+import org.askance.model.input.Exif;
 import org.askance.model.training.Learning;
 import org.askance.model.training.TrainingPlan;
 
@@ -263,7 +264,7 @@ public final class SettingsViewModel {
         return switch (origin.get()) {
             case CURRENT -> new From.Current();
             case ENCODERS -> new From.Encoders(folder(Field.TEXT).orElseThrow(), folder(Field.IMAGE).orElseThrow(),
-                    folder(Field.TEACHER).orElse(null), knowledge.get());
+                    folder(Field.TEACHER).orElse(null), knowledge.get(), Exif.UPRIGHT);
         };
     }
 

@@ -31,7 +31,7 @@ public final class TrainView implements Feature {
         this.strings = strings;
         root.getStyleClass().add("train");
         root.getStylesheets().add(Objects.requireNonNull(TrainView.class.getResource("train.css")).toExternalForm());
-        var settings = new SettingsPane(model.settings(), strings);
+        var settings = new SettingsPane(model.settings(), strings, model.device());
         run = new RunPane(model, strings, () -> model.train(name()));
         var left = new BorderPane(scrolling(settings));
         left.setBottom(run);

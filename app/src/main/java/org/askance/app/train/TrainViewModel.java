@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.askance.app.ui.Jobs;
@@ -15,6 +16,7 @@ import org.askance.app.ui.ProjectContext;
 import org.askance.app.work.FineTuneNetwork;
 import org.askance.app.work.FineTuneNetwork.Ending;
 import org.askance.app.work.Workspace;
+import org.askance.model.device.DeviceInfo;
 import org.askance.model.training.EpochRecord;
 import org.askance.model.training.TrainingListener;
 import org.askance.model.training.TrainingPlan;
@@ -102,6 +104,11 @@ public final class TrainViewModel {
 
     public ReadOnlyObjectProperty<State> state() {
         return state.getReadOnlyProperty();
+    }
+
+    /// What a training runs on; `null` while that is not known.
+    public ObservableValue<@Nullable DeviceInfo> device() {
+        return context.device();
     }
 
     public ReadOnlyObjectProperty<Material> material() {

@@ -27,7 +27,6 @@ public record EvaluateCheckpoint(Workspace workspace, Checkpoint checkpoint, Spl
         implements
             Job<Evaluation> {
 
-
     /// A split's predictions of one task.
     private record Answers(long[] examples, int[] truth, float[][] probabilities) {
 

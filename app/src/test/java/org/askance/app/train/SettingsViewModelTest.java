@@ -14,6 +14,7 @@ import org.askance.app.train.SettingsViewModel.Preset;
 import org.askance.app.train.SettingsViewModel.Wanted;
 import org.askance.app.work.FineTuneNetwork.From;
 import org.askance.app.work.LookAtEncoder;
+import org.askance.model.input.Exif;
 import org.askance.model.training.Learning;
 import org.askance.model.training.TrainingPlan;
 import org.junit.jupiter.api.Test;
@@ -112,7 +113,7 @@ class SettingsViewModelTest {
         assertThat(settings.found(Field.TEXT)).contains(new LookAtEncoder.Found.Usable(2, 32));
         assertThat(settings.found(Field.IMAGE)).contains(new LookAtEncoder.Found.Usable(3, 48));
         assertThat(settings.wanted()).get().extracting(Wanted::from)
-                .isEqualTo(new From.Encoders(bert, vit, null, false));
+                .isEqualTo(new From.Encoders(bert, vit, null, false, Exif.UPRIGHT));
         settings.origin().set(Origin.CURRENT);
         assertThat(settings.wanted()).contains(new Wanted(new From.Current(), TrainingPlan.fineTune()));
         assertThat(jobs.failures()).isEmpty();
