@@ -30,6 +30,8 @@ class StringsTest {
             "browse\\.answers", "export\\.format", "label", "map\\.(method|space)", "place",
             "report\\.(figure|half)", "split", "task", "train\\.(origin|part|preset)") + ")\\..*");
 
+    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("org.askance.app.text.messages");
+
     private static String sources() throws IOException {
         try (Stream<Path> files = Files.walk(SOURCES)) {
             return files.filter(file -> file.toString().endsWith(".java")).map(file -> {

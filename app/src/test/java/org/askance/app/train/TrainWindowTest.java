@@ -3,6 +3,7 @@ package org.askance.app.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -81,7 +82,7 @@ class TrainWindowTest {
 
     private static Stage window(Strings strings, ProjectContext context) {
         Appearance.LIGHT.apply();
-        var window = new MainWindow(strings, context, jobs, new NoActions(), Appearance.LIGHT);
+        var window = new MainWindow(strings, context, jobs, none(), Appearance.LIGHT);
         window.host(List.of(new TrainView(model, strings)));
         context.open(workspace);
         var shown = new Stage();
@@ -94,30 +95,9 @@ class TrainWindowTest {
     }
 
     /// The menus are not used here.
-    private record NoActions() implements MainWindow.Actions {
-        @Override
-        public void openProject() {}
-
-        @Override
-        public void newProject() {}
-
-        @Override
-        public void openPostcards() {}
-
-        @Override
-        public void importPairs() {}
-
-        @Override
-        public void exportCsv() {}
-
-        @Override
-        public void score() {}
-
-        @Override
-        public void appearance(Appearance appearance) {}
-
-        @Override
-        public void about() {}
+    private static MainWindow.Actions none() {
+        return (MainWindow.Actions) Proxy.newProxyInstance(TrainWindowTest.class.getClassLoader(),
+                new Class<?>[]{MainWindow.Actions.class}, (_, _, _) -> null);
     }
 
     @AfterAll
