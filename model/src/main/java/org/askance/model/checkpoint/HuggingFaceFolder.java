@@ -27,7 +27,34 @@ public final class HuggingFaceFolder {
 
     private static final String CONFIG = "config.json";
 
+    /// What a folder can be used for.
+    public enum Kind {
+        TEXT, IMAGE, TEACHER
+    }
+
     private HuggingFaceFolder() {}
+
+    /// Checks that everything is there to use the folder: a config that our blocks compute, each of its weights
+    /// in its shape, and a tokenizer for texts. Reads names and shapes, no values.
+    ///
+    /// @throws CheckpointException naming what is missing or does not fit
+    public static Kind verify(Path folder) {
+        String type = config(folder).path("model_type").asText();
+        return switch (type) {
+            case "bert" -> verified(folder, Kind.TEXT, text(folder).weights());
+            case "vit" -> verified(folder, Kind.IMAGE, image(folder).weights());
+            case "clip" -> verified(folder, Kind.TEACHER, clip(folder).weights());
+            default -> throw new CheckpointException("The folder " + folder + " holds a model of type '" + type
+                    + "', but only bert, vit and clip can be used. Choose another folder.");
+        };
+    }
+
+    private static Kind verified(Path folder, Kind kind, List<WeightSpec> specs) {
+        try (var file = TensorFiles.open(folder)) {
+            HuggingFaceNames.match(file, specs);
+        }
+        return kind == Kind.IMAGE ? kind : withTokenizer(folder, _ -> kind);
+    }
 
     /// Whether `folder` looks like one; ours name a `format`, theirs a `model_type`.
     public static boolean matches(Path folder) {
