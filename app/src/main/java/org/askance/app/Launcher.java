@@ -40,6 +40,8 @@ public final class Launcher {
         setIfAbsent("askance.logs", home.logs().toString());
         // DJL reports usage to its makers otherwise.
         setIfAbsent("OPT_OUT_TRACKING", "true");
+        // Encoders are fetched through the proxy that the desktop's settings name.
+        setIfAbsent("java.net.useSystemProxies", "true");
     }
 
     private static void setIfAbsent(String key, String value) {

@@ -9,6 +9,8 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
 import org.askance.app.device.DeviceDialog;
 import org.askance.app.device.DeviceViewModel;
+import org.askance.app.encoders.EncodersDialog;
+import org.askance.app.encoders.EncodersViewModel;
 import org.askance.app.exporting.ExportDialog;
 import org.askance.app.importing.ImportDialog;
 import org.askance.app.text.Strings;
@@ -44,6 +46,8 @@ final class Projects implements MainWindow.Actions {
     private final Stage stage;
     private Supplier<ExampleFilter> search = () -> ExampleFilter.ALL;
     private Consumer<Path> folders = _ -> {};
+    /// Kept once made: it shows what is being fetched, whoever closes it meanwhile.
+    private @Nullable EncodersDialog encoders;
 
     Projects(Home home, Engine engine, ProjectContext context, FxJobs jobs, Strings strings, Notices notices,
             Preferences preferences, Stage stage) {
@@ -187,6 +191,19 @@ final class Projects implements MainWindow.Actions {
         if (workspace != null) {
             new ExportDialog(stage, strings, jobs, workspace, search.get(), folders).show();
         }
+    }
+
+    @Override
+    public void getEncoders() {
+        var shown = encoders;
+        if (shown == null) {
+            var words = new EncodersViewModel.Words(title -> strings.get("encoders.getting", title),
+                    encoder -> notices.done(strings.get("encoders.done", encoder.title())));
+            shown = new EncodersDialog(stage,
+                    new EncodersViewModel(home.encoders(), jobs, preferences, words, System::nanoTime), strings);
+            encoders = shown;
+        }
+        shown.show();
     }
 
     @Override

@@ -50,7 +50,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule featuresDoNotKnowEachOther = slices()
-            .matching("org.askance.app.(annotate|browse|map|train|importing|exporting|device)..").should()
+            .matching("org.askance.app.(annotate|browse|map|train|importing|exporting|device|encoders)..").should()
             .notDependOnEachOther();
 
     @ArchTest
@@ -59,7 +59,8 @@ class ArchitectureTest {
                     "org.askance.app.error..", "org.askance.app.cli..")
             .should().dependOnClassesThat().resideInAnyPackage("org.askance.app.annotate..",
                     "org.askance.app.browse..", "org.askance.app.map..", "org.askance.app.train..",
-                    "org.askance.app.importing..", "org.askance.app.exporting..", "org.askance.app.device..");
+                    "org.askance.app.importing..", "org.askance.app.exporting..",
+                    "org.askance.app.device..", "org.askance.app.encoders..");
 
     @ArchTest
     static final ArchRule arithmeticOnPlainArraysKnowsNothingElse = classes().that()
@@ -73,6 +74,16 @@ class ArchitectureTest {
                     "org.askance.model.checkpoint..", "org.askance.model.device..")
             .should().dependOnClassesThat()
             .resideInAnyPackage("org.askance.model.training..", "org.askance.model.inference..");
+
+    @ArchTest
+    static final ArchRule theHubKnowsFilesAndHttpOnly = noClasses().that().resideInAPackage("org.askance.model.hub..")
+            .should().dependOnClassesThat().resideInAnyPackage("ai.djl..", "org.askance.model.checkpoint..",
+                    "org.askance.model.block..", "org.askance.model.device..", "org.askance.model.input..");
+
+    @ArchTest
+    static final ArchRule onlyTheHubGoesToTheNetwork = noClasses().that()
+            .resideOutsideOfPackage("org.askance.model.hub..").should().dependOnClassesThat()
+            .resideInAPackage("java.net.http..");
 
     @ArchTest
     static final ArchRule theDatabaseDoorKnowsNoRows = noClasses().that()

@@ -48,6 +48,8 @@ public final class CommandLineMain {
                 new RestoreArchiveCommand(terminal), new ReproduceCommand(terminal), new DevicesCommand(terminal))) {
             command.addSubcommand(each);
         }
+        command.addSubcommand(new CommandLine(new EncodersCommand()).addSubcommand(new EncodersListCommand(terminal))
+                .addSubcommand(new EncodersGetCommand(terminal)));
         command.setOut(terminal.out()).setErr(terminal.err());
         command.setUsageHelpAutoWidth(true);
         command.setExecutionExceptionHandler((failure, _, _) -> failed(terminal, failure));

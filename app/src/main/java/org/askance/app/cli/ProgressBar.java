@@ -1,26 +1,35 @@
 package org.askance.app.cli;
 
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.Locale;
+import org.askance.app.text.Amounts;
 
 /// One line that fills from left to right; where nothing can be drawn over, a line for every tenth.
 final class ProgressBar {
+
+    /// What is counted.
+    enum Unit {
+        PIECES, BYTES
+    }
 
     private static final int CELLS = 30;
     private static final long REDRAW_NS = 100_000_000;
 
     private final PrintWriter to;
     private final String title;
+    private final Unit unit;
     private final boolean interactive;
     private final long start = System.nanoTime();
+    /// What was done before: it took none of this time.
+    private long before = -1;
     private long drawnAt;
     private long tenths;
     private boolean open;
 
-    ProgressBar(PrintWriter to, String title, boolean interactive) {
+    ProgressBar(PrintWriter to, String title, Unit unit, boolean interactive) {
         this.to = to;
         this.title = title;
+        this.unit = unit;
         this.interactive = interactive;
     }
 
@@ -29,6 +38,7 @@ final class ProgressBar {
         if (total <= 0) {
             return;
         }
+        before = before < 0 ? (unit == Unit.BYTES ? done : 0) : Math.min(before, done);
         if (interactive) {
             draw(done, total);
         } else if (10 * done / total > tenths) {
@@ -51,15 +61,14 @@ final class ProgressBar {
 
     private String line(long done, long total) {
         double seconds = (System.nanoTime() - start) / 1e9;
-        String left = done > 0 && done < total ? ", " + time(seconds * (total - done) / done) + " left" : "";
-        return String.format(Locale.ROOT, "%s %d/%d, %s%s", title, done, total, time(seconds), left);
-    }
-
-    private static String time(double seconds) {
-        var duration = Duration.ofSeconds(Math.round(seconds));
-        return duration.toMinutes() > 0
-                ? duration.toMinutes() + " min " + duration.toSecondsPart() + " s"
-                : duration.toSeconds() + " s";
+        double perSecond = (done - before) / seconds;
+        String left = perSecond > 0 && done < total ? ", " + Amounts.time((total - done) / perSecond) + " left" : "";
+        return switch (unit) {
+            case PIECES ->
+                String.format(Locale.ROOT, "%s %d/%d, %s%s", title, done, total, Amounts.time(seconds), left);
+            case BYTES -> String.format(Locale.ROOT, "%s %s/%s%s%s", title, Amounts.bytes(done), Amounts.bytes(total),
+                    perSecond > 0 ? ", " + Amounts.bytes(perSecond) + "/s" : "", left);
+        };
     }
 
     /// Leaves the line as it stands.

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.askance.app.text.Strings;
 import org.askance.model.checkpoint.CheckpointException;
 import org.askance.model.device.DeviceException;
+import org.askance.model.hub.HubException;
 import org.askance.model.training.TrainingException;
 import org.askance.storage.sql.StorageException;
 import org.slf4j.Logger;
@@ -54,6 +55,7 @@ public final class ErrorReporter {
             case CheckpointException known -> String.valueOf(known.getMessage());
             case TrainingException known -> String.valueOf(known.getMessage());
             case DeviceException known -> String.valueOf(known.getMessage());
+            case HubException known -> String.valueOf(known.getMessage());
             case IOException known -> String.valueOf(known.getMessage());
             case OutOfMemoryError _ -> strings.get("error.memory");
             default -> strings.get("error.unexpected");

@@ -42,6 +42,8 @@ public final class MainWindow implements Navigator {
 
         void score();
 
+        void getEncoders();
+
         void appearance(Appearance appearance);
 
         void device();
@@ -129,7 +131,8 @@ public final class MainWindow implements Navigator {
         project.getItems().setAll(item("menu.open", actions::openProject), item("menu.new", actions::newProject),
                 item("menu.postcards", actions::openPostcards), new SeparatorMenuItem(),
                 item("menu.import", actions::importPairs), item("menu.export", actions::exportPairs),
-                new SeparatorMenuItem(), item("menu.score", actions::score));
+                new SeparatorMenuItem(), item("menu.score", actions::score),
+                item("menu.encoders", actions::getEncoders));
         var looks = new MenuButton("", new FontIcon(Feather.SUN));
         looks.setAccessibleText(strings.get("menu.appearance"));
         looks.setTooltip(new Tooltip(strings.get("menu.appearance")));

@@ -36,6 +36,11 @@ public record Home(Path folder) {
         return folder.resolve("checkpoints");
     }
 
+    /// Where fetched encoders are, a folder each: see [Encoders].
+    public Path encoders() {
+        return folder.resolve("encoders");
+    }
+
     public Path logs() {
         return folder.resolve("logs");
     }

@@ -80,7 +80,7 @@ class FetchCheckpointTest {
         assertThat(asked.get(1).header("If-Range")).startsWith("\"");
         long second = Long.parseLong(String.valueOf(asked.get(2).header("Range")).replaceAll("\\D", ""));
         assertThat(second).isBetween(100_000L, 200_000L);
-        // Each break came after progress: the fetch.waits do not grow.
+        // Each break came after progress: the waits do not grow.
         assertThat(fetch.waits).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(1));
         assertThat(fetch.told).contains("waiting");
     }
@@ -200,7 +200,7 @@ class FetchCheckpointTest {
 
     @Test
     void aNetworkThatGoesAwayOnTheWayIsWaitedFor() {
-        // With the first bytes of the fetch.weights, the hub is gone.
+        // With the first bytes of the weights, the hub is gone.
         hub.then(WEIGHTS, (exchange, content) -> {
             TestHub.breaksOffAt(50_000).answer(exchange, content);
             Thread.ofVirtual().start(hub::close);
