@@ -67,7 +67,7 @@ final class ProgressBar {
             case PIECES ->
                 String.format(Locale.ROOT, "%s %d/%d, %s%s", title, done, total, Amounts.time(seconds), left);
             case BYTES -> String.format(Locale.ROOT, "%s %s/%s%s%s", title, Amounts.bytes(done), Amounts.bytes(total),
-                    perSecond > 0 ? ", " + Amounts.bytes(perSecond) + "/s" : "", left);
+                    perSecond > 0 ? ", " + Amounts.bytes(Math.round(perSecond)) + "/s" : "", left);
         };
     }
 

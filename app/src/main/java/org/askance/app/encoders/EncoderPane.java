@@ -15,7 +15,6 @@ import org.askance.app.text.Amounts;
 import org.askance.app.text.Strings;
 import org.askance.app.work.Encoders;
 import org.askance.app.work.Encoders.Encoder;
-import org.askance.app.work.FetchEncoder;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -163,7 +162,7 @@ final class EncoderPane extends VBox {
         return switch (running.phase()) {
             case FETCHING -> running.bytesPerSecond() > 0
                     ? strings.get("encoders.fetching.rate", percent, done, total,
-                            Amounts.bytes(running.bytesPerSecond()),
+                            Amounts.bytes(Math.round(running.bytesPerSecond())),
                             Amounts.time((running.total() - running.done()) / running.bytesPerSecond()))
                     : strings.get("encoders.fetching", percent, done, total);
             case CHECKING -> strings.get("encoders.checking");

@@ -11,10 +11,10 @@ public final class Amounts {
     private Amounts() {}
 
     /// Three digits or so: `947 B`, `12.3 MB`, `441 MB`.
-    public static String bytes(double count) {
+    public static String bytes(long count) {
         var units = new String[]{"B", "kB", "MB", "GB", "TB"};
         int unit = 0;
-        double amount = count;
+        double amount = (double) count;
         // 999.6 would be written 1000.
         while (amount >= STEP - 0.5 && unit < units.length - 1) {
             amount /= STEP;

@@ -3,15 +3,18 @@ package org.askance.app.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class AmountsTest {
 
     @Test
     void bytesAreThreeDigitsOrSo() {
-        assertThat(DoubleStream.of(0, 947, 999.6, 12_345, 99_960, 440_449_768, 999_700_000, 1.25e9, 2e15)
-                .mapToObj(Amounts::bytes)).containsExactly("0 B", "947 B", "1.0 kB", "12.3 kB", "100 kB", "440 MB",
-                        "1.0 GB", "1.2 GB", "2000 TB");
+        assertThat(
+                LongStream.of(0, 947, 999, 12_345, 99_960, 999_600, 440_449_768, 1_250_000_000, 2_000_000_000_000_000L)
+                        .mapToObj(Amounts::bytes))
+                .containsExactly("0 B", "947 B", "999 B", "12.3 kB", "100 kB", "1.0 MB",
+                        "440 MB", "1.3 GB", "2000 TB");
     }
 
     @Test
