@@ -138,6 +138,9 @@ class EncodersDialogTest {
         close();
         assertThat(desk.jobs().visible()).singleElement()
                 .satisfies(job -> assertThat(job.title().get()).isEqualTo("Getting " + VIT));
+        var line = Objects.requireNonNull(stage.getScene().lookup(".status-bar"));
+        assertThat(line.getBoundsInParent().getMaxY()).as("nothing is cut below")
+                .isLessThanOrEqualTo(stage.getScene().getHeight());
         for (var appearance : List.of(Appearance.DARK, Appearance.LIGHT)) {
             Fx.run(appearance::apply);
             Fx.snapshot(stage.getScene(), "encoders-closed-" + appearance.key());

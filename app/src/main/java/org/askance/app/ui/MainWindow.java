@@ -65,6 +65,8 @@ public final class MainWindow implements Navigator {
         root.getStyleClass().add("window");
         root.setLeft(rail());
         root.setTop(header(actions, appearance));
+        // A tall feature, even one that is not in front, would push the line below out of the window.
+        centre.setMinHeight(0);
         root.setCenter(centre);
         root.setBottom(new StatusLine(strings, context, jobs, actions::device).node());
         context.workspace().subscribe(workspace -> projectName.setText(
