@@ -155,6 +155,7 @@ final class Download {
             channel.truncate(start).position(start);
             Body.take(answer.body(), channel, file.bytes() - start, access.patience().stall(), listener::isCancelled,
                     taken -> at(start + taken));
+            channel.force(true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

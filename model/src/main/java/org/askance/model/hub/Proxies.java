@@ -40,10 +40,18 @@ public interface Proxies {
             if (Hub.isThisMachine(uri) || isExempt(uri, variable(environment, "no_proxy").orElse(""))) {
                 return Optional.empty();
             }
-            return variable(environment, uri.getScheme().toLowerCase(Locale.ROOT) + "_proxy")
-                    .or(() -> variable(environment, "all_proxy")).map(ProxyAddress::of)
+            return named(environment, uri.getScheme().toLowerCase(Locale.ROOT) + "_proxy")
+                    .or(() -> named(environment, "all_proxy"))
                     .or(() -> Optional.ofNullable(desktop).flatMap(selector -> selected(selector, uri)));
         };
+    }
+
+    private static Optional<ProxyAddress> named(Map<String, String> environment, String name) {
+        try {
+            return variable(environment, name).map(ProxyAddress::of);
+        } catch (HubException e) {
+            throw new HubException("The variable " + name + " cannot be used. " + e.getMessage(), e);
+        }
     }
 
     private static Optional<String> variable(Map<String, String> environment, String name) {

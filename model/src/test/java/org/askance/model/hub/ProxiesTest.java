@@ -128,6 +128,10 @@ class ProxiesTest {
         assertThatThrownBy(() -> ProxyAddress.of("socks5://a:1")).isInstanceOf(HubException.class)
                 .hasMessageContaining("Write HOST:PORT");
         assertThatThrownBy(() -> ProxyAddress.of("no spaces please")).isInstanceOf(HubException.class);
+        assertThatThrownBy(
+                () -> Proxies.ofSystem(Map.of("all_proxy", "socks5://a:1"), null).to(URI.create("https://b/")))
+                .hasMessageStartingWith(
+                        "The variable all_proxy cannot be used. This is not the address of a web proxy");
         assertThat(ProxyAddress.of("http://me:p%40ss+1@h:1").login()).isEqualTo("me:p@ss+1");
         for (var address : new String[]{"", "ftp://hub", "two words", "https://hub?x=1"}) {
             assertThatThrownBy(() -> Hub.of(address, "main")).isInstanceOf(HubException.class)
