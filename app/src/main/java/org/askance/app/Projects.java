@@ -30,6 +30,7 @@ import org.askance.app.work.Workspace;
 import org.askance.assets.postcards.PostcardsPlan;
 import org.askance.storage.Project;
 import org.askance.storage.dataset.ExampleFilter;
+import org.jspecify.annotations.Nullable;
 
 /// Opening, filling and leaving projects: what the menus do. FX thread.
 final class Projects implements MainWindow.Actions {
