@@ -187,7 +187,7 @@ class WindowEdgesTest {
         var pane = dialog();
         Fx.until(() -> pane.getScene().lookup("#export-pairs") instanceof ComboBox<?> box && box.getValue() != null);
         Fx.run(() -> {
-            pane.getScene().getWindow().setWidth(820);
+            pane.getScene().getWindow().setWidth(780);
             pane.getScene().getWindow().setHeight(660);
         });
         bothThemes(pane.getScene(), "export");
@@ -202,13 +202,14 @@ class WindowEdgesTest {
         Fx.until(() -> pane.getScene().lookup("#export-open") != null);
         bothThemes(pane.getScene(), "export-done");
         assertThat(Files.readAllLines(out)).hasSize(2).last().asString().startsWith("1,\"Great, rain\",,");
-        assertThat(text(pane)).contains("1 pairs are in " + out, "1 pictures could not come along");
+        assertThat(text(pane)).contains("1 pairs are in " + out, "could not come along: 1.");
         Fx.run(() -> ((Button) pane.getScene().lookup("#export-open")).fire());
         assertThat(opened.join()).isEqualTo(out.getParent());
 
         Fx.run(() -> ((javafx.scene.control.ListView<?>) pane.getScene().lookup("#export-formats"))
                 .getSelectionModel().selectLast());
         bothThemes(pane.getScene(), "export-archive");
+        assertThat(text(pane)).doesNotContain("1 pairs are in");
         assertThat(pane.getScene().lookup("#export-pairs").isDisabled()).isTrue();
         assertThat(export.isDisabled()).isTrue();
     }

@@ -53,6 +53,7 @@ public final class ExportDialog {
     private final CheckBox withCheckpoints = new CheckBox();
     private final TextField destination = new TextField();
     private final Button choose = new Button();
+    private final Label about = new Label();
     private final VBox options = new VBox(14);
     private final ExportEnding ending;
 
@@ -73,7 +74,7 @@ public final class ExportDialog {
         var pane = dialog.getDialogPane();
         pane.getButtonTypes().setAll(exportType, ButtonType.CLOSE);
         pane.setContent(content());
-        pane.setPrefSize(820, 640);
+        pane.setPrefSize(780, 640);
         pane.getStylesheets().add(Objects.requireNonNull(ExportDialog.class.getResource("exporting.css"))
                 .toExternalForm());
         bind((Button) pane.lookupButton(exportType), (Button) pane.lookupButton(ButtonType.CLOSE));
@@ -94,7 +95,9 @@ public final class ExportDialog {
         targets.setId("export-formats");
         targets.setCellFactory(_ -> new ExportTargetCell(strings));
         targets.getSelectionModel().select(model.target.get());
-        targets.setPrefWidth(ExportTargetCell.WIDTH + 44);
+        targets.setPrefWidth(230);
+        about.setWrapText(true);
+        about.setMinHeight(Region.USE_PREF_SIZE);
         converted(pairs, "export-pairs", this::name);
         converted(labels, "export-labels", this::name);
         converted(checkpoints, "export-checkpoint", Checkpoint::name);
@@ -112,7 +115,7 @@ public final class ExportDialog {
         choose.setMinWidth(Region.USE_PREF_SIZE);
         choose.setOnAction(_ -> choosePlace());
         options.getStyleClass().add("export-options");
-        options.getChildren().setAll(field("export.pairs", pairs), field("export.labels", labels),
+        options.getChildren().setAll(about, field("export.pairs", pairs), field("export.labels", labels),
                 field("export.checkpoint", checkpoints), copyImages, withCheckpoints,
                 field("export.destination", new HBox(8, destination, choose)));
         var right = new BorderPane(options);
@@ -208,6 +211,7 @@ public final class ExportDialog {
 
     /// Disables what the format has no use for.
     private void fit(ExportTarget target) {
+        about.setText(strings.get(target.key() + ".about"));
         boolean archive = target == ExportTarget.ARCHIVE;
         pairs.setDisable(archive);
         labels.setDisable(archive);

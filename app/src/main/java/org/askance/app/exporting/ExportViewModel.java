@@ -74,7 +74,12 @@ final class ExportViewModel {
         this.title = title;
         this.search = search;
         // A place that was chosen for one format is none for another.
-        target.subscribe((_, _) -> destination.set(null));
+        target.subscribe((_, _) -> {
+            destination.set(null);
+            if (state.get() instanceof State.Done) {
+                state.set(new State.Choosing());
+            }
+        });
     }
 
     /// `null` until the project has been asked.

@@ -111,7 +111,7 @@ public final class MillionPairs {
         int share = random.nextInt(10);
         var split = share < 8 ? Split.TRAIN : share == 8 ? Split.VALIDATION : Split.TEST;
         return new NewExample(Long.toString(680_000_000_000_000_000L + 7L * i), words.tweet(random),
-                folder.resolve("data/" + i + ".jpg"), split, random.nextInt(10) == 0 ? Map.of() : truth, null, null);
+                folder.resolve("data/" + i + ".jpg"), split, random.nextInt(10) == 0 ? Map.of() : truth);
     }
 
     private static Map<String, float[]> probabilities(List<TaskDefinition> tasks, Map<String, String> truth,
