@@ -180,7 +180,7 @@ final class Projects implements MainWindow.Actions {
             new ImportDialog(stage, strings, jobs, workspace, imported -> {
                 context.examplesChanged();
                 notices.done(strings.get("import.done", imported.added(), imported.known(),
-                        imported.problems().size(), imported.unusable().size()));
+                        imported.problems().count(), imported.unusable().count()));
                 score(workspace, false);
             }, notices).show();
         }

@@ -10,11 +10,13 @@ import java.util.Set;
 import javafx.scene.input.KeyCode;
 import org.askance.app.annotate.AnnotateViewModel;
 import org.askance.app.ui.Place;
+import org.askance.app.work.ImportChoices;
 import org.askance.app.work.ImportExamples;
 import org.askance.app.work.Progress;
 import org.askance.app.work.ProjectEmbeddings;
 import org.askance.storage.dataset.ExampleFilter;
 import org.askance.storage.dataset.Split;
+import org.askance.storage.exchange.SourceOptions;
 import org.askance.storage.exchange.Sources;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,12 +50,15 @@ class RealPairsTest {
             tour.idle();
             tell("project made");
             var project = tour.workspace().project();
+            var guess = Sources.guess(Path.of(real));
             var imported = new ImportExamples(project,
-                    Sources.open(Sources.guess(Path.of(real)), project.tasks().list()), true).run(Progress.NONE);
+                    Sources.open(guess, project.tasks().list(), SourceOptions.USUAL),
+                    new ImportExamples.Origin(guess.path(), Sources.files(guess), null), ImportChoices.USUAL)
+                    .run(Progress.NONE);
             System.out.printf("added %d, rows with problems %d, unusable pictures %d%n", imported.added(),
-                    imported.problems().size(), imported.unusable().size());
-            imported.problems().stream().limit(5).forEach(problem -> System.out.println(problem.sentence()));
-            imported.unusable().stream().limit(5).forEach(System.out::println);
+                    imported.problems().count(), imported.unusable().count());
+            imported.problems().first().stream().limit(5).forEach(problem -> System.out.println(problem.sentence()));
+            imported.unusable().first().stream().limit(5).forEach(System.out::println);
             tell("imported");
             for (var split : Split.values()) {
                 System.out.println(split + " " + project.examples().count(ExampleFilter.ALL.withSplits(Set.of(split))));

@@ -165,7 +165,7 @@ class WindowEdgesTest {
         Fx.run(() -> ((Button) pane.lookupButton(pane.getButtonTypes().getFirst())).fire());
 
         Fx.until(imported::isDone);
-        assertThat(imported.join()).startsWith("Imported[added=2, known=0");
+        assertThat(imported.join()).startsWith("ImportReport[added=2, unchanged=0");
         var problems = dialog();
         assertThat(text(problems)).contains("pairs.csv", "line 3").contains("missing.jpg");
         bothThemes(problems.getScene(), "import-problems");

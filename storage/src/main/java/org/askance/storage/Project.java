@@ -10,7 +10,10 @@ import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.annotation.TaskRepository;
 import org.askance.storage.dataset.ExampleRepository;
 import org.askance.storage.embedding.EmbeddingStore;
+import org.askance.storage.exchange.DuplicateRepository;
 import org.askance.storage.exchange.ExportRows;
+import org.askance.storage.exchange.ImportRepository;
+import org.askance.storage.exchange.MissingImages;
 import org.askance.storage.exchange.ProjectArchive;
 import org.askance.storage.run.CheckpointRepository;
 import org.askance.storage.run.PredictionRepository;
@@ -36,6 +39,9 @@ public final class Project implements AutoCloseable {
     private final PredictionRepository predictions;
     private final RunRepository runs;
     private final EmbeddingStore embeddings;
+    private final ImportRepository imports;
+    private final DuplicateRepository duplicates;
+    private final MissingImages missingImages;
 
     private Project(Path folder, Database database) {
         var clock = Clock.systemUTC();
@@ -49,6 +55,9 @@ public final class Project implements AutoCloseable {
         predictions = new PredictionRepository(database);
         runs = new RunRepository(database, clock);
         embeddings = new EmbeddingStore(folder.resolve("cache"));
+        imports = new ImportRepository(database, folder, clock);
+        duplicates = new DuplicateRepository(database, folder);
+        missingImages = new MissingImages(database, folder);
     }
 
     /// Whether `folder` holds a project.
@@ -153,6 +162,23 @@ public final class Project implements AutoCloseable {
     /// All of the project in one file.
     public ProjectArchive archive() {
         return new ProjectArchive(database, folder, name());
+    }
+
+    public ImportRepository imports() {
+        return imports;
+    }
+
+    public DuplicateRepository duplicates() {
+        return duplicates;
+    }
+
+    public MissingImages missingImages() {
+        return missingImages;
+    }
+
+    /// For pictures that came within a file.
+    public Path imagesFolder() {
+        return folder.resolve("images");
     }
 
     public Settings settings() {

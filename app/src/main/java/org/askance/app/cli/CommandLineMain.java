@@ -43,7 +43,8 @@ public final class CommandLineMain {
     static int run(Terminal terminal, String... arguments) {
         var command = new CommandLine(new AskanceCommand());
         for (Callable<Integer> each : List.<Callable<Integer>>of(new PostcardsCommand(terminal),
-                new ImportCommand(terminal), new ScoreCommand(terminal), new TrainCommand(terminal),
+                new ImportCommand(terminal), new RelinkCommand(terminal), new ScoreCommand(terminal),
+                new TrainCommand(terminal),
                 new EvaluateCommand(terminal), new ExportCommand(terminal), new ArchiveCommand(terminal),
                 new RestoreArchiveCommand(terminal), new ReproduceCommand(terminal), new DevicesCommand(terminal))) {
             command.addSubcommand(each);

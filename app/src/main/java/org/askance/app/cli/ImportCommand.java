@@ -1,22 +1,34 @@
 package org.askance.app.cli;
 
+import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import org.askance.app.work.ImportChoices;
 import org.askance.app.work.ImportExamples;
+import org.askance.app.work.ImportReport;
 import org.askance.app.work.Workspace;
+import org.askance.storage.exchange.Change;
 import org.askance.storage.exchange.ColumnMapping;
-import org.askance.storage.exchange.ExampleSource;
+import org.askance.storage.exchange.Format;
 import org.askance.storage.exchange.RowProblem;
+import org.askance.storage.exchange.SourceOptions;
 import org.askance.storage.exchange.Sources;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
-/// Imports a folder or a table of pairs into a project, which is made if there is none.
+/// Imports a dataset, a table or another program's annotations into a project, which is made if there is none.
 @Command(name = "import", mixinStandardHelpOptions = true, resourceBundle = CommandLineMain.BUNDLE, description = "${bundle:cli.import}")
 final class ImportCommand implements Callable<Integer> {
 
@@ -27,6 +39,12 @@ final class ImportCommand implements Callable<Integer> {
 
     @picocli.CommandLine.Mixin
     private final ProjectOption project = new ProjectOption();
+
+    @Option(names = "--format", paramLabel = "FORMAT", converter = Formats.class, description = "${bundle:cli.import.format}")
+    private @Nullable Format format;
+
+    @Option(names = "--encoding", paramLabel = "NAME", description = "${bundle:cli.import.encoding}")
+    private @Nullable Charset encoding;
 
     @Option(names = "--id", paramLabel = "COLUMN", description = "${bundle:cli.import.id}")
     private @Nullable String id;
@@ -49,6 +67,21 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--divide", negatable = true, defaultValue = "true", fallbackValue = "true", description = "${bundle:cli.import.divide}")
     private boolean divide;
 
+    @Option(names = "--drop-leaks", negatable = true, defaultValue = "true", fallbackValue = "true", description = "${bundle:cli.import.leaks}")
+    private boolean dropLeaks;
+
+    @Option(names = "--absolute-images", negatable = true, defaultValue = "true", fallbackValue = "true", description = "${bundle:cli.import.absolute}")
+    private boolean absolute;
+
+    @Option(names = "--near-images", negatable = true, defaultValue = "true", fallbackValue = "true", description = "${bundle:cli.import.near}")
+    private boolean near;
+
+    @Option(names = "--update", paramLabel = "WHAT", split = ",", description = "${bundle:cli.import.update}")
+    private final List<Update> updates = new ArrayList<>();
+
+    @Option(names = "--dry-run", description = "${bundle:cli.import.dry}")
+    private boolean dry;
+
     @Option(names = "--all-problems", description = "${bundle:cli.import.problems}")
     private boolean allProblems;
 
@@ -58,34 +91,79 @@ final class ImportCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
+    /// In what pairs that are there may follow the source.
+    enum Update {
+        text, knowledge, image, split, label;
+
+        Change change() {
+            return switch (this) {
+                case text -> Change.TEXT;
+                case knowledge -> Change.KNOWLEDGE;
+                case image -> Change.IMAGE;
+                case split -> Change.SPLIT;
+                case label -> Change.LABEL;
+            };
+        }
+    }
+
+    static final class Formats implements ITypeConverter<Format> {
+        @Override
+        public Format convert(String value) {
+            for (var each : Format.values()) {
+                if (each.key().equals(value)) {
+                    return each;
+                }
+            }
+            throw new TypeConversionException("'" + value + "' is none of "
+                    + List.of(Format.values()).stream().map(Format::key).collect(Collectors.joining(", ")));
+        }
+    }
+
     @Override
     public Integer call() throws Exception {
         // Looked at before a project is made for it.
-        var guess = Sources.guess(source);
+        var guess = format == null ? Sources.guess(source) : new Sources.Guess(format, source, "");
+        if (format == null) {
+            terminal.tell("cli.import.guess", guess.format().title(), guess.path(), guess.why());
+        }
         return project.with(terminal, true, workspace -> {
-            var imported = terminal.run("import.working",
-                    new ImportExamples(workspace.project(), source(guess, workspace), divide));
-            var lines = Stream.concat(imported.problems().stream().map(RowProblem::sentence),
-                    imported.unusable().stream()).toList();
-            lines.stream().limit(allProblems ? lines.size() : SHOWN).forEach(terminal::say);
-            if (!allProblems && lines.size() > SHOWN) {
-                terminal.tell("cli.import.more", lines.size() - SHOWN);
-            }
-            terminal.give(terminal.strings().get("import.done", imported.added(), imported.known(),
-                    imported.problems().size(), imported.unusable().size()));
+            var report = terminal.run("import.working", job(guess, workspace));
+            new ImportLines(terminal, allProblems ? Integer.MAX_VALUE : SHOWN).tell(report, dry, updates.isEmpty());
             return 0;
         });
     }
 
-    /// The usual columns where none is named.
-    private ExampleSource source(Sources.Guess guess, Workspace workspace) throws Exception {
+    private ImportExamples job(Sources.Guess guess, Workspace workspace) throws IOException {
         var tasks = workspace.project().tasks().list();
-        return Sources.open(guess, tasks, usual -> {
-            var byTask = new HashMap<>(usual.tasks());
-            byTask.putAll(labels);
-            return new ColumnMapping(id == null ? usual.id() : id, text == null ? usual.text() : text,
-                    knowledge == null ? usual.knowledge() : knowledge,
-                    image == null ? usual.image() : image, split == null ? usual.split() : split, byTask);
-        });
+        var options = new SourceOptions(null, encoding, dropLeaks, absolute);
+        var usual = Sources.preview(guess, tasks, options, 0).mapping();
+        var mapping = usual == null ? null : mapping(usual);
+        var chosen = new ImportChoices(divide, changes(), near, dry);
+        return new ImportExamples(workspace.project(), Sources.open(guess, tasks, options.withMapping(mapping)),
+                new ImportExamples.Origin(guess.path(), Sources.files(guess), mapping == null ? null : mapping.json()),
+                chosen);
+    }
+
+    private Set<Change> changes() {
+        var changes = EnumSet.noneOf(Change.class);
+        updates.forEach(update -> changes.add(update.change()));
+        return changes;
+    }
+
+    /// The usual columns where none is named.
+    private ColumnMapping mapping(ColumnMapping usual) {
+        var byTask = new HashMap<>(usual.tasks());
+        byTask.putAll(labels);
+        return new ColumnMapping(id == null ? usual.id() : id, text == null ? usual.text() : text,
+                knowledge == null ? usual.knowledge() : knowledge, image == null ? usual.image() : image,
+                split == null ? usual.split() : split, byTask);
+    }
+
+    static List<String> sentences(ImportReport report) {
+        var lines = new ArrayList<String>();
+        report.problems().first().stream().map(RowProblem::sentence).forEach(lines::add);
+        lines.addAll(report.unusable().first());
+        lines.addAll(report.notes().first());
+        return lines;
     }
 }

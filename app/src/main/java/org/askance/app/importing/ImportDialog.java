@@ -29,14 +29,16 @@ import javafx.stage.Stage;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.Jobs;
 import org.askance.app.ui.Notices;
+import org.askance.app.work.ImportChoices;
 import org.askance.app.work.ImportExamples;
+import org.askance.app.work.ImportReport;
 import org.askance.app.work.Workspace;
 import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.exchange.ColumnMapping;
-import org.askance.storage.exchange.CsvTable;
 import org.askance.storage.exchange.ExampleSource;
-import org.askance.storage.exchange.GuidFolder;
+import org.askance.storage.exchange.Preview;
 import org.askance.storage.exchange.RowProblem;
+import org.askance.storage.exchange.SourceOptions;
 import org.askance.storage.exchange.Sources;
 import org.jspecify.annotations.Nullable;
 
@@ -47,13 +49,13 @@ public final class ImportDialog {
     private static final int PROBLEMS_SHOWN = 500;
 
     /// What was found at the place chosen.
-    private record Found(Sources.Guess guess, CsvTable.@Nullable Preview preview, List<TaskDefinition> tasks) {}
+    private record Found(Sources.Guess guess, Preview preview, List<TaskDefinition> tasks) {}
 
     private final Stage owner;
     private final Strings strings;
     private final Jobs jobs;
     private final Workspace workspace;
-    private final Consumer<ImportExamples.Imported> imported;
+    private final Consumer<ImportReport> imported;
     private final Notices notices;
     private final Dialog<ButtonType> dialog = new Dialog<>();
     private final ButtonType importType;
@@ -63,7 +65,7 @@ public final class ImportDialog {
     private @Nullable Found found;
 
     public ImportDialog(Stage owner, Strings strings, Jobs jobs, Workspace workspace,
-            Consumer<ImportExamples.Imported> imported, Notices notices) {
+            Consumer<ImportReport> imported, Notices notices) {
         this.owner = owner;
         this.strings = strings;
         this.jobs = jobs;
@@ -119,9 +121,8 @@ public final class ImportDialog {
     public void look(Path path) {
         jobs.quietly(_ -> {
             var guess = Sources.guess(path);
-            return new Found(guess,
-                    guess.format() == Sources.Format.TABLE ? CsvTable.preview(guess.path(), ROWS_SHOWN) : null,
-                    workspace.project().tasks().list());
+            var tasks = workspace.project().tasks().list();
+            return new Found(guess, Sources.preview(guess, tasks, SourceOptions.USUAL, ROWS_SHOWN), tasks);
         }, this::render, () -> {});
     }
 
@@ -130,17 +131,18 @@ public final class ImportDialog {
         var path = new Label(now.guess.path().toString());
         path.setWrapText(true);
         content.getChildren().setAll(choice(), path);
-        if (now.preview == null) {
-            content.getChildren().add(new Label(strings.get("import.format.guid")));
+        var guess = now.preview.mapping();
+        if (guess == null) {
+            content.getChildren().add(new Label(now.guess.format().title() + "  ·  " + now.guess.why()));
         } else {
-            content.getChildren().addAll(mapping(now, now.preview), preview(now.preview));
+            content.getChildren().add(mapping(now, now.preview, guess));
         }
+        content.getChildren().add(preview(now.preview));
         content.getChildren().add(divide);
         dialog.getDialogPane().lookupButton(importType).setDisable(false);
     }
 
-    private Node mapping(Found now, CsvTable.Preview preview) {
-        var guess = ColumnMapping.guess(preview.header(), now.tasks.stream().map(TaskDefinition::name).toList());
+    private Node mapping(Found now, Preview preview, ColumnMapping guess) {
         var grid = new GridPane(10, 8);
         mapping.clear();
         int row = 0;
@@ -156,11 +158,11 @@ public final class ImportDialog {
         return grid;
     }
 
-    private int column(GridPane grid, int row, String key, String name, CsvTable.Preview preview,
+    private int column(GridPane grid, int row, String key, String name, Preview preview,
             @Nullable String guess) {
         String none = strings.get("import.column.none");
         var box = new ComboBox<>(FXCollections.observableArrayList(
-                Stream.concat(Stream.of(none), preview.header().stream()).toList()));
+                Stream.concat(Stream.of(none), preview.columns().stream()).toList()));
         box.setValue(guess == null ? none : guess);
         box.setId("map-" + key);
         mapping.put(key, box);
@@ -171,18 +173,19 @@ public final class ImportDialog {
         return row + 1;
     }
 
-    private Node preview(CsvTable.Preview preview) {
+    private Node preview(Preview preview) {
         var table = new TableView<>(FXCollections.observableArrayList(preview.rows()));
-        for (int i = 0; i < preview.header().size(); i++) {
+        for (int i = 0; i < preview.columns().size(); i++) {
             int at = i;
-            var column = new TableColumn<List<String>, String>(preview.header().get(i));
+            var column = new TableColumn<List<String>, String>(preview.columns().get(i));
             column.setCellValueFactory(cell -> new javafx.beans.property.ReadOnlyStringWrapper(
                     cell.getValue().get(at).replaceAll("\\s+", " ")));
             column.setPrefWidth(140);
             table.getColumns().add(column);
         }
+        var encoding = preview.encoding();
         var title = new Label(strings.get("import.preview") + "  ·  "
-                + strings.get("import.encoding", preview.encoding()));
+                + (encoding == null ? "" : strings.get("import.encoding", encoding.displayName())));
         title.getStyleClass().add("about");
         VBox.setVgrow(table, javafx.scene.layout.Priority.ALWAYS);
         return new VBox(6, title, table);
@@ -193,22 +196,23 @@ public final class ImportDialog {
         if (now == null) {
             return;
         }
-        var chosen = now.preview == null ? null : chosen(now);
+        var chosen = now.preview.mapping() == null ? null : chosen(now);
         boolean dividing = divide.isSelected();
         jobs.start(strings.get("import.working"), progress -> new ImportExamples(workspace.project(),
-                source(now, chosen), dividing).run(progress), result -> {
+                source(now, chosen), origin(now, chosen), ImportChoices.USUAL.withDivide(dividing)).run(progress),
+                result -> {
                     imported.accept(result);
                     problems(result);
                 }, () -> {});
     }
 
     private static ExampleSource source(Found found, @Nullable ColumnMapping chosen) throws IOException {
-        if (chosen != null) {
-            return new CsvTable(found.guess.path(), chosen, found.tasks);
-        }
-        return found.guess.format() == Sources.Format.GUID_FOLDER
-                ? new GuidFolder(found.guess.path(), found.tasks)
-                : Sources.open(found.guess, found.tasks);
+        return Sources.open(found.guess, found.tasks, SourceOptions.USUAL.withMapping(chosen));
+    }
+
+    private static ImportExamples.Origin origin(Found found, @Nullable ColumnMapping chosen) throws IOException {
+        return new ImportExamples.Origin(found.guess.path(), Sources.files(found.guess),
+                chosen == null ? null : chosen.json());
     }
 
     private ColumnMapping chosen(Found now) {
@@ -230,10 +234,10 @@ public final class ImportDialog {
         return value == null || value.equals(strings.get("import.column.none")) ? null : value;
     }
 
-    private void problems(ImportExamples.Imported result) {
+    private void problems(ImportReport result) {
         var lines = new ArrayList<String>();
-        result.problems().stream().limit(PROBLEMS_SHOWN).map(RowProblem::sentence).forEach(lines::add);
-        result.unusable().stream().limit(PROBLEMS_SHOWN).forEach(lines::add);
+        result.problems().first().stream().limit(PROBLEMS_SHOWN).map(RowProblem::sentence).forEach(lines::add);
+        result.unusable().first().stream().limit(PROBLEMS_SHOWN).forEach(lines::add);
         if (!lines.isEmpty()) {
             notices.text(strings.get("import.problems"), String.join("\n", lines));
         }

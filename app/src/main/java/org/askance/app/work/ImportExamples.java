@@ -1,94 +1,116 @@
 package org.askance.app.work;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.EnumSet;
+import java.nio.file.Path;
 import java.util.List;
 import org.askance.storage.Project;
-import org.askance.storage.dataset.NewExample;
 import org.askance.storage.dataset.Split;
+import org.askance.storage.exchange.Duplicates;
 import org.askance.storage.exchange.ExampleSource;
 import org.askance.storage.exchange.RowProblem;
-import org.askance.storage.files.ImageFiles;
+import org.askance.storage.exchange.SourceRow;
+import org.askance.storage.files.ContentHash;
+import org.jspecify.annotations.Nullable;
 
-/// Imports what a source gives; a row that cannot be used is listed and the rest goes in. Pictures are
-/// judged by their header and stay where they are.
+/// Imports what a source gives, or tells what that would change. A row that cannot be used is listed and the rest
+/// goes in; pictures are judged by their header and stay where they are. The source streams: memory does not grow with
+/// it. Stopped, it keeps the batches that are stored; started again, it goes on from there.
 ///
-/// @param divide a source that knows no validation split: its training pairs are divided, one in ten for
-///               validation and one in ten for test, by their key; what came for test stays there
-public record ImportExamples(Project project, ExampleSource source, boolean divide)
+/// @param origin where the source lies, by which its pairs are known again
+public record ImportExamples(Project project, ExampleSource source, Origin origin, ImportChoices choices)
         implements
-            Job<ImportExamples.Imported> {
+            Job<ImportReport> {
 
-    private static final int BATCH = 128;
+    private static final int BATCH = 4_000;
 
-    /// @param added    pairs that are new
-    /// @param known    pairs that were in the project already, and stay as they were
-    /// @param problems rows left out, or not wholly used
-    /// @param unusable pairs whose picture cannot be used, with the reason
-    public record Imported(int added, int known, List<RowProblem> problems, List<String> unusable) {}
+    /// @param files   that say what the pairs are
+    /// @param mapping how a table was read; `null` if the format fixes it
+    public record Origin(Path path, List<Path> files, @Nullable String mapping) {
+        public Origin {
+            files = List.copyOf(files);
+        }
+    }
 
     @Override
-    public Imported run(Progress progress) throws IOException {
-        var examples = new ArrayList<NewExample>();
-        var problems = new ArrayList<RowProblem>();
-        source.read(new ExampleSource.Sink() {
-            @Override
-            public void example(NewExample example) {
-                progress.checkCancelled();
-                examples.add(example);
-            }
-
-            @Override
-            public void problem(RowProblem problem) {
-                problems.add(problem);
-            }
-        });
-        if (examples.isEmpty()) {
-            String first = problems.isEmpty() ? "" : " The first row's trouble: " + problems.getFirst().sentence();
-            throw new IOException("No pair could be read from this " + source.format() + "." + first);
+    public ImportReport run(Progress progress) throws IOException {
+        var imports = project.imports();
+        String hash = ContentHash.of(origin.files());
+        var before = imports.latest(hash).map(org.askance.storage.exchange.ImportRepository.Done::at).orElse(null);
+        long last = imports.lastId();
+        var batches = new ImportBatches(project, choices, dividing(progress),
+                () -> imports.begin(origin.path(), source.format(), hash, origin.mapping()));
+        var tally = batches.tally();
+        source.read(new Sink(batches, progress));
+        batches.flush();
+        if (tally.isEmpty()) {
+            var problem = tally.firstProblem();
+            throw new IOException("No pair could be read from this " + source.format().title() + "."
+                    + (problem == null ? "" : " The first row's trouble: " + problem.sentence()));
         }
-        boolean dividing = divide && needsSplits(examples);
-        var unusable = new ArrayList<String>();
-        int added = 0;
-        for (int from = 0; from < examples.size(); from += BATCH) {
-            progress.checkCancelled();
-            var batch = examples.subList(from, Math.min(examples.size(), from + BATCH)).parallelStream()
-                    .map(example -> inspected(dividing ? divided(example) : example)).toList();
-            batch.forEach(example -> {
-                if (example.problem() != null) {
-                    unusable.add(example.key() + ": " + example.problem());
+        var gone = imports.gone(origin.path(), batches.seen());
+        if (choices.dry()) {
+            return tally.report(gone, Duplicates.NONE, before);
+        }
+        if (choices.near()) {
+            new HashImages(project).run(progress);
+        }
+        return tally.report(gone, project.duplicates().find(last), before);
+    }
+
+    /// Whether training pairs are divided: the source must be looked through once for a validation split.
+    private boolean dividing(Progress progress) throws IOException {
+        if (!choices.divide()) {
+            return false;
+        }
+        try {
+            source.read(new ExampleSource.Sink() {
+                @Override
+                public void row(SourceRow row) {
+                    progress.checkCancelled();
+                    if (row.example().split() == Split.VALIDATION) {
+                        throw new Seen();
+                    }
                 }
+
+                @Override
+                public void problem(RowProblem problem) {}
             });
-            added += project.examples().addAll(batch);
-            progress.update(from + batch.size(), examples.size());
+            return true;
+        } catch (Seen _) {
+            return false;
         }
-        return new Imported(added, examples.size() - added, List.copyOf(problems), List.copyOf(unusable));
     }
 
-    private static boolean needsSplits(List<NewExample> examples) {
-        var splits = EnumSet.noneOf(Split.class);
-        examples.forEach(example -> splits.add(example.split()));
-        return !splits.contains(Split.VALIDATION);
+    /// There is a validation split.
+    private static final class Seen extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Seen() {
+            super(null, null, false, false);
+        }
     }
 
-    /// By the key alone, so that importing again, or more, never moves a pair.
-    private static NewExample divided(NewExample example) {
-        if (example.split() == Split.TEST) {
-            return example;
-        }
-        int tenth = Math.floorMod(Integer.reverse(example.key().hashCode() * 0x9E3779B9), 10);
-        var split = tenth == 0 ? Split.VALIDATION : tenth == 1 ? Split.TEST : Split.TRAIN;
-        return example.withSplit(split);
-    }
+    private record Sink(ImportBatches batches, Progress progress) implements ExampleSource.Sink {
 
-    private static NewExample inspected(NewExample example) {
-        if (example.image() == null) {
-            return example.inspected(null, "The source names no picture for this text.");
+        @Override
+        public void row(SourceRow row) {
+            progress.checkCancelled();
+            batches.add(row, BATCH);
         }
-        return switch (ImageFiles.inspect(example.image())) {
-            case ImageFiles.Inspection.Usable(int _, int _, String hash) -> example.inspected(hash, null);
-            case ImageFiles.Inspection.Unusable(String reason) -> example.inspected(null, reason);
-        };
+
+        @Override
+        public void problem(RowProblem problem) {
+            batches.tally().problem(problem);
+        }
+
+        @Override
+        public void dropped(ExampleSource.Drop reason) {
+            batches.tally().dropped(reason);
+        }
+
+        @Override
+        public void position(long bytes, long total) {
+            progress.update(bytes, total);
+        }
     }
 }

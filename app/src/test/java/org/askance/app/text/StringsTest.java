@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.askance.app.ui.Place;
+import org.askance.storage.exchange.Change;
+import org.askance.storage.exchange.Duplicate;
+import org.askance.storage.exchange.ExampleSource;
 import org.junit.jupiter.api.Test;
 
 /// Every sentence that the sources ask for is in the bundle, and none is left over.
@@ -27,7 +30,8 @@ class StringsTest {
             .compile("(?:strings(?:\\(\\))?|tell|run)\\s*\\.?(?:get)?\\(\\s*\"([a-z0-9.]+)\"\\s*[,)]");
     /// Keys put together from a part that is fixed and one that is a value.
     private static final Pattern MADE = Pattern.compile("^(" + String.join("|", "annotate\\.help", "appearance",
-            "browse\\.answers", "export\\.format", "label", "map\\.(method|space)", "place",
+            "browse\\.answers", "cli\\.import\\.(changed|dropped|duplicate)", "export\\.format", "label",
+            "map\\.(method|space)", "place",
             "report\\.(figure|half)", "split", "task", "train\\.(origin|part|preset)") + ")\\..*");
 
     private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("org.askance.app.text.messages");
@@ -64,6 +68,15 @@ class StringsTest {
         assertThat(missing).hasSizeGreaterThan(60);
         missing.removeIf(BUNDLE::containsKey);
         assertThat(missing).as("lines to add: %s", String.join("=\n", missing)).isEmpty();
+        for (var kind : Duplicate.Kind.values()) {
+            assertThat(BUNDLE.keySet()).contains("cli.import.duplicate." + kind.name().toLowerCase(Locale.ROOT));
+        }
+        for (var change : Change.values()) {
+            assertThat(BUNDLE.keySet()).contains("cli.import.changed." + change.name().toLowerCase(Locale.ROOT));
+        }
+        for (var drop : ExampleSource.Drop.values()) {
+            assertThat(BUNDLE.keySet()).contains("cli.import.dropped." + drop.name().toLowerCase(Locale.ROOT));
+        }
         for (var place : Place.values()) {
             assertThat(BUNDLE.keySet()).contains("place." + place.name().toLowerCase(Locale.ROOT));
         }

@@ -19,7 +19,9 @@ import org.askance.storage.Project;
 import org.askance.storage.dataset.ExampleFilter;
 import org.askance.storage.dataset.NewExample;
 import org.askance.storage.dataset.Split;
+import org.askance.storage.exchange.Format;
 import org.askance.storage.exchange.GuidFolder;
+import org.askance.storage.exchange.SourceRow;
 import org.askance.storage.exchange.Sources;
 import org.askance.storage.run.RunRepository;
 import org.junit.jupiter.api.AfterAll;
@@ -171,16 +173,21 @@ class JobsTest {
         Files.delete(source.resolve("data/3.txt"));
 
         var tasks = project().tasks().list();
-        assertThat(Sources.guess(source).format()).isEqualTo(Sources.Format.GUID_FOLDER);
-        var imported = new ImportExamples(project(), new GuidFolder(source, tasks), true).run(Progress.NONE);
+        assertThat(Sources.guess(source).format()).isEqualTo(Format.GUID_FOLDER);
+        var imported = importing(new GuidFolder(source, tasks), source).run(Progress.NONE);
 
         assertThat(imported.added()).isEqualTo(3);
-        assertThat(imported.problems()).hasSize(2)
+        assertThat(imported.problems().first()).hasSize(2)
                 .anySatisfy(problem -> assertThat(problem.sentence()).contains("3.txt"))
                 .anySatisfy(problem -> assertThat(problem.sentence()).contains("train.txt", "line 5", "what"));
-        assertThat(imported.unusable()).singleElement().asString().contains("2.jpg is not a picture");
-        assertThat(new ImportExamples(project(), new GuidFolder(source, tasks), true).run(Progress.NONE).added())
+        assertThat(imported.unusable().first()).singleElement().asString().contains("2.jpg is not a picture");
+        assertThat(importing(new GuidFolder(source, tasks), source).run(Progress.NONE).added())
                 .isZero();
+    }
+
+    private ImportExamples importing(org.askance.storage.exchange.ExampleSource source, Path path) {
+        return new ImportExamples(project(), source, new ImportExamples.Origin(path, List.of(), null),
+                ImportChoices.USUAL);
     }
 
     @Test
@@ -190,17 +197,18 @@ class JobsTest {
             @Override
             public void read(Sink sink) {
                 for (int i = 0; i < 300; i++) {
-                    sink.example(new NewExample("k" + i, "text", null, Split.TRAIN, Map.of()));
+                    sink.row(new SourceRow(folder, i + 1,
+                            new NewExample("k" + i, "text", null, Split.TRAIN, Map.of())));
                 }
             }
 
             @Override
-            public String format() {
-                return "made up";
+            public Format format() {
+                return Format.JSON_LINES;
             }
         };
         try {
-            new ImportExamples(project(), source, true).run(Progress.NONE);
+            importing(source, folder).run(Progress.NONE);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

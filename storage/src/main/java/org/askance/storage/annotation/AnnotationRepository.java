@@ -61,6 +61,28 @@ public final class AnnotationRepository {
         });
     }
 
+    /// Appends what was done in another program, each act once however often it is imported.
+    ///
+    /// @return how many were new
+    /// @throws IllegalArgumentException if a task or label is not the project's, or is retired
+    public int addOutside(List<OutsideAct> acts) {
+        return database.write(connection -> {
+            var log = new OutsideLog(connection, clock.millis());
+            var touched = new java.util.TreeSet<Long>();
+            int added = 0;
+            for (var act : acts) {
+                if (log.add(act)) {
+                    added++;
+                    touched.add(act.example());
+                }
+            }
+            if (!touched.isEmpty()) {
+                Derived.rebuild(connection, touched);
+            }
+            return added;
+        });
+    }
+
     private static void keepGivenSplits(Connection connection, List<Long> examples) throws SQLException {
         for (long example : examples) {
             Sql.update(connection, "UPDATE example SET given_split = split WHERE id = ? AND given_split IS NULL",

@@ -39,6 +39,21 @@ public record ColumnMapping(@Nullable String id, String text, @Nullable String k
                 find(header, Set.of("split", "set", "subset", "fold")), byTask);
     }
 
+    /// As the project keeps it.
+    public String json() {
+        var node = Json.MAPPER.createObjectNode();
+        node.put("id", id).put("text", text).put("knowledge", knowledge).put("image", image).put("split", split);
+        new java.util.TreeMap<>(tasks).forEach(node.putObject("tasks")::put);
+        return node.toString();
+    }
+
+    /// The same with another column for `task`.
+    public ColumnMapping withTask(String task, String column) {
+        var more = new HashMap<>(tasks);
+        more.put(task, column);
+        return new ColumnMapping(id, text, knowledge, image, split, more);
+    }
+
     private static @Nullable String find(List<String> header, Set<String> names) {
         return header.stream().filter(column -> names.contains(column.strip().toLowerCase(Locale.ROOT))).findFirst()
                 .orElse(null);

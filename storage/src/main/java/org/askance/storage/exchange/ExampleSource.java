@@ -1,24 +1,41 @@
 package org.askance.storage.exchange;
 
 import java.io.IOException;
-import org.askance.storage.dataset.NewExample;
 
-/// Examples in a file or folder of some outside format, read as a stream.
+/// Pairs in a file or folder of some outside format, read as a stream: memory does not grow with the source.
 public interface ExampleSource {
 
-    /// Takes what a source gives, in its order.
+    /// Takes what a source gives, in its order. Whatever it throws ends the reading.
     interface Sink {
+
         /// Its image has not been looked at yet.
-        void example(NewExample example);
+        void row(SourceRow row);
 
         void problem(RowProblem problem);
+
+        /// A pair that a rule of the format leaves out.
+        default void dropped(Drop reason) {}
+
+        /// How much of the source has been read.
+        ///
+        /// @param total 0 while unknown
+        default void position(long bytes, long total) {}
     }
 
-    /// Reads all rows; one that cannot be used becomes a problem and the rest goes on.
+    /// Why a rule leaves a pair out.
+    enum Drop {
+        /// The text holds a word that gives the label away.
+        LEAKING_WORD,
+        /// Text and image are of opposite sentiment.
+        CONTRADICTION,
+        /// No label has the most votes.
+        NO_MAJORITY
+    }
+
+    /// Reads all rows; one that cannot be used becomes a problem and the rest goes on. May be called again.
     ///
     /// @throws IOException if the source itself cannot be read; the message names it
     void read(Sink sink) throws IOException;
 
-    /// What it is, for people: `guid folder`.
-    String format();
+    Format format();
 }

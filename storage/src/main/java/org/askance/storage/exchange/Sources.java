@@ -4,74 +4,104 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.UnaryOperator;
 import org.askance.storage.annotation.TaskDefinition;
 
-/// Guesses what a file or folder holds.
+/// The door to all that is read: guesses what a file or folder holds, shows its beginning, opens it.
 public final class Sources {
 
     private Sources() {}
 
-    /// What was recognised.
-    public enum Format {
-        GUID_FOLDER, TABLE
+    /// What `path` holds; for a table in a folder of its own the table's file.
+    ///
+    /// @param why a sentence for people
+    public record Guess(Format format, Path path, String why) {
+
+        /// The same place, read as `other`.
+        public Guess as(Format other) {
+            return new Guess(other, path, "You chose it.");
+        }
     }
 
-    /// What `path` holds, and the table's file where that lies inside a folder.
-    public record Guess(Format format, Path path) {}
-
+    /// Looks at names and beginnings only.
+    ///
     /// @throws IOException with a sentence that names the path and what was expected there
     public static Guess guess(Path path) throws IOException {
-        if (Files.isDirectory(path)) {
-            return folder(path);
+        needThere(path);
+        boolean folder = Files.isDirectory(path);
+        var guess = folder ? FormatGuess.folder(path) : FormatGuess.file(path);
+        if (guess == null && !folder && FormatGuess.firstLine(path).isEmpty()) {
+            throw new IOException(path + " is empty. Choose another file.");
         }
-        if (!Files.isRegularFile(path)) {
-            throw new IOException("There is nothing at " + path + ". Choose a file or a folder.");
+        if (guess == null) {
+            throw new IOException((folder ? "The folder " : "") + path
+                    + " holds no pairs that can be read. Choose a table, a JSON or Parquet file, or the folder of a"
+                    + " dataset such as MMSD, MVSA or an image folder.");
         }
-        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".csv") || name.endsWith(".tsv") || name.endsWith(".txt")) {
-            return new Guess(Format.TABLE, path);
-        }
-        throw new IOException(path + " is not of a format that is read. Choose a CSV or TSV file, or a folder with"
-                + " train.txt and data/.");
+        return guess;
     }
 
-    private static Guess folder(Path folder) throws IOException {
-        if (GuidFolder.matches(folder)) {
-            return new Guess(Format.GUID_FOLDER, folder);
-        }
-        try (var files = Files.list(folder)) {
-            var tables = files.filter(file -> file.toString().matches("(?i).*\\.(csv|tsv)")).sorted().toList();
-            if (tables.isEmpty()) {
-                throw new IOException("The folder " + folder + " holds no pairs that can be read. Choose a folder with"
-                        + " train.txt and data/, or one with a CSV file.");
-            }
-            // Postcards' own folder holds planted.csv too: the table with texts is the larger one.
-            Path largest = tables.getFirst();
-            for (var table : tables) {
-                largest = Files.size(table) > Files.size(largest) ? table : largest;
-            }
-            return new Guess(Format.TABLE, largest);
+    /// Even listing the files of a pipe waits for ever.
+    private static void needThere(Path path) throws IOException {
+        if (!Files.isDirectory(path) && !Files.isRegularFile(path)) {
+            throw new IOException("There is nothing at " + path + " that can be read. Choose a file or a folder.");
         }
     }
 
-    /// The source of a guess, with the usual column names for tables.
-    public static ExampleSource open(Guess guess, List<TaskDefinition> tasks) throws IOException {
-        return open(guess, tasks, UnaryOperator.identity());
-    }
-
-    /// The source of a guess.
+    /// The first `count` rows, with the encoding, the usual mapping, and the problems of about 2,000 rows.
     ///
-    /// @param mapping turns the usual column names of a table into those that are meant
-    public static ExampleSource open(Guess guess, List<TaskDefinition> tasks, UnaryOperator<ColumnMapping> mapping)
+    /// @throws IOException if the source cannot be read so; the message names it
+    public static Preview preview(Guess guess, List<TaskDefinition> tasks, SourceOptions options, int count)
             throws IOException {
+        needThere(guess.path());
+        return Previews.of(guess, tasks, options, count);
+    }
+
+    /// @throws IOException if a table has no header
+    public static ExampleSource open(Guess guess, List<TaskDefinition> tasks, SourceOptions options)
+            throws IOException {
+        needThere(guess.path());
         return switch (guess.format()) {
-            case GUID_FOLDER -> new GuidFolder(guess.path(), tasks);
-            case TABLE -> new CsvTable(guess.path(),
-                    mapping.apply(ColumnMapping.guess(CsvTable.preview(guess.path(), 0).header(),
-                            tasks.stream().map(TaskDefinition::name).toList())),
-                    tasks);
+            case MMSD_TEXT, CLFA_ROWS -> new PythonRows(guess.format(), guess.path(), tasks, options);
+            case CLFA_SENTIMENT -> new ClfaSentiment(guess.path(), tasks, options);
+            case MMSD2_JSON -> new Mmsd2Json(guess.path(), tasks, options);
+            case MVSA -> new MvsaFolder(guess.path(), tasks, options);
+            case GUID_FOLDER -> new GuidFolder(guess.path(), tasks, options);
+            case LABEL_STUDIO -> new LabelStudioJson(guess.path(), tasks, options);
+            case DOCCANO -> new DoccanoLines(guess.path(), tasks, options);
+            case PRODIGY -> new ProdigyLines(guess.path(), tasks, options);
+            case TABLE, JSON_LINES, PARQUET, IMAGE_FOLDER -> table(guess, tasks, options);
+        };
+    }
+
+    /// Whether a format is a table within, whose columns are mapped.
+    static boolean isTable(Format format) {
+        return format.isMapped() || format == Format.IMAGE_FOLDER;
+    }
+
+    private static ExampleSource table(Guess guess, List<TaskDefinition> tasks, SourceOptions options)
+            throws IOException {
+        var parts = TableFiles.parts(guess, options);
+        if (parts.isEmpty()) {
+            throw new IOException("There is no " + guess.format().title() + " in " + guess.path() + ".");
+        }
+        var mapping = options.mapping() == null ? TableFiles.guess(parts, tasks) : options.mapping();
+        return new MappedTable(guess.format(), parts, mapping, tasks,
+                options.absolute() && guess.format() != Format.IMAGE_FOLDER);
+    }
+
+    /// The files that say what the pairs are: all but texts and images of their own. By them a source is known again.
+    public static List<Path> files(Guess guess) throws IOException {
+        if (!Files.isDirectory(guess.path())) {
+            return List.of(guess.path());
+        }
+        return switch (guess.format()) {
+            case MMSD_TEXT, CLFA_ROWS, CLFA_SENTIMENT -> PythonRows.files(guess.path());
+            case MMSD2_JSON -> Mmsd2Json.files(guess.path());
+            case MVSA -> List.of(guess.path().resolve(MvsaFolder.NAME));
+            case GUID_FOLDER -> GuidFolder.files(guess.path());
+            case IMAGE_FOLDER -> ImageFolderTables.find(guess.path());
+            case TABLE, JSON_LINES, PARQUET, LABEL_STUDIO, DOCCANO, PRODIGY ->
+                TableFiles.in(guess.path(), guess.format());
         };
     }
 }

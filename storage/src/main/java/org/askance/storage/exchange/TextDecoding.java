@@ -75,6 +75,6 @@ public final class TextDecoding {
     }
 
     private static String clean(String text) {
-        return text.replaceAll("[\\p{Cntrl}\ufeff\ufffe&&[^\n\r\t]]", "");
+        return CleanText.of(text);
     }
 }

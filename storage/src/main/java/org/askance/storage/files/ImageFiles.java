@@ -2,13 +2,13 @@ package org.askance.storage.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.List;
 import javax.imageio.ImageIO;
 
-/// Judges pictures by their header, without decoding them.
+/// Judges pictures by their header, without decoding them; only one that seems cut short is decoded, small.
+/// Damaged files never throw, and pipes and devices are never opened.
 public final class ImageFiles {
 
     /// The most pixels that the program decodes, 64 megapixels: 192 MB.
@@ -23,67 +23,68 @@ public final class ImageFiles {
 
     /// Whether a picture can be used.
     public sealed interface Inspection {
-        /// @param hash SHA-256 of the file, in hex
-        record Usable(int widthPx, int heightPx, String hash) implements Inspection {}
+        /// @param hash  SHA-256 of the file, in hex
+        /// @param notes what people should know of it, each a sentence that names the file
+        record Usable(int widthPx, int heightPx, String hash, List<String> notes) implements Inspection {}
 
         /// @param reason a sentence that names the file
         record Unusable(String reason) implements Inspection {}
     }
 
-    /// Reads the header and the file's hash.
+    /// Reads the header and the file's hash, and looks for what people should know.
     public static Inspection inspect(Path file) {
         return inspect(file, true);
     }
 
-    /// Reads only the header; the hash is empty.
+    /// Reads only the header; the hash is empty, and so are the notes.
     public static Inspection inspectHeader(Path file) {
         return inspect(file, false);
     }
 
-    private static Inspection inspect(Path file, boolean hashed) {
+    private static Inspection inspect(Path file, boolean wholly) {
         if (!Files.isRegularFile(file)) {
-            return new Inspection.Unusable("There is no picture at " + file + ".");
+            return new Inspection.Unusable(Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                    ? file + " is no file that can be read."
+                    : "There is no picture at " + file + ".");
         }
         try {
             if (Files.size(file) == 0) {
                 return new Inspection.Unusable(file + " is empty.");
             }
-            try (var stream = ImageIO.createImageInputStream(file.toFile())) {
-                var readers = ImageIO.getImageReaders(stream);
-                if (!readers.hasNext()) {
-                    return new Inspection.Unusable(file + " is not a picture that can be read.");
-                }
-                var reader = readers.next();
-                try {
-                    reader.setInput(stream, true, true);
-                    int width = reader.getWidth(0);
-                    int height = reader.getHeight(0);
-                    if ((long) width * height > MOST_PIXELS) {
-                        return new Inspection.Unusable(
-                                "%s has %d × %d pixels, more than the %d million that are read. Save it smaller."
-                                        .formatted(file, width, height, MOST_PIXELS / 1_000_000));
-                    }
-                    return new Inspection.Usable(width, height, hashed ? hash(file) : "");
-                } finally {
-                    reader.dispose();
-                }
+            var header = ImageHeader.read(file);
+            if (header == null) {
+                return new Inspection.Unusable(file + " is not a picture that can be read.");
             }
-        } catch (IOException | RuntimeException e) {
-            // Decoders answer damaged files with any unchecked exception.
-            return new Inspection.Unusable(file + " is damaged: " + e.getMessage() + ".");
+            if (header.widthPx() < 1 || header.heightPx() < 1) {
+                return new Inspection.Unusable(file + " has no pixels.");
+            }
+            if (header.pixels() > MOST_PIXELS) {
+                return new Inspection.Unusable(
+                        "%s has %d × %d pixels, more than the %d million that are read. Save it smaller."
+                                .formatted(file, header.widthPx(), header.heightPx(), MOST_PIXELS / 1_000_000));
+            }
+            return wholly
+                    ? look(file, header)
+                    : new Inspection.Usable(header.widthPx(), header.heightPx(), "", List.of());
+        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            // Decoders answer damaged files with anything.
+            return damaged(file, e);
         }
     }
 
-    private static String hash(Path file) throws IOException {
-        try (var in = Files.newInputStream(file)) {
-            var digest = MessageDigest.getInstance("SHA-256");
-            var buffer = new byte[1 << 16];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
+    private static Inspection look(Path file, ImageHeader header) throws IOException {
+        var marks = ImageMarks.of(file, header.format());
+        if (marks.cut()) {
+            try {
+                SmallImage.read(file);
+            } catch (IOException | RuntimeException | OutOfMemoryError e) {
+                return new Inspection.Unusable(file + " is cut short and cannot be shown. Copy it again.");
             }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
+        return new Inspection.Usable(header.widthPx(), header.heightPx(), ContentHash.of(file), marks.notes(file));
+    }
+
+    private static Inspection damaged(Path file, Throwable e) {
+        return new Inspection.Unusable(file + " is damaged: " + e.getMessage() + ".");
     }
 }

@@ -36,7 +36,7 @@ public final class CheckpointRepository {
         return database.write(connection -> {
             try (var insert = connection.prepareStatement("""
                     INSERT INTO checkpoint (name, folder, created_at, parent_id, current)
-                    VALUES (?, ?, ?, ?, NOT EXISTS (SELECT 1 FROM checkpoint))
+                    VALUES (?, ?, ?, ?, NOT EXISTS (SELECT 1 FROM checkpoint WHERE outside = 0))
                     ON CONFLICT (folder) DO UPDATE SET name = excluded.name RETURNING id
                     """)) {
                 insert.setString(1, name);
@@ -52,6 +52,42 @@ public final class CheckpointRepository {
                     return row.getLong(1);
                 }
             }
+        });
+    }
+
+    /// Lists a network of another program, which has predictions here but no folder: it is not in [#list()], and
+    /// never current. One of that name keeps its id.
+    ///
+    /// @return its id
+    public long addOutside(String name) {
+        return database.write(connection -> {
+            try (var insert = connection.prepareStatement("""
+                    INSERT INTO checkpoint (name, folder, created_at, current, outside) VALUES (?, ?, ?, 0, 1)
+                    ON CONFLICT (folder) DO UPDATE SET name = excluded.name RETURNING id
+                    """)) {
+                insert.setString(1, name);
+                // No path begins so.
+                insert.setString(2, "outside:" + name);
+                insert.setLong(3, clock.millis());
+                try (var row = insert.executeQuery()) {
+                    row.next();
+                    return row.getLong(1);
+                }
+            }
+        });
+    }
+
+    /// Names of networks of other programs, by id.
+    public Map<Long, String> outside() {
+        return database.read(connection -> {
+            var names = new TreeMap<Long, String>();
+            try (var statement = connection.createStatement();
+                    var rows = statement.executeQuery("SELECT id, name FROM checkpoint WHERE outside = 1")) {
+                while (rows.next()) {
+                    names.put(rows.getLong(1), rows.getString(2));
+                }
+            }
+            return names;
         });
     }
 
@@ -77,7 +113,7 @@ public final class CheckpointRepository {
             var checkpoints = new ArrayList<Checkpoint>();
             try (var statement = connection.createStatement();
                     var rows = statement.executeQuery(
-                            "SELECT id, name, folder, created_at, current FROM checkpoint ORDER BY id")) {
+                            "SELECT id, name, folder, created_at, current FROM checkpoint WHERE outside = 0 ORDER BY id")) {
                 while (rows.next()) {
                     long id = rows.getLong(1);
                     checkpoints.add(new Checkpoint(id, rows.getString(2), folder.resolve(rows.getString(3)),

@@ -29,8 +29,8 @@ class ExchangeTest {
         final List<RowProblem> problems = new ArrayList<>();
 
         @Override
-        public void example(NewExample example) {
-            examples.add(example);
+        public void row(SourceRow row) {
+            examples.add(row.example());
         }
 
         @Override
@@ -41,7 +41,7 @@ class ExchangeTest {
 
     private Collected read(Path path) throws IOException {
         var collected = new Collected();
-        Sources.open(Sources.guess(path), TASKS).read(collected);
+        Sources.open(Sources.guess(path), TASKS, SourceOptions.USUAL).read(collected);
         return collected;
     }
 
@@ -121,7 +121,8 @@ class ExchangeTest {
     void semicolonsTabsAndOtherEncodingsAreFound() throws IOException {
         var file = folder.resolve("pairs.tsv");
         Files.write(file, "tweet\tpicture\nça va\tx.jpg\n".getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(CsvTable.preview(file, 5).rows()).containsExactly(List.of("ça va", "x.jpg"));
+        assertThat(Sources.preview(Sources.guess(file), TASKS, SourceOptions.USUAL, 5).rows())
+                .containsExactly(List.of("ça va", "x.jpg"));
         Files.writeString(file, "text;image\nhello, you;y.jpg\n");
         assertThat(read(file).examples.getFirst().text()).isEqualTo("hello, you");
     }
@@ -129,17 +130,20 @@ class ExchangeTest {
     @Test
     void aTableWithoutTheMappedColumnIsRefusedWithItsColumns() throws IOException {
         var file = Files.writeString(folder.resolve("pairs.csv"), "a,b\n1,2\n");
-        var table = new CsvTable(file, new ColumnMapping(null, "words", null, null, null, Map.of()), TASKS);
+        var options = SourceOptions.USUAL
+                .withMapping(new ColumnMapping(null, "words", null, null, null, Map.of()));
+        var table = Sources.open(Sources.guess(file), TASKS, options);
         assertThatThrownBy(() -> table.read(new Collected())).isInstanceOf(IOException.class)
                 .hasMessageContaining(file + " has no column 'words'; its columns are a, b");
     }
 
     @Test
-    void aBrokenQuoteEndsTheTableWithItsLine() throws IOException {
-        var file = Files.writeString(folder.resolve("pairs.csv"), "id,text\n1,fine\n2,\"never closed\n3,lost\n");
+    void aBrokenQuoteLosesOnlyItsLine() throws IOException {
+        var file = Files.writeString(folder.resolve("pairs.csv"),
+                "id,text\n1,fine\n2,\"never closed\n3,kept\n4,\"a\"b\n5,\"two\nlines\"\n6,\"open");
         var read = read(file);
-        assertThat(read.examples).extracting(NewExample::key).containsExactly("1");
-        assertThat(read.problems).singleElement().extracting(RowProblem::line).isEqualTo(3L);
+        assertThat(read.examples).extracting(NewExample::key).containsExactly("1", "3", "5");
+        assertThat(read.problems).extracting(RowProblem::line).containsExactly(3L, 5L, 8L);
     }
 
     @Test

@@ -29,7 +29,7 @@ class ImageFilesTest {
     void aPictureIsKnownByItsSizeAndContent() throws IOException {
         var file = folder.resolve("a.png");
         ImageIO.write(new BufferedImage(7, 5, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
-        var copy = Files.copy(file, folder.resolve("b.jpg"));
+        var copy = Files.copy(file, folder.resolve("b.png"));
 
         assertThat(ImageFiles.inspect(file)).isInstanceOfSatisfying(ImageFiles.Inspection.Usable.class, usable -> {
             assertThat(usable.widthPx()).isEqualTo(7);
@@ -46,6 +46,72 @@ class ImageFilesTest {
         assertThat(unusable(Files.writeString(folder.resolve("t.jpg"), "I am a text"))).endsWith("can be read.");
         assertThat(unusable(Files.write(folder.resolve("cut.png"),
                 new byte[]{(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0}))).contains("cut.png is damaged");
+    }
+
+    private java.util.List<String> notes(Path file) {
+        assertThat(ImageFiles.inspect(file)).isInstanceOf(ImageFiles.Inspection.Usable.class);
+        return ((ImageFiles.Inspection.Usable) ImageFiles.inspect(file)).notes();
+    }
+
+    @Test
+    void whatIsUnusualAboutAPictureIsNoted() throws IOException {
+        var picture = new BufferedImage(70, 50, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < 3_500; i++) {
+            picture.setRGB(i % 70, i / 70, i * 7_919);
+        }
+        var jpeg = folder.resolve("a.jpg");
+        ImageIO.write(picture, "jpg", jpeg.toFile());
+        assertThat(notes(jpeg)).isEmpty();
+        assertThat(notes(Files.copy(jpeg, folder.resolve("b.png")))).containsExactly(
+                folder.resolve("b.png") + " is called PNG but is JPEG; it is read as what it is.");
+        byte[] bytes = Files.readAllBytes(jpeg);
+        var cut = Files.write(folder.resolve("cut.jpg"), java.util.Arrays.copyOf(bytes, bytes.length / 2));
+        assertThat(ImageFiles.inspect(cut).toString()).contains("cut short");
+        var png = folder.resolve("a.png");
+        ImageIO.write(picture, "png", png.toFile());
+        bytes = Files.readAllBytes(png);
+        var cutPng = Files.write(folder.resolve("cut2.png"), java.util.Arrays.copyOf(bytes, bytes.length / 2));
+        assertThat(ImageFiles.inspect(cutPng).toString()).contains("cut short");
+        assertThat(unusable(folder)).endsWith("is no file that can be read.");
+    }
+
+    @Test
+    void anAnimationIsNotedAndItsFirstFrameUsed() throws IOException {
+        var file = folder.resolve("a.gif");
+        var writer = ImageIO.getImageWritersByFormatName("gif").next();
+        try (var out = ImageIO.createImageOutputStream(file.toFile())) {
+            writer.setOutput(out);
+            writer.prepareWriteSequence(null);
+            for (int i = 0; i < 2; i++) {
+                writer.writeToSequence(
+                        new javax.imageio.IIOImage(new BufferedImage(9, 9, BufferedImage.TYPE_BYTE_INDEXED),
+                                null, null),
+                        null);
+            }
+            writer.endWriteSequence();
+        }
+        assertThat(notes(file)).containsExactly(file + " is animated; its first frame is used.");
+        var still = folder.resolve("still.gif");
+        ImageIO.write(new BufferedImage(9, 9, BufferedImage.TYPE_BYTE_INDEXED), "gif", still.toFile());
+        assertThat(notes(still)).isEmpty();
+        assertThat(PerceptualHash.of(file)).isPresent();
+    }
+
+    @Test
+    void mutatedPicturesNeverThrow() throws IOException {
+        var picture = folder.resolve("p.jpg");
+        ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "jpg", picture.toFile());
+        byte[] sample = Files.readAllBytes(picture);
+        var random = new java.util.Random(5);
+        for (int round = 0; round < 300; round++) {
+            byte[] bytes = sample.clone();
+            for (int i = 0; i < 4; i++) {
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+            }
+            var file = Files.write(folder.resolve("m.jpg"), bytes);
+            assertThat(ImageFiles.inspect(file)).isNotNull();
+            assertThat(PerceptualHash.of(file)).isNotNull();
+        }
     }
 
     @Test

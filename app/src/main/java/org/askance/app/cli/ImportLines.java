@@ -1,0 +1,60 @@
+package org.askance.app.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import org.askance.app.work.ImportReport;
+import org.askance.storage.exchange.Duplicate;
+
+/// Tells what an import did, or would do.
+record ImportLines(Terminal terminal, int shown) {
+
+    /// @param dry     whether nothing was written
+    /// @param newOnly whether pairs that are there stayed as they are
+    void tell(ImportReport report, boolean dry, boolean newOnly) {
+        list(ImportCommand.sentences(report),
+                report.problems().count() + report.unusable().count() + report.notes().count());
+        duplicates(report);
+        if (report.before() != null) {
+            terminal.tell("cli.import.before", report.before());
+        }
+        new TreeMap<>(report.dropped()).forEach(
+                (reason, count) -> terminal.tell("cli.import.dropped." + reason.name().toLowerCase(Locale.ROOT),
+                        count));
+        new TreeMap<>(report.changed()).forEach((change, changed) -> terminal.tell(
+                "cli.import.changed." + change.name().toLowerCase(Locale.ROOT), changed.count(),
+                String.join(", ", changed.keys().stream().limit(5).toList())));
+        if (!report.changed().isEmpty() && newOnly) {
+            terminal.tell("cli.import.unchanged");
+        }
+        if (report.gone().count() > 0) {
+            terminal.tell("cli.import.gone", report.gone().count(),
+                    String.join(", ", report.gone().first().stream().limit(5).toList()));
+        }
+        if (report.answers() + report.predictions() > 0) {
+            terminal.tell("cli.import.judged", report.answers(), report.predictions());
+        }
+        terminal.give(terminal.strings().get(dry ? "cli.import.would" : "import.done", report.added(), report.known(),
+                report.problems().count(), report.unusable().count()));
+    }
+
+    private void list(List<String> lines, int count) {
+        lines.stream().limit(shown).forEach(terminal::say);
+        if (count > Math.min(shown, lines.size())) {
+            terminal.tell("cli.import.more", count - Math.min(shown, lines.size()));
+        }
+    }
+
+    private void duplicates(ImportReport report) {
+        var duplicates = report.duplicates();
+        if (duplicates.total() > 0) {
+            terminal.tell("cli.import.duplicates", duplicates.total(), duplicates.straddling());
+            duplicates.listed().stream().limit(shown).forEach(this::duplicate);
+        }
+    }
+
+    private void duplicate(Duplicate duplicate) {
+        terminal.tell("cli.import.duplicate." + duplicate.kind().name().toLowerCase(Locale.ROOT), duplicate.first(),
+                duplicate.firstSplit().key(), duplicate.second(), duplicate.secondSplit().key());
+    }
+}

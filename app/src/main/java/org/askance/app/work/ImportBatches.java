@@ -1,0 +1,137 @@
+package org.askance.app.work;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.askance.storage.Project;
+import org.askance.storage.exchange.RowProblem;
+import org.askance.storage.exchange.SourceRow;
+import org.askance.storage.exchange.Standing;
+
+/// Stores rows some at a time, or only compares them with the project. One thread.
+final class ImportBatches {
+
+    private final Project project;
+    private final ImportChoices choices;
+    private final boolean dividing;
+    private final LongSupplier begin;
+    private final ImportTally tally = new ImportTally();
+    private final ImportJudgements judgements;
+    private final BitSet seen = new BitSet();
+    /// Where a key of this source stood first, while a dry run does not store it.
+    private final KeySet unstored = new KeySet();
+    private final List<SourceRow> waiting = new ArrayList<>();
+    private long source = -1;
+
+    /// @param begin notes the import and gives its id; called once, before the first batch is stored
+    ImportBatches(Project project, ImportChoices choices, boolean dividing, LongSupplier begin) {
+        this.project = project;
+        this.choices = choices;
+        this.dividing = dividing;
+        this.begin = begin;
+        this.judgements = new ImportJudgements(project);
+    }
+
+    ImportTally tally() {
+        return tally;
+    }
+
+    /// Ids of pairs that the source gave.
+    BitSet seen() {
+        return seen;
+    }
+
+    void add(SourceRow row, int batch) {
+        waiting.add(row);
+        if (waiting.size() >= batch) {
+            flush();
+        }
+    }
+
+    void flush() {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        var looked = waiting.parallelStream().map(this::look).toList();
+        for (var each : looked) {
+            each.notes().forEach(tally::note);
+            if (each.looked().example().problem() != null) {
+                tally.unusable(each.looked().example().key() + ": " + each.looked().example().problem());
+            }
+        }
+        if (choices.dry()) {
+            compare(looked);
+        } else {
+            store(looked);
+        }
+        waiting.clear();
+    }
+
+    private ImportImages.Row look(SourceRow row) {
+        return ImportImages.look(dividing ? row.with(ImportSplit.divided(row.example())) : row, project.imagesFolder(),
+                choices.dry());
+    }
+
+    private void compare(List<ImportImages.Row> rows) {
+        var examples = rows.stream().map(row -> row.looked().example()).toList();
+        var standings = project.imports().compare(examples);
+        for (int i = 0; i < examples.size(); i++) {
+            String key = examples.get(i).key();
+            switch (standings.get(i)) {
+                case Standing.New() -> {
+                    if (unstored.add(key)) {
+                        tally.added();
+                    } else {
+                        again(waiting.get(i));
+                    }
+                }
+                case Standing.Known known -> known(waiting.get(i), known);
+            }
+        }
+    }
+
+    private void store(List<ImportImages.Row> rows) {
+        if (source < 0) {
+            source = begin.getAsLong();
+        }
+        var looked = rows.stream().map(ImportImages.Row::looked).toList();
+        var applied = project.imports().apply(looked, source, choices.updates());
+        var ids = new LinkedHashMap<SourceRow, Long>();
+        for (int i = 0; i < applied.size(); i++) {
+            var row = waiting.get(i);
+            long id = applied.get(i).id();
+            if (row.isJudged()) {
+                ids.put(row, id);
+            }
+            switch (applied.get(i).before()) {
+                case Standing.New() -> {
+                    seen.set(Math.toIntExact(id));
+                    tally.added();
+                }
+                case Standing.Known known -> known(row, known);
+            }
+        }
+        var saved = judgements.save(ids);
+        tally.judged(saved.acts(), saved.predictions());
+    }
+
+    private void known(SourceRow row, Standing.Known known) {
+        int id = Math.toIntExact(known.id());
+        if (seen.get(id)) {
+            again(row);
+        } else {
+            seen.set(id);
+            tally.known(row.example().key(), known.changes());
+        }
+    }
+
+    /// A second row of one id is fine where each says what another annotator thinks.
+    private void again(SourceRow row) {
+        if (!row.isJudged()) {
+            tally.problem(new RowProblem(row.file(), row.line(),
+                    "the id '" + row.example().key() + "' stands in the source before; the first row counts"));
+        }
+    }
+}

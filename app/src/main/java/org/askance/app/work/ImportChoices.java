@@ -1,0 +1,43 @@
+package org.askance.app.work;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.askance.storage.exchange.Change;
+
+/// What people choose about an import.
+///
+/// @param divide  a source that knows no validation split: its training pairs are divided, one in ten for validation
+///                and one in ten for test, by their key; what came for test stays there
+/// @param updates in which respects pairs that are there already follow the source
+/// @param near    whether pictures that look alike are looked for, which takes a while
+/// @param dry     whether it is only told what would change
+public record ImportChoices(boolean divide, Set<Change> updates, boolean near, boolean dry) {
+
+    /// New pairs only.
+    public static final ImportChoices USUAL = new ImportChoices(true, Set.of(), true, false);
+
+    public ImportChoices {
+        updates = Set.copyOf(updates);
+    }
+
+    public ImportChoices asDry() {
+        return new ImportChoices(divide, updates, near, true);
+    }
+
+    public ImportChoices withDivide(boolean on) {
+        return new ImportChoices(on, updates, near, dry);
+    }
+
+    public ImportChoices withUpdates(Set<Change> wanted) {
+        return new ImportChoices(divide, wanted, near, dry);
+    }
+
+    public ImportChoices withNear(boolean on) {
+        return new ImportChoices(divide, updates, on, dry);
+    }
+
+    /// Every change there is.
+    public static Set<Change> everything() {
+        return EnumSet.allOf(Change.class);
+    }
+}

@@ -1,0 +1,58 @@
+package org.askance.app.work;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.askance.storage.exchange.Change;
+import org.askance.storage.exchange.Duplicates;
+import org.askance.storage.exchange.ExampleSource;
+import org.askance.storage.exchange.RowProblem;
+import org.jspecify.annotations.Nullable;
+
+/// What an import did, or would do. Lists end after some thousands; counts do not.
+///
+/// @param added     pairs that are new
+/// @param unchanged pairs that were there, the same
+/// @param changed   pairs that were there and differ, by what differs; one may count for several
+/// @param gone      keys of pairs that came from the same place before and are no longer there; they stay
+/// @param answers   answers, skips, flags and comments that are new
+/// @param predictions of other programs' networks
+/// @param dropped   pairs that a rule of the format leaves out
+/// @param problems  rows left out, or not wholly used
+/// @param unusable  pairs whose picture cannot be used, with the reason
+/// @param notes     what is worth knowing of pictures that can be used
+/// @param before    when this very content was imported before; `null` if never
+public record ImportReport(int added, int unchanged, Map<Change, Changed> changed, Some<String> gone, int answers,
+        int predictions, Map<ExampleSource.Drop, Integer> dropped, Some<RowProblem> problems, Some<String> unusable,
+        Some<String> notes, Duplicates duplicates, @Nullable Instant before) {
+
+    public ImportReport {
+        changed = Map.copyOf(changed);
+        dropped = Map.copyOf(dropped);
+    }
+
+    /// Pairs that were in the project already.
+    public int known() {
+        return unchanged + (int) changedPairs();
+    }
+
+    private long changedPairs() {
+        return changed.values().stream().mapToLong(Changed::firstCounted).sum();
+    }
+
+    /// How many pairs differ in one respect, with the keys of some.
+    ///
+    /// @param firstCounted pairs of which this is the first difference, so that sums count each pair once
+    public record Changed(int count, int firstCounted, List<String> keys) {
+        public Changed {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /// The beginning of a list and how long it is.
+    public record Some<T>(List<T> first, int count) {
+        public Some {
+            first = List.copyOf(first);
+        }
+    }
+}

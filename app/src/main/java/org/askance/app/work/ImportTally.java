@@ -1,0 +1,115 @@
+package org.askance.app.work;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.askance.storage.exchange.Change;
+import org.askance.storage.exchange.Duplicates;
+import org.askance.storage.exchange.ExampleSource;
+import org.askance.storage.exchange.RowProblem;
+import org.jspecify.annotations.Nullable;
+
+/// Counts an import as it goes; what it keeps in lists does not grow with the source.
+final class ImportTally {
+
+    private static final int MOST = 5_000;
+    private static final int MOST_KEYS = 20;
+
+    /// A list that is cut and still counts.
+    private static final class Cut<T> {
+        private final List<T> first = new ArrayList<>();
+        private int count;
+
+        void add(T item) {
+            count++;
+            if (first.size() < MOST) {
+                first.add(item);
+            }
+        }
+
+        ImportReport.Some<T> some() {
+            return new ImportReport.Some<>(first, count);
+        }
+    }
+
+    private static final class Changes {
+        private int count;
+        private int firstCounted;
+        private final List<String> keys = new ArrayList<>();
+    }
+
+    private final Cut<RowProblem> problems = new Cut<>();
+    private final Cut<String> unusable = new Cut<>();
+    private final Cut<String> notes = new Cut<>();
+    private final Map<ExampleSource.Drop, Integer> dropped = new EnumMap<>(ExampleSource.Drop.class);
+    private final Map<Change, Changes> changes = new EnumMap<>(Change.class);
+    private int added;
+    private int unchanged;
+    private int answers;
+    private int predictions;
+
+    void added() {
+        added++;
+    }
+
+    void known(String key, Set<Change> differences) {
+        if (differences.isEmpty()) {
+            unchanged++;
+        }
+        boolean first = true;
+        for (var difference : new TreeSet<>(differences)) {
+            var now = changes.computeIfAbsent(difference, _ -> new Changes());
+            now.count++;
+            now.firstCounted += first ? 1 : 0;
+            first = false;
+            if (now.keys.size() < MOST_KEYS) {
+                now.keys.add(key);
+            }
+        }
+    }
+
+    void problem(RowProblem problem) {
+        problems.add(problem);
+    }
+
+    void unusable(String sentence) {
+        unusable.add(sentence);
+    }
+
+    void note(String sentence) {
+        notes.add(sentence);
+    }
+
+    void dropped(ExampleSource.Drop reason) {
+        dropped.merge(reason, 1, Integer::sum);
+    }
+
+    void judged(int newAnswers, int newPredictions) {
+        answers += newAnswers;
+        predictions += newPredictions;
+    }
+
+    /// Whether no pair came at all.
+    boolean isEmpty() {
+        return added == 0 && unchanged == 0 && changes.isEmpty() && dropped.isEmpty();
+    }
+
+    @Nullable
+    RowProblem firstProblem() {
+        return problems.first.isEmpty() ? null : problems.first.getFirst();
+    }
+
+    ImportReport report(List<String> gone, Duplicates duplicates, @Nullable Instant before) {
+        var changed = new EnumMap<Change, ImportReport.Changed>(Change.class);
+        changes.forEach((change, now) -> changed.put(change,
+                new ImportReport.Changed(now.count, now.firstCounted, now.keys)));
+        var missing = new Cut<String>();
+        gone.forEach(missing::add);
+        return new ImportReport(added, unchanged, changed, missing.some(), answers, predictions, dropped,
+                problems.some(), unusable.some(), notes.some(), duplicates, before);
+    }
+}

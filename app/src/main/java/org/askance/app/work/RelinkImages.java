@@ -1,0 +1,122 @@
+package org.askance.app.work;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.askance.storage.Project;
+import org.askance.storage.exchange.MissingImages;
+import org.askance.storage.files.ContentHash;
+import org.askance.storage.files.ImageFiles;
+
+/// Finds pictures that were moved: by their content, or by their name where their content was never seen. Links are
+/// not followed.
+///
+/// @param dry whether it is only told what was found
+public record RelinkImages(Project project, List<Path> folders, boolean dry) implements Job<RelinkImages.Relinked> {
+
+    private static final Set<String> ENDINGS = Set.of("jpg", "jpeg", "png", "gif", "webp", "bmp");
+
+    /// @param found   the new place by key
+    /// @param missing keys of pictures that are nowhere in the folders
+    public record Relinked(Map<String, Path> found, List<String> missing) {}
+
+    @Override
+    public Relinked run(Progress progress) throws IOException {
+        var missing = project.missingImages().list();
+        var byHash = new HashMap<String, List<MissingImages.Missing>>();
+        var byName = new HashMap<String, List<MissingImages.Missing>>();
+        for (var image : missing) {
+            if (image.hash() == null) {
+                byName.computeIfAbsent(name(image.image()), _ -> new ArrayList<>()).add(image);
+            } else {
+                byHash.computeIfAbsent(image.hash(), _ -> new ArrayList<>()).add(image);
+            }
+        }
+        var found = new HashMap<Long, MissingImages.Found>();
+        int looked = 0;
+        for (var file : missing.isEmpty() ? List.<Path>of() : pictures(progress)) {
+            progress.checkCancelled();
+            progress.update(++looked, 0);
+            for (var image : byName.getOrDefault(name(file), List.of())) {
+                found.putIfAbsent(image.example(), judged(file));
+            }
+            if (!byHash.isEmpty()) {
+                for (var image : byHash.getOrDefault(hash(file), List.of())) {
+                    found.putIfAbsent(image.example(), judged(file));
+                }
+            }
+        }
+        if (!dry && !found.isEmpty()) {
+            project.missingImages().relink(found);
+        }
+        return relinked(missing, found);
+    }
+
+    private static Relinked relinked(List<MissingImages.Missing> missing, Map<Long, MissingImages.Found> found) {
+        var places = new HashMap<String, Path>();
+        var nowhere = new ArrayList<String>();
+        for (var image : missing) {
+            var place = found.get(image.example());
+            if (place == null) {
+                nowhere.add(image.key());
+            } else {
+                places.put(image.key(), place.image());
+            }
+        }
+        return new Relinked(places, nowhere);
+    }
+
+    private List<Path> pictures(Progress progress) throws IOException {
+        var pictures = new ArrayList<Path>();
+        var seen = new HashSet<Path>();
+        for (var folder : folders) {
+            if (!Files.isDirectory(folder)) {
+                throw new IOException("There is no folder " + folder + ". Choose one that holds pictures.");
+            }
+            try (var files = Files.walk(folder.toAbsolutePath().normalize())) {
+                files.filter(file -> {
+                    progress.checkCancelled();
+                    return ENDINGS.contains(ending(file)) && Files.isRegularFile(file) && seen.add(file);
+                }).forEach(pictures::add);
+            } catch (UncheckedIOException e) {
+                throw new IOException("The folder " + folder + " cannot be read wholly: " + e.getMessage()
+                        + ". Check its permissions.", e);
+            }
+        }
+        return pictures;
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    }
+
+    private static String ending(Path file) {
+        String name = name(file);
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    private static String hash(Path file) {
+        try {
+            return ContentHash.of(file);
+        } catch (IOException _) {
+            // A file that cannot be read is not the one that is looked for.
+            return "";
+        }
+    }
+
+    private static MissingImages.Found judged(Path file) {
+        return switch (ImageFiles.inspect(file)) {
+            case ImageFiles.Inspection.Usable(int _, int _, String hash, List<String> _) ->
+                new MissingImages.Found(file, hash, null);
+            case ImageFiles.Inspection.Unusable(String reason) -> new MissingImages.Found(file, null, reason);
+        };
+    }
+}

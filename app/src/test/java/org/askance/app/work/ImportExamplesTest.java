@@ -1,0 +1,152 @@
+package org.askance.app.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import org.askance.storage.Project;
+import org.askance.storage.dataset.ExampleFilter;
+import org.askance.storage.exchange.Change;
+import org.askance.storage.exchange.Duplicate;
+import org.askance.storage.exchange.RowProblem;
+import org.askance.storage.exchange.SourceOptions;
+import org.askance.storage.exchange.Sources;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImportExamplesTest {
+
+    @TempDir
+    Path folder;
+
+    private Project project;
+
+    @BeforeEach
+    void create() {
+        project = Project.create(folder.resolve("project"), "p");
+    }
+
+    @AfterEach
+    void close() {
+        project.close();
+    }
+
+    private ImportReport run(Path path, ImportChoices choices) throws IOException {
+        var guess = Sources.guess(path);
+        return new ImportExamples(project, Sources.open(guess, project.tasks().list(), SourceOptions.USUAL),
+                new ImportExamples.Origin(path, Sources.files(guess), null), choices).run(Progress.NONE);
+    }
+
+    private Path picture(String name, int seed, int size) throws IOException {
+        var file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        var image = new BufferedImage(size, size, BufferedImage.TYPE_INT_RGB);
+        var pen = image.createGraphics();
+        var random = new Random(seed);
+        for (int i = 0; i < 30; i++) {
+            pen.setColor(new Color(random.nextInt(0xFFFFFF)));
+            pen.fillOval((int) (size * random.nextDouble()), (int) (size * random.nextDouble()), size / 3, size / 3);
+        }
+        pen.dispose();
+        ImageIO.write(image, "png", file.toFile());
+        return file;
+    }
+
+    @Test
+    void aChangedFileTellsWhatWouldChangeBeforeItDoes() throws IOException {
+        picture("1.png", 1, 40);
+        var file = folder.resolve("pairs.csv");
+        Files.writeString(file, "id,text,image,split,sentiment\n1,a,1.png,validation,positive\n2,b,,train,negative\n");
+        var first = run(file, ImportChoices.USUAL);
+        assertThat(first.added()).isEqualTo(2);
+        assertThat(first.before()).isNull();
+        assertThat(first.unusable().first()).containsExactly("2: The source names no picture for this text.");
+
+        var same = run(file, ImportChoices.USUAL.withUpdates(ImportChoices.everything()));
+        assertThat(same.added() + same.changed().size()).isZero();
+        assertThat(same.unchanged()).isEqualTo(2);
+        assertThat(same.before()).isNotNull();
+
+        Files.writeString(file,
+                "id,text,image,split,sentiment\n1,new,1.png,validation,negative\n3,c,,train,\n3,d,,train,\n");
+        var dry = run(file, ImportChoices.USUAL.asDry());
+        assertThat(dry.added()).isEqualTo(1);
+        assertThat(dry.known()).isEqualTo(1);
+        assertThat(dry.changed()).isEqualTo(Map.of(Change.TEXT, new ImportReport.Changed(1, 1, List.of("1")),
+                Change.LABEL, new ImportReport.Changed(1, 0, List.of("1"))));
+        assertThat(dry.gone().first()).containsExactly("2");
+        assertThat(dry.problems().first()).extracting(RowProblem::line).containsExactly(4L);
+        assertThat(project.examples().count(ExampleFilter.ALL)).isEqualTo(2);
+
+        var applied = run(file, ImportChoices.USUAL.withUpdates(Set.of(Change.TEXT)));
+        assertThat(applied.changed()).isEqualTo(dry.changed());
+        var row = project.examples().rows(new long[]{1}).getFirst();
+        assertThat(row.example().text()).isEqualTo("new");
+        assertThat(row.given()).isEqualTo(Map.of("sentiment", "positive"));
+        assertThat(applied.problems().count()).isEqualTo(1);
+        assertThat(project.examples().count(ExampleFilter.ALL)).isEqualTo(3);
+    }
+
+    @Test
+    void picturesWithinAFileAreKeptInTheProjectAndDuplicatesFound() throws IOException {
+        String large = Base64.getEncoder().encodeToString(Files.readAllBytes(picture("a.png", 1, 200)));
+        String small = Base64.getEncoder().encodeToString(Files.readAllBytes(picture("b.png", 1, 100)));
+        var file = Files.writeString(folder.resolve("p.jsonl"), """
+                {"text": "one", "image": "data:image/png;base64,%1$s", "answer": "accept", "accept": ["positive"], "_input_hash": 1, "_annotator_id": "ada", "meta": {"split": "train"}}
+                {"text": "one", "image": "data:image/png;base64,%1$s", "answer": "accept", "accept": ["negative"], "_input_hash": 1, "_annotator_id": "bo"}
+                {"text": "two", "image": "data:image/png;base64,%2$s", "answer": "ignore", "_input_hash": 2, "_annotator_id": "ada", "meta": {"split": "test"}}
+                {"text": "three", "image": "data:image/png;base64,!!", "answer": "accept", "accept": [], "_input_hash": 3}
+                """.formatted(large, small));
+        var report = run(file, ImportChoices.USUAL.withDivide(false));
+        assertThat(report.added()).isEqualTo(3);
+        assertThat(report.answers()).isEqualTo(3);
+        assertThat(report.problems().first()).isEmpty();
+        assertThat(report.unusable().first()).hasSize(1);
+        assertThat(report.duplicates().listed()).extracting(Duplicate::kind)
+                .containsExactly(Duplicate.Kind.NEAR_IMAGE);
+        assertThat(report.duplicates().straddling()).isEqualTo(1);
+        assertThat(project.annotations().labelsByAnnotator(1)).isEqualTo(
+                Map.of("ada", Map.of("sentiment", "positive"), "bo", Map.of("sentiment", "negative")));
+        var image = project.examples().rows(new long[]{1}).getFirst().example().image();
+        assertThat(image).isNotNull().exists();
+        assertThat(java.util.Objects.requireNonNull(image).startsWith(project.imagesFolder())).isTrue();
+        assertThat(run(file, ImportChoices.USUAL.withDivide(false)).answers()).isZero();
+    }
+
+    @Test
+    void movedPicturesAreFoundByTheirContent() throws IOException {
+        var one = picture("old/1.png", 1, 40);
+        picture("old/2.png", 2, 40);
+        var file = Files.writeString(folder.resolve("pairs.csv"),
+                "id,text,image\n1,a,old/1.png\n2,b,old/2.png\n3,c,old/3.png\n4,d,old/4.png\n");
+        run(file, ImportChoices.USUAL);
+        Files.createDirectories(folder.resolve("new/deep"));
+        Files.move(one, folder.resolve("new/deep/renamed.png"));
+        picture("new/3.png", 3, 40);
+
+        var dry = new RelinkImages(project, List.of(folder.resolve("new")), true).run(Progress.NONE);
+        assertThat(dry.found()).isEqualTo(
+                Map.of("1", folder.resolve("new/deep/renamed.png"), "3", folder.resolve("new/3.png")));
+        assertThat(dry.missing()).containsExactly("4");
+        assertThat(project.missingImages().list()).hasSize(3);
+
+        new RelinkImages(project, List.of(folder.resolve("new")), false).run(Progress.NONE);
+        assertThat(project.missingImages().list()).hasSize(1);
+        var rows = project.examples().rows(new long[]{1, 3});
+        assertThat(rows).allSatisfy(row -> assertThat(row.example().problem()).isNull());
+        assertThatThrownBy(() -> new RelinkImages(project, List.of(folder.resolve("nowhere")), true)
+                .run(Progress.NONE)).isInstanceOf(IOException.class).hasMessageContaining("nowhere");
+    }
+}

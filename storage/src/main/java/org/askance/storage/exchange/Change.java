@@ -1,0 +1,6 @@
+package org.askance.storage.exchange;
+
+/// In what an example of a source differs from the one of its id in the project.
+public enum Change {
+    TEXT, KNOWLEDGE, IMAGE, SPLIT, LABEL
+}

@@ -1,0 +1,99 @@
+package org.askance.storage.exchange;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A CSV or TSV file with a header. Comma, semicolon, tab or bar separate, whichever the header holds most of.
+final class CsvRows implements Table {
+
+    private static final int LONGEST_ROW = 1 << 20;
+
+    private final Path file;
+    private final @Nullable Charset chosen;
+
+    CsvRows(Path file, @Nullable Charset chosen) {
+        this.file = file;
+        this.chosen = chosen;
+    }
+
+    @Override
+    public Charset encoding() throws IOException {
+        return chosen == null ? Encodings.detect(file) : chosen;
+    }
+
+    @Override
+    public List<String> header() throws IOException {
+        try (var text = SourceText.open(file, chosen)) {
+            return header(records(text));
+        }
+    }
+
+    private CsvRecords records(SourceText text) throws IOException {
+        return new CsvRecords(text, delimiter(FormatGuess.firstLine(file, text.charset())), LONGEST_ROW);
+    }
+
+    private static char delimiter(String first) {
+        return Stream.of(',', ';', '\t', '|')
+                .max(Comparator.comparingLong(mark -> first.chars().filter(c -> c == mark).count())).orElse(',');
+    }
+
+    private List<String> header(CsvRecords records) throws IOException {
+        return switch (records.next()) {
+            case CsvRecords.Next.End _ -> throw new IOException(file + " is empty; a header line is needed.");
+            case CsvRecords.Next.Broken(String reason) ->
+                throw new IOException(file + " is no table that can be read: in its header, " + reason + ".");
+            case CsvRecords.Next.Cells(List<String> cells) -> distinct(cells);
+        };
+    }
+
+    /// Columns without a name are called by their number, and a second one of a name too.
+    private static List<String> distinct(List<String> names) {
+        var distinct = new ArrayList<String>();
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i).strip();
+            if (name.isEmpty()) {
+                name = "column " + (i + 1);
+            }
+            distinct.add(distinct.contains(name) ? name + " " + (i + 1) : name);
+        }
+        return distinct;
+    }
+
+    @Override
+    public void read(FilesProgress progress, Row row) throws IOException {
+        try (var text = SourceText.open(file, chosen)) {
+            var records = records(text);
+            var columns = new HashMap<String, Integer>();
+            var header = header(records);
+            for (int i = 0; i < header.size(); i++) {
+                columns.put(header.get(i), i);
+            }
+            for (var next = records.next(); !(next instanceof CsvRecords.Next.End); next = records.next()) {
+                switch (next) {
+                    case CsvRecords.Next.Cells(List<String> cells) -> row.take(cells(cells, columns), records.line());
+                    case CsvRecords.Next.Broken(String reason) -> progress.sink().problem(new RowProblem(file,
+                            records.line(), "the row is broken: " + reason + ". Check its quotes"));
+                    case CsvRecords.Next.End() -> {
+                    }
+                }
+                progress.at(text);
+            }
+            progress.done(text);
+        }
+    }
+
+    private static Cells cells(List<String> cells, Map<String, Integer> columns) {
+        return column -> {
+            var at = columns.get(column);
+            return at == null || at >= cells.size() ? null : cells.get(at);
+        };
+    }
+}

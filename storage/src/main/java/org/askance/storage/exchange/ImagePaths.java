@@ -1,0 +1,99 @@
+package org.askance.storage.exchange;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Finds the files that rows name, never outside of one folder: not by `..`, not by links, and by absolute paths
+/// only where that is allowed.
+final class ImagePaths {
+
+    static final List<String> ENDINGS = List.of(".jpg", ".jpeg", ".png", ".webp", ".gif");
+
+    private static final int LONGEST = 1_000;
+
+    private final Path root;
+    private final boolean absolute;
+    private final boolean there;
+
+    ImagePaths(Path root, boolean absolute) {
+        this.root = root.toAbsolutePath().normalize();
+        this.absolute = absolute;
+        this.there = Files.isDirectory(this.root);
+    }
+
+    /// Where a file lies or would lie, or a reason why that is no place to look.
+    sealed interface Place {
+        record At(Path path) implements Place {}
+
+        record Refused(String reason) implements Place {}
+    }
+
+    Place resolve(String name) {
+        if (name.startsWith("http://") || name.startsWith("https://")) {
+            return new Place.Refused("'" + shown(name) + "' is on the web. Save it beside the file and name it there");
+        }
+        if (name.length() > LONGEST) {
+            return new Place.Refused("'" + shown(name) + "' is no path");
+        }
+        try {
+            return resolve(Path.of(name.startsWith("file://") ? name.substring(7) : name), name);
+        } catch (InvalidPathException _) {
+            return new Place.Refused("'" + shown(name) + "' is no path");
+        }
+    }
+
+    private Place resolve(Path path, String name) {
+        if (path.isAbsolute()) {
+            return absolute
+                    ? new Place.At(path.normalize())
+                    : new Place.Refused("'" + shown(name) + "' lies outside of " + root);
+        }
+        for (var part : path) {
+            if (part.toString().equals("..")) {
+                return new Place.Refused("'" + shown(name) + "' leads out of " + root);
+            }
+        }
+        return inside(root.resolve(path).normalize(), name);
+    }
+
+    private Place inside(Path path, String name) {
+        if (!there || !Files.exists(path)) {
+            // Written on Windows.
+            return name.indexOf('\\') >= 0 ? resolve(name.replace('\\', '/')) : new Place.At(path);
+        }
+        try {
+            return path.toRealPath().startsWith(root.toRealPath())
+                    ? new Place.At(path)
+                    : new Place.Refused("'" + shown(name) + "' is a link that leads out of " + root);
+        } catch (IOException e) {
+            return new Place.Refused("'" + shown(name) + "' cannot be followed: " + e.getMessage());
+        }
+    }
+
+    /// The image called `id` with any of the usual endings.
+    Place byId(String id) {
+        if (there) {
+            for (var ending : ENDINGS) {
+                var place = resolve(id + ending);
+                switch (place) {
+                    case Place.At(Path path) -> {
+                        if (Files.exists(path)) {
+                            return place;
+                        }
+                    }
+                    case Place.Refused _ -> {
+                        return place;
+                    }
+                }
+            }
+        }
+        return resolve(id + ENDINGS.getFirst());
+    }
+
+    private static String shown(String name) {
+        return name.length() > 100 ? name.substring(0, 100) + "…" : name;
+    }
+}

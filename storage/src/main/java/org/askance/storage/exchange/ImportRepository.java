@@ -1,0 +1,170 @@
+package org.askance.storage.exchange;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.askance.storage.dataset.NewExample;
+import org.askance.storage.sql.Database;
+import org.jspecify.annotations.Nullable;
+
+/// What imports write and compare with. Thread-safe.
+public final class ImportRepository {
+
+    private final Database database;
+    private final Path folder;
+    private final Clock clock;
+
+    /// @param folder what relative image paths start at
+    public ImportRepository(Database database, Path folder, Clock clock) {
+        this.database = database;
+        this.folder = folder;
+        this.clock = clock;
+    }
+
+    /// An import that was done.
+    public record Done(Path path, String format, Instant at) {}
+
+    /// The latest import of the same content, wherever it lay.
+    public Optional<Done> latest(String hash) {
+        return database.read(connection -> {
+            try (var query = connection.prepareStatement(
+                    "SELECT path, format, imported_at FROM source WHERE hash = ? ORDER BY id DESC LIMIT 1")) {
+                query.setString(1, hash);
+                try (var row = query.executeQuery()) {
+                    return row.next()
+                            ? Optional.of(new Done(Path.of(row.getString(1)), row.getString(2),
+                                    Instant.ofEpochMilli(row.getLong(3))))
+                            : Optional.<Done>empty();
+                }
+            }
+        });
+    }
+
+    /// Notes an import that begins.
+    ///
+    /// @param hash    of the files that say what the pairs are
+    /// @param mapping which column was read as what, as JSON; `null` if the format fixes it
+    /// @return its id
+    public long begin(Path path, Format format, String hash, @Nullable String mapping) {
+        return database.write(connection -> {
+            try (var insert = connection.prepareStatement("""
+                    INSERT INTO source (path, format, hash, mapping, imported_at) VALUES (?, ?, ?, ?, ?) RETURNING id
+                    """)) {
+                insert.setString(1, path.toAbsolutePath().normalize().toString());
+                insert.setString(2, format.key());
+                insert.setString(3, hash);
+                insert.setString(4, mapping);
+                insert.setLong(5, clock.millis());
+                try (var row = insert.executeQuery()) {
+                    row.next();
+                    return row.getLong(1);
+                }
+            }
+        });
+    }
+
+    /// How `examples`, whose images have been looked at, stand to the project; nothing is written.
+    public List<Standing> compare(List<NewExample> examples) {
+        return database.read(connection -> {
+            try (var comparison = new ImportComparison(connection, folder)) {
+                var standings = new ArrayList<Standing>(examples.size());
+                for (var example : examples) {
+                    standings.add(comparison.of(example));
+                }
+                return standings;
+            }
+        });
+    }
+
+    /// One example with what was found out about it beside.
+    ///
+    /// @param note what is worth knowing of its picture
+    public record Looked(NewExample example, @Nullable String note) {}
+
+    /// Adds what is new and brings what is there up to date, in one transaction. Answers are never touched, and what
+    /// is replaced is kept as a former value.
+    ///
+    /// @param updates which changes of known examples are taken over
+    /// @return for each its id and how it stood before; a second one of the same id in one source counts as known
+    public List<Applied> apply(List<Looked> examples, long source, Set<Change> updates) {
+        return database.write(connection -> {
+            try (var comparison = new ImportComparison(connection, folder);
+                    var write = new ImportWrite(connection, folder, source, clock.millis())) {
+                var applied = new ArrayList<Applied>(examples.size());
+                for (var looked : examples) {
+                    var standing = comparison.of(looked.example);
+                    applied.add(switch (standing) {
+                        case Standing.New() -> new Applied(write.insert(looked), standing);
+                        case Standing.Known(long id, Set<Change> changes) -> {
+                            write.update(id, looked, changes, updates);
+                            yield new Applied(id, standing);
+                        }
+                    });
+                }
+                return applied;
+            }
+        });
+    }
+
+    /// @param before how the example stood before
+    public record Applied(long id, Standing before) {}
+
+    /// The highest id so far; 0 in an empty project.
+    public long lastId() {
+        return database.read(connection -> {
+            try (var statement = connection.createStatement();
+                    var row = statement.executeQuery("SELECT coalesce(max(id), 0) FROM example")) {
+                row.next();
+                return row.getLong(1);
+            }
+        });
+    }
+
+    /// Keys of examples that came from `path` before and are not among `seen` now.
+    public List<String> gone(Path path, BitSet seen) {
+        return database.read(connection -> {
+            var keys = new ArrayList<String>();
+            try (var query = connection.prepareStatement("""
+                    SELECT e.id, e.key FROM example e JOIN source s ON s.id = e.source_id WHERE s.path = ? ORDER BY e.id
+                    """)) {
+                query.setString(1, path.toAbsolutePath().normalize().toString());
+                try (var rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        if (!seen.get(Math.toIntExact(rows.getLong(1)))) {
+                            keys.add(rows.getString(2));
+                        }
+                    }
+                }
+            }
+            return keys;
+        });
+    }
+
+    /// What an example was before an import changed it.
+    ///
+    /// @param field text, knowledge, image, split, or a task's name after `label:`
+    public record Former(String field, @Nullable String value, Instant changedAt) {}
+
+    /// All that imports replaced in an example, oldest first.
+    public List<Former> former(long example) {
+        return database.read(connection -> {
+            var former = new ArrayList<Former>();
+            try (var query = connection.prepareStatement(
+                    "SELECT field, value, changed_at FROM former_value WHERE example_id = ? ORDER BY id")) {
+                query.setLong(1, example);
+                try (var rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        former.add(new Former(rows.getString(1), rows.getString(2),
+                                Instant.ofEpochMilli(rows.getLong(3))));
+                    }
+                }
+            }
+            return former;
+        });
+    }
+}

@@ -1,0 +1,79 @@
+package org.askance.storage.exchange;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// Objects of a JSON file, one at a time: items of its array, or one after the other.
+final class JsonItems implements AutoCloseable {
+
+    private final Path file;
+    private final SourceText text;
+    private final RowBound bound;
+    private final JsonParser parser;
+    private final boolean array;
+    private long line;
+
+    JsonItems(Path file, @Nullable Charset chosen) throws IOException {
+        this.file = file;
+        text = SourceText.open(file, chosen);
+        bound = new RowBound(text, Json.LONGEST_ROW);
+        parser = Json.MAPPER.createParser(bound);
+        try {
+            array = parser.nextToken() == JsonToken.START_ARRAY;
+            if (array) {
+                parser.nextToken();
+            }
+        } catch (JsonProcessingException e) {
+            text.close();
+            throw new IOException(file + " is no JSON: " + Json.reason(e) + ".", e);
+        }
+    }
+
+    /// Takes one object and the line on which it begins.
+    @FunctionalInterface
+    interface Item {
+        void take(JsonNode node, long line) throws IOException;
+    }
+
+    /// Gives every item to `item`. After a break in the JSON nothing can be read: that is one problem.
+    void read(FilesProgress progress, Item item) throws IOException {
+        try {
+            while (parser.currentToken() != null && parser.currentToken() != JsonToken.END_ARRAY) {
+                bound.next();
+                line = parser.currentTokenLocation().getLineNr();
+                JsonNode node = Json.MAPPER.readerFor(JsonNode.class)
+                        .without(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                        .readValue(parser);
+                item.take(node, line);
+                progress.at(text);
+                parser.nextToken();
+            }
+            if (array && parser.currentToken() == null) {
+                broken(progress, "its list does not end");
+            }
+        } catch (JsonProcessingException e) {
+            broken(progress, Json.reason(e));
+        } catch (RowBound.TooLong e) {
+            broken(progress, e.getMessage());
+        }
+        progress.done(text);
+    }
+
+    private void broken(FilesProgress progress, @Nullable String reason) {
+        long at = Math.max(line, parser.currentLocation().getLineNr());
+        progress.sink().problem(new RowProblem(file, at,
+                "the JSON is broken (" + reason + "); what follows is left out"));
+    }
+
+    @Override
+    public void close() throws IOException {
+        parser.close();
+        text.close();
+    }
+}

@@ -1,0 +1,81 @@
+package org.askance.storage.exchange;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.askance.storage.annotation.TaskDefinition;
+import org.askance.storage.dataset.Split;
+import org.jspecify.annotations.Nullable;
+
+/// Label Studio's JSON: tasks with their annotations and predictions, or its short form with one label each.
+public final class LabelStudioJson implements ExampleSource {
+
+    private static final String LOCAL_FILES = "/data/local-files/?d=";
+    private static final String UPLOAD = "/data/upload/";
+
+    private final Path file;
+    private final LabelMatcher labels;
+    private final SourceOptions options;
+
+    LabelStudioJson(Path file, List<TaskDefinition> tasks, SourceOptions options) {
+        this.file = file;
+        this.labels = new LabelMatcher(tasks);
+        this.options = options;
+    }
+
+    @Override
+    public Format format() {
+        return Format.LABEL_STUDIO;
+    }
+
+    @Override
+    public void read(Sink sink) throws IOException {
+        var paths = new ImagePaths(file.toAbsolutePath().resolveSibling(""), options.absolute());
+        var rows = new RowMaker(file, labels, paths, sink);
+        var split = SplitNames.of(file);
+        try (var items = new JsonItems(file, options.encoding())) {
+            items.read(new FilesProgress(sink, List.of(file)), (node, line) -> row(node, line, split, rows));
+        }
+    }
+
+    private static void row(JsonNode node, long line, Split split, RowMaker rows) {
+        if (!node.isObject()) {
+            rows.problem(line, "expected a task with data");
+            return;
+        }
+        var data = node.path("data").isObject() ? node.path("data") : node;
+        var key = Json.first(data, "key", "id", "guid", "image_id");
+        if (key == null) {
+            key = Json.first(node, "id");
+        }
+        var judgements = new LabelStudioJudgements(line, rows);
+        node.path("annotations").forEach(judgements::annotation);
+        node.path("predictions").forEach(judgements::prediction);
+        var given = judgements.given(node, data);
+        var image = JsonPairs.image(data);
+        var embedded = JsonPairs.embedded(image);
+        var text = JsonPairs.text(data);
+        rows.row(line, key == null ? "" : key, text == null ? "" : text, JsonPairs.knowledge(data),
+                embedded == null ? rows.image(line, local(image)) : null, JsonPairs.split(data, split), given,
+                new RowMaker.Said(judgements.answers(), judgements.predictions(), judgements.remarks(), embedded));
+    }
+
+    /// The file's path in an address of Label Studio's own server.
+    private static @Nullable String local(@Nullable String image) {
+        if (image == null) {
+            return null;
+        }
+        if (image.startsWith(LOCAL_FILES)) {
+            // A plus in a path is a plus.
+            return java.net.URLDecoder.decode(escaped(image.substring(LOCAL_FILES.length())),
+                    java.nio.charset.StandardCharsets.UTF_8);
+        }
+        return image.startsWith(UPLOAD) ? image.substring(UPLOAD.length()) : image;
+    }
+
+    /// Without `+`, and without `%` that begins no escape, at which decoding would fail.
+    private static String escaped(String path) {
+        return path.replace("+", "%2B").replaceAll("%(?![0-9A-Fa-f]{2})", "%25");
+    }
+}

@@ -1,0 +1,90 @@
+package org.askance.storage.exchange;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.askance.storage.annotation.TaskDefinition;
+import org.askance.storage.dataset.Split;
+import org.jspecify.annotations.Nullable;
+
+/// Tables of one kind whose columns are mapped to what a pair is made of. Without a column for the split, a file's
+/// name tells it; without one for the id, a row is called by its line.
+final class MappedTable implements ExampleSource {
+
+    private final Format format;
+    private final List<Part> parts;
+    private final ColumnMapping mapping;
+    private final LabelMatcher labels;
+    private final boolean absolute;
+
+    /// One file of a table.
+    ///
+    /// @param split where no column says otherwise
+    record Part(Path file, Table table, Split split) {}
+
+    /// @param absolute whether images may lie anywhere
+    MappedTable(Format format, List<Part> parts, ColumnMapping mapping, List<TaskDefinition> tasks,
+            boolean absolute) {
+        this.format = format;
+        this.parts = List.copyOf(parts);
+        this.mapping = mapping;
+        this.labels = new LabelMatcher(tasks);
+        this.absolute = absolute;
+    }
+
+    @Override
+    public Format format() {
+        return format;
+    }
+
+    @Override
+    public void read(Sink sink) throws IOException {
+        var progress = new FilesProgress(sink, parts.stream().map(Part::file).toList());
+        for (var part : parts) {
+            needColumns(part);
+            var rows = new RowMaker(part.file, labels,
+                    new ImagePaths(part.file.toAbsolutePath().resolveSibling(""), absolute), sink);
+            part.table.read(progress, (cells, line) -> row(part, cells, line, rows));
+        }
+    }
+
+    private void needColumns(Part part) throws IOException {
+        var header = Set.copyOf(part.table.header());
+        var missing = Stream.concat(Stream.of(mapping.id(), mapping.text(), mapping.knowledge(), mapping.image(),
+                mapping.split()), mapping.tasks().values().stream())
+                .filter(column -> column != null && !header.contains(column)).map(String::valueOf).toList();
+        // Objects need not all have the same names.
+        if (!missing.isEmpty() && (format != Format.JSON_LINES || missing.contains(mapping.text()))) {
+            throw new IOException("%s has no column '%s'; its columns are %s. Choose another in the mapping.".formatted(
+                    part.file, String.join("', '", missing), String.join(", ", part.table.header())));
+        }
+    }
+
+    private void row(Part part, Table.Cells cells, long line, RowMaker rows) {
+        String text = cells.text(mapping.text());
+        String id = text(cells, mapping.id());
+        if (mapping.id() == null) {
+            id = parts.size() == 1 ? Long.toString(line) : part.file.getFileName() + ":" + line;
+        }
+        var given = new HashMap<String, String>();
+        var own = cells.own(line, rows);
+        if (own == null) {
+            mapping.tasks().forEach((task, column) -> given.putAll(rows.labelled(line, task, cells.text(column))));
+        } else {
+            given.putAll(own.given());
+        }
+        var split = text(cells, mapping.split());
+        var embedded = mapping.image() == null ? null : cells.image(mapping.image());
+        rows.row(line, id == null ? "" : id, text == null ? "" : text, text(cells, mapping.knowledge()),
+                embedded == null ? rows.image(line, text(cells, mapping.image())) : null,
+                split == null || split.isBlank() ? part.split : Split.of(split), given,
+                own == null ? new RowMaker.Said(List.of(), List.of(), List.of(), embedded) : own.said());
+    }
+
+    private static @Nullable String text(Table.Cells cells, @Nullable String column) {
+        return column == null ? null : cells.text(column);
+    }
+}

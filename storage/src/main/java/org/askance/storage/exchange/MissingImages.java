@@ -1,0 +1,65 @@
+package org.askance.storage.exchange;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.askance.storage.sql.Database;
+import org.jspecify.annotations.Nullable;
+
+/// Examples whose image does not lie where it lay. Thread-safe.
+public final class MissingImages {
+
+    private final Database database;
+    private final Path folder;
+
+    /// @param folder what relative image paths start at
+    public MissingImages(Database database, Path folder) {
+        this.database = database;
+        this.folder = folder;
+    }
+
+    /// @param image where it should lie
+    /// @param hash  of its content; `null` if it has never been there
+    public record Missing(long example, String key, Path image, @Nullable String hash) {}
+
+    /// All that are missing now.
+    public List<Missing> list() {
+        return database.read(connection -> {
+            var missing = new ArrayList<Missing>();
+            try (var statement = connection.createStatement();
+                    var rows = statement.executeQuery(
+                            "SELECT id, key, image, image_hash FROM example WHERE image IS NOT NULL ORDER BY id")) {
+                while (rows.next()) {
+                    var image = folder.resolve(rows.getString(3));
+                    if (!Files.isRegularFile(image)) {
+                        missing.add(new Missing(rows.getLong(1), rows.getString(2), image, rows.getString(4)));
+                    }
+                }
+            }
+            return missing;
+        });
+    }
+
+    /// @param problem why the image cannot be used though it was found; `null` if it can
+    public record Found(Path image, @Nullable String hash, @Nullable String problem) {}
+
+    /// From now on the examples' images lie where they were found, in one transaction.
+    public void relink(Map<Long, Found> found) {
+        database.write(connection -> {
+            try (var update = connection.prepareStatement("""
+                    UPDATE example SET image = ?, image_hash = coalesce(?, image_hash), problem = ? WHERE id = ?
+                    """)) {
+                for (var each : found.entrySet()) {
+                    update.setString(1, StoredPath.of(folder, each.getValue().image()));
+                    update.setString(2, each.getValue().hash());
+                    update.setString(3, each.getValue().problem());
+                    update.setLong(4, each.getKey());
+                    update.addBatch();
+                }
+                return update.executeBatch().length;
+            }
+        });
+    }
+}

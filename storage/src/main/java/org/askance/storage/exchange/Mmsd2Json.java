@@ -1,0 +1,65 @@
+package org.askance.storage.exchange;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.askance.storage.annotation.TaskDefinition;
+import org.askance.storage.dataset.Split;
+
+/// MMSD2.0: arrays of `{"image_id", "text", "label"}`, a file for each split, or a folder of them.
+public final class Mmsd2Json implements ExampleSource {
+
+    private static final List<String> NAMES = List.of("train.json", "valid.json", "test.json");
+
+    private final Path path;
+    private final LabelMatcher labels;
+    private final SourceOptions options;
+
+    Mmsd2Json(Path path, List<TaskDefinition> tasks, SourceOptions options) {
+        this.path = path;
+        this.labels = new LabelMatcher(tasks);
+        this.options = options;
+    }
+
+    /// The files of a folder, or of the folder of texts within it.
+    static List<Path> files(Path folder) {
+        return Stream.of(folder, folder.resolve("text_json_final"))
+                .map(place -> NAMES.stream().map(place::resolve).filter(Files::isRegularFile).toList())
+                .filter(files -> !files.isEmpty()).findFirst().orElse(List.of());
+    }
+
+    @Override
+    public Format format() {
+        return Format.MMSD2_JSON;
+    }
+
+    @Override
+    public void read(Sink sink) throws IOException {
+        var files = Files.isDirectory(path) ? files(path) : List.of(path);
+        if (files.isEmpty()) {
+            throw new IOException("The folder " + path + " holds no train.json, valid.json or test.json.");
+        }
+        var progress = new FilesProgress(sink, files);
+        for (var file : files) {
+            var split = SplitNames.of(file);
+            var rows = new RowMaker(file, labels, new ImagePaths(ImageFolders.near(file), false), sink);
+            try (var items = new JsonItems(file, options.encoding())) {
+                items.read(progress, (node, line) -> row(node, line, split, rows));
+            }
+        }
+    }
+
+    private static void row(JsonNode node, long line, Split split, RowMaker rows) {
+        var id = Json.text(node.get("image_id"));
+        var text = Json.text(node.get("text"));
+        if (id == null || text == null) {
+            rows.problem(line, "expected an object with image_id and text");
+            return;
+        }
+        rows.row(line, id, text, Json.first(node, "ocr", "ocr_text", "knowledge"), rows.imageOf(line, id), split,
+                rows.labelled(line, TaskDefinition.SARCASM.name(), Json.text(node.get("label"))));
+    }
+}

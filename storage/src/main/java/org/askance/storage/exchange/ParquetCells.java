@@ -1,0 +1,87 @@
+package org.askance.storage.exchange;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hardwood.reader.RowReader;
+import dev.hardwood.row.PqStruct;
+import dev.hardwood.schema.SchemaNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// The cells of one row of Parquet, taken out of the library's buffers. Lists and structures other than images are
+/// not read.
+record ParquetCells(Map<String, String> texts, Map<String, EmbeddedImage> images) implements Table.Cells {
+
+    private static final String BYTES = "bytes";
+    private static final String PATH = "path";
+
+    static ParquetCells of(RowReader row, Map<String, SchemaNode> columns, Map<String, List<String>> classes) {
+        var texts = new HashMap<String, String>();
+        var images = new HashMap<String, EmbeddedImage>();
+        columns.forEach((name, node) -> {
+            if (row.isNull(name)) {
+                return;
+            }
+            switch (node) {
+                case SchemaNode.PrimitiveNode _ -> texts.put(name, text(row.getValue(name), classes.get(name)));
+                case SchemaNode.GroupNode group -> {
+                    if (group.children().stream().anyMatch(child -> child.name().equals(BYTES))) {
+                        image(name, row.getStruct(name), group, texts, images);
+                    }
+                }
+            }
+        });
+        return new ParquetCells(texts, images);
+    }
+
+    private static void image(String name, PqStruct struct, SchemaNode.GroupNode group, Map<String, String> texts,
+            Map<String, EmbeddedImage> images) {
+        boolean named = group.children().stream().anyMatch(child -> child.name().equals(PATH));
+        String path = named && !struct.isNull(PATH) ? text(struct.getValue(PATH), null) : "";
+        if (!struct.isNull(BYTES)) {
+            images.put(name, new EmbeddedImage(path, Objects.requireNonNullElse(struct.getBinary(BYTES), new byte[0])));
+        }
+        texts.put(name, path);
+    }
+
+    private static String text(@Nullable Object value, @Nullable List<String> classes) {
+        if (classes != null && value instanceof Number number && number.intValue() >= 0
+                && number.intValue() < classes.size()) {
+            return classes.get(number.intValue());
+        }
+        return value instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : String.valueOf(value);
+    }
+
+    @Override
+    public @Nullable String text(String column) {
+        return texts.get(column);
+    }
+
+    @Override
+    public @Nullable EmbeddedImage image(String column) {
+        return images.get(column);
+    }
+
+    /// Names of classes by column, from what the hub's libraries write beside the schema.
+    static Map<String, List<String>> classes(@Nullable String metadata) {
+        var classes = new HashMap<String, List<String>>();
+        try {
+            JsonNode features = Json.MAPPER.readTree(metadata == null ? "{}" : metadata).path("info").path("features");
+            features.properties().forEach(feature -> {
+                var names = new ArrayList<String>();
+                feature.getValue().path("names").forEach(name -> names.add(name.asText()));
+                if (!names.isEmpty()) {
+                    classes.put(feature.getKey(), names);
+                }
+            });
+        } catch (JsonProcessingException _) {
+            // Then numbers stay numbers.
+        }
+        return classes;
+    }
+}

@@ -1,0 +1,25 @@
+package org.askance.storage.exchange;
+
+import java.nio.charset.Charset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The beginning of a source, before anything is imported.
+///
+/// @param columns of `rows`: a table's own, else what pairs are made of
+/// @param rows    cells in the columns' order
+/// @param encoding of the texts; `null` if the format knows only one
+/// @param mapping of the columns; `null` if the format fixes their meaning
+/// @param count   how many rows the source may have; -1 if that cannot be told
+/// @param exact   whether `count` was counted, not estimated
+/// @param dropped of the rows looked at, how many a rule leaves out
+/// @param problems of the rows looked at
+public record Preview(List<String> columns, List<List<String>> rows, @Nullable Charset encoding,
+        @Nullable ColumnMapping mapping, long count, boolean exact, int dropped, List<RowProblem> problems) {
+
+    public Preview {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+        problems = List.copyOf(problems);
+    }
+}

@@ -1,0 +1,152 @@
+package org.askance.storage.exchange;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.askance.storage.annotation.TaskDefinition;
+import org.askance.storage.dataset.NewExample;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the beginnings of sources.
+final class Previews {
+
+    /// So many rows are looked at to estimate how many there are.
+    private static final int LOOKED_AT = 2_000;
+
+    private Previews() {}
+
+    /// Enough has been read.
+    private static final class Enough extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Enough() {
+            super(null, null, false, false);
+        }
+    }
+
+    private static final class Beginning implements ExampleSource.Sink {
+        private final List<NewExample> examples = new ArrayList<>();
+        private final List<RowProblem> problems = new ArrayList<>();
+        private int rows;
+        private int dropped;
+        private long bytes;
+        private long total;
+
+        @Override
+        public void row(SourceRow row) {
+            examples.add(row.example());
+            count();
+        }
+
+        @Override
+        public void problem(RowProblem problem) {
+            problems.add(problem);
+            count();
+        }
+
+        @Override
+        public void dropped(ExampleSource.Drop reason) {
+            dropped++;
+            count();
+        }
+
+        private void count() {
+            if (++rows >= LOOKED_AT) {
+                throw new Enough();
+            }
+        }
+
+        @Override
+        public void position(long now, long of) {
+            bytes = now;
+            total = of;
+        }
+
+        long estimate(boolean whole) {
+            return whole ? examples.size() : bytes == 0 ? -1 : Math.round(examples.size() * (total / (double) bytes));
+        }
+    }
+
+    static Preview of(Sources.Guess guess, List<TaskDefinition> tasks, SourceOptions options, int count)
+            throws IOException {
+        var parts = Sources.isTable(guess.format()) ? TableFiles.parts(guess, options) : List.<MappedTable.Part>of();
+        var mapping = parts.isEmpty()
+                ? null
+                : options.mapping() == null ? TableFiles.guess(parts, tasks) : options.mapping();
+        var beginning = new Beginning();
+        boolean whole = true;
+        try {
+            Sources.open(guess, tasks, options.withMapping(mapping)).read(beginning);
+        } catch (Enough _) {
+            whole = false;
+        }
+        var encoding = encoding(guess, parts, options);
+        long rows = beginning.estimate(whole);
+        if (parts.isEmpty() || mapping == null) {
+            return new Preview(List.of("id", "text", "ocr_text", "image", "split", "labels"),
+                    beginning.examples.stream().limit(count).map(Previews::cells).toList(), encoding, null, rows,
+                    whole, beginning.dropped, beginning.problems);
+        }
+        var header = parts.getFirst().table().header();
+        return new Preview(header, cells(parts.getFirst(), header, count), encoding, mapping, rows, whole,
+                beginning.dropped, beginning.problems);
+    }
+
+    private static @Nullable Charset encoding(Sources.Guess guess, List<MappedTable.Part> parts,
+            SourceOptions options) throws IOException {
+        if (options.encoding() != null || !guess.format().isEncoded()) {
+            return options.encoding();
+        }
+        if (!parts.isEmpty()) {
+            return parts.getFirst().table().encoding();
+        }
+        return switch (guess.format()) {
+            case GUID_FOLDER, MVSA, CLFA_SENTIMENT -> texts(guess.path());
+            case MMSD_TEXT, CLFA_ROWS, MMSD2_JSON, LABEL_STUDIO, DOCCANO, PRODIGY, TABLE, JSON_LINES, PARQUET,
+                    IMAGE_FOLDER ->
+                Encodings.detect(Sources.files(guess).getFirst());
+        };
+    }
+
+    /// Of the texts beside a table that are not UTF-8.
+    private static @Nullable Charset texts(Path path) throws IOException {
+        var data = Files.isDirectory(path) ? path.resolve("data") : ImageFolders.near(path);
+        return Files.isDirectory(data) ? new DataFolder(data, null).encoding() : null;
+    }
+
+    private static List<String> cells(NewExample example) {
+        return List.of(example.key(), example.text(), example.knowledge() == null ? "" : example.knowledge(),
+                example.image() == null ? "" : example.image().toString(), example.split().key(),
+                new TreeMap<>(example.labels()).entrySet().stream().map(Map.Entry::getValue)
+                        .collect(Collectors.joining(", ")));
+    }
+
+    /// The first rows of a table as they stand.
+    static List<List<String>> cells(MappedTable.Part part, List<String> columns, int count) throws IOException {
+        var rows = new ArrayList<List<String>>();
+        if (count == 0) {
+            return rows;
+        }
+        var nowhere = new Beginning();
+        try {
+            part.table().read(new FilesProgress(nowhere, List.of(part.file())), (cells, _) -> {
+                rows.add(columns.stream().map(column -> {
+                    var text = cells.text(column);
+                    return text == null ? "" : CleanText.of(text);
+                }).toList());
+                if (rows.size() >= count) {
+                    throw new Enough();
+                }
+            });
+        } catch (Enough _) {
+            // So many were wanted.
+        }
+        return rows;
+    }
+}

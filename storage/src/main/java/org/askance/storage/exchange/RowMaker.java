@@ -1,0 +1,123 @@
+package org.askance.storage.exchange;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.askance.storage.dataset.NewExample;
+import org.askance.storage.dataset.Split;
+import org.jspecify.annotations.Nullable;
+
+/// Makes rows of one file and hands them on, clean; what is wrong with them becomes a problem.
+final class RowMaker {
+
+    private static final int LONGEST_KEY = 500;
+
+    private final Path file;
+    private final LabelMatcher labels;
+    private final ImagePaths images;
+    private final ExampleSource.Sink sink;
+
+    RowMaker(Path file, LabelMatcher labels, ImagePaths images, ExampleSource.Sink sink) {
+        this.file = file;
+        this.labels = labels;
+        this.images = images;
+        this.sink = sink;
+    }
+
+    ExampleSource.Sink sink() {
+        return sink;
+    }
+
+    LabelMatcher labels() {
+        return labels;
+    }
+
+    void problem(long line, String reason) {
+        sink.problem(new RowProblem(file, line, CleanText.of(reason)));
+    }
+
+    /// The label that `value` spells, or `null`.
+    @Nullable
+    String label(long line, String task, @Nullable String value) {
+        return switch (labels.match(task, value)) {
+            case LabelMatcher.Match.Label(String name) -> name;
+            case LabelMatcher.Match.None() -> null;
+            case LabelMatcher.Match.Unknown(String reason) -> {
+                problem(line, reason);
+                yield null;
+            }
+        };
+    }
+
+    /// The label as a map, empty if there is none.
+    Map<String, String> labelled(long line, String task, @Nullable String value) {
+        var label = label(line, task, value);
+        return label == null ? Map.of() : Map.of(task, label);
+    }
+
+    /// Puts the label that `value` spells, perhaps behind its task and a colon, into `chosen`.
+    void choose(long line, String value, Map<String, String> chosen) {
+        int colon = value.indexOf(':');
+        var named = colon > 0 && labels.isTask(value.substring(0, colon)) ? value.substring(0, colon) : null;
+        var task = named == null ? labels.taskOf(value) : named;
+        if (task == null) {
+            problem(line, "'" + value + "' is no label of any task, or of several; the pair is imported without it");
+            return;
+        }
+        var label = label(line, task, named == null ? value : value.substring(colon + 1));
+        var first = label == null ? null : chosen.putIfAbsent(task, label);
+        if (first != null && !first.equals(label)) {
+            problem(line, "it gives " + task + " two labels; '" + first + "' is kept");
+        }
+    }
+
+    /// Where the image lies that the row names; `null` if it names none or that cannot be used.
+    @Nullable
+    Path image(long line, @Nullable String name) {
+        return name == null || name.isBlank() ? null : image(line, images.resolve(name.strip()));
+    }
+
+    /// Where the image lies that is called as the pair.
+    @Nullable
+    Path imageOf(long line, String id) {
+        return image(line, images.byId(id));
+    }
+
+    private @Nullable Path image(long line, ImagePaths.Place place) {
+        return switch (place) {
+            case ImagePaths.Place.At(Path path) -> path;
+            case ImagePaths.Place.Refused(String reason) -> {
+                problem(line, reason + "; the pair is imported without its image");
+                yield null;
+            }
+        };
+    }
+
+    /// Hands a plain pair on.
+    void row(long line, String key, String text, @Nullable String knowledge, @Nullable Path image, Split split,
+            Map<String, String> given) {
+        row(line, key, text, knowledge, image, split, given, new Said(List.of(), List.of(), List.of(), null));
+    }
+
+    /// What a row holds beyond its pair.
+    record Said(List<ImportedAnswer> answers, List<ImportedPrediction> predictions, List<Remark> remarks,
+            @Nullable EmbeddedImage image) {}
+
+    /// Hands a pair on unless it lacks an id or a text.
+    void row(long line, String key, String text, @Nullable String knowledge, @Nullable Path image, Split split,
+            Map<String, String> given, Said said) {
+        String id = CleanText.of(key).strip();
+        String clean = CleanText.of(text);
+        if (id.isEmpty()) {
+            problem(line, "the id is empty");
+        } else if (id.length() > LONGEST_KEY) {
+            problem(line, "the id has " + id.length() + " characters, more than " + LONGEST_KEY);
+        } else if (clean.isBlank()) {
+            problem(line, "the text is empty");
+        } else {
+            String read = knowledge == null || knowledge.isBlank() ? null : CleanText.of(knowledge);
+            sink.row(new SourceRow(file, line, new NewExample(id, clean, read, image, split, given, null, null),
+                    said.answers, said.predictions, said.remarks, said.image));
+        }
+    }
+}
