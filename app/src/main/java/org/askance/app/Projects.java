@@ -2,11 +2,16 @@ package org.askance.app;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
+import org.askance.app.backups.BackupsDialog;
 import org.askance.app.device.DeviceDialog;
 import org.askance.app.device.DeviceViewModel;
 import org.askance.app.encoders.EncodersDialog;
@@ -22,7 +27,6 @@ import org.askance.app.ui.Preferences;
 import org.askance.app.ui.ProjectContext;
 import org.askance.app.work.Engine;
 import org.askance.app.work.Home;
-import org.askance.app.work.Job;
 import org.askance.app.work.MakePostcards;
 import org.askance.app.work.ScoreExamples;
 import org.askance.app.work.Version;
@@ -30,6 +34,10 @@ import org.askance.app.work.Workspace;
 import org.askance.assets.postcards.PostcardsPlan;
 import org.askance.storage.Project;
 import org.askance.storage.dataset.ExampleFilter;
+import org.askance.storage.sql.Backup;
+import org.askance.storage.sql.Backups;
+import org.askance.storage.sql.DamagedException;
+import org.askance.storage.sql.StorageException;
 import org.jspecify.annotations.Nullable;
 
 /// Opening, filling and leaving projects: what the menus do. FX thread.
@@ -44,6 +52,7 @@ final class Projects implements MainWindow.Actions {
     private final Strings strings;
     private final Notices notices;
     private final Preferences preferences;
+    private final RecentProjects recent;
     private final Stage stage;
     private Supplier<ExampleFilter> search = () -> ExampleFilter.ALL;
     private Consumer<Path> folders = _ -> {};
@@ -59,6 +68,7 @@ final class Projects implements MainWindow.Actions {
         this.strings = strings;
         this.notices = notices;
         this.preferences = preferences;
+        this.recent = new RecentProjects(preferences);
         this.stage = stage;
     }
 
@@ -83,45 +93,161 @@ final class Projects implements MainWindow.Actions {
     }
 
     void open(Path folder) {
-        open(_ -> Workspace.of(Project.open(folder), engine, home), folder);
+        open(() -> Workspace.of(Project.open(folder), engine, home), folder);
     }
 
     @Override
     public void openPostcards() {
         var folder = home.postcards();
-        open(_ -> {
+        open(() -> {
             var project = Project.exists(folder) ? Project.open(folder) : Project.create(folder, "Postcards");
-            postcards(project, 0).first();
+            if (!project.isReadOnly()) {
+                postcards(project, 0).first();
+            }
             return Workspace.of(project, engine, home);
         }, folder);
     }
 
-    private void open(Job<Workspace> opening, Path folder) {
-        jobs.start(strings.get("project.opening"), opening, workspace -> {
-            var old = context.workspace().get();
-            context.open(workspace);
-            if (old != null) {
-                jobs.quietly(_ -> {
-                    old.close();
-                    return folder;
-                }, _ -> {}, () -> {});
+    /// How an opening ended.
+    private sealed interface Opened {
+        record Ready(Workspace workspace) implements Opened {}
+
+        record Damaged(String sentence, List<Backups.Content> backups) implements Opened {}
+    }
+
+    private void open(Callable<Workspace> opening, Path folder) {
+        var current = context.workspace().get();
+        if (current != null && current.project().folder().equals(folder.toAbsolutePath().normalize())) {
+            // Opened a second time it would be read-only, since this window writes it.
+            complete(current);
+            return;
+        }
+        jobs.start(strings.get("project.opening"), _ -> {
+            try {
+                return new Opened.Ready(opening.call());
+            } catch (DamagedException e) {
+                return new Opened.Damaged(String.valueOf(e.getMessage()), Project.backups(folder).contents());
             }
-            preferences.put(LAST, folder.toString());
-            preferences.save();
-            complete(workspace);
+        }, opened -> {
+            switch (opened) {
+                case Opened.Ready(var workspace) -> use(workspace, folder);
+                case Opened.Damaged(String sentence, var contents) -> offer(folder, sentence, contents);
+            }
         }, () -> {});
+    }
+
+    private void use(Workspace workspace, Path folder) {
+        var old = context.workspace().get();
+        context.open(workspace);
+        close(old, () -> {});
+        preferences.put(LAST, folder.toString());
+        recent.opened(folder);
+        preferences.save();
+        // It ends on a thread of its own, after the project was shown.
+        var _ = workspace.project().openingBackup().whenComplete((_, failure) -> {
+            if (failure != null && !(failure instanceof CancellationException)) {
+                Platform.runLater(() -> backupFailed(workspace, failure));
+            }
+        });
+        complete(workspace);
+    }
+
+    private void close(@Nullable Workspace workspace, Runnable afterwards) {
+        if (workspace == null) {
+            afterwards.run();
+            return;
+        }
+        jobs.quietly(_ -> {
+            workspace.close();
+            return workspace;
+        }, _ -> afterwards.run(), afterwards);
+    }
+
+    private void backupFailed(Workspace workspace, Throwable failure) {
+        if (failure instanceof DamagedException damage) {
+            offerBackups(workspace.project().folder(), String.valueOf(damage.getMessage()));
+        } else {
+            jobs.quietly(_ -> {
+                throw new StorageException(String.valueOf(failure.getMessage()), failure);
+            }, _ -> {}, () -> {});
+        }
+    }
+
+    @Override
+    public void backups() {
+        var workspace = context.workspace().get();
+        if (workspace != null) {
+            offerBackups(workspace.project().folder(), "");
+        }
+    }
+
+    private void offerBackups(Path folder, String damage) {
+        jobs.quietly(_ -> Project.backups(folder).contents(), contents -> offer(folder, damage, contents), () -> {});
+    }
+
+    private void offer(Path folder, String damage, List<Backups.Content> contents) {
+        new BackupsDialog(stage, strings, damage, contents, new BackupsDialog.Actions() {
+            @Override
+            public void restore(Backup backup) {
+                Projects.this.restore(folder, backup);
+            }
+
+            @Override
+            public void backUpNow() {
+                jobs.start(strings.get("backups.making"), _ -> Project.backups(folder).make(Backup.Kind.ASKED),
+                        backup -> notices.done(strings.get("backups.made", backup.file())), () -> {});
+            }
+        }).show();
+    }
+
+    /// Leaves the project, puts the backup in its place, and opens it again.
+    private void restore(Path folder, Backup backup) {
+        var workspace = context.workspace().get();
+        boolean isOpen = workspace != null && workspace.project().folder().equals(folder);
+        if (isOpen) {
+            List.copyOf(jobs.visible()).forEach(FxJobs.Shown::cancel);
+            context.open(null);
+        }
+        close(isOpen ? workspace : null, () -> jobs.start(strings.get("backups.restoring"), _ -> {
+            Project.restore(folder, backup);
+            return folder;
+        }, this::open, () -> open(folder)));
+    }
+
+    @Override
+    public List<Path> recentProjects() {
+        return recent.list();
+    }
+
+    @Override
+    public void openRecent(Path folder) {
+        open(folder);
+    }
+
+    @Override
+    public void copyProject() {
+        var workspace = context.workspace().get();
+        if (workspace != null) {
+            folder(strings.get("menu.copy")).ifPresent(target -> jobs.start(strings.get("copy.working"), _ -> {
+                workspace.project().copy(target);
+                return target;
+            }, copied -> notices.done(strings.get("copy.done", copied)), () -> {}));
+        }
     }
 
     private MakePostcards postcards(Project project, int quietUntil) {
         return new MakePostcards(project, PostcardsPlan.standard(), stored -> {
             if (stored > quietUntil) {
-                javafx.application.Platform.runLater(context::examplesChanged);
+                Platform.runLater(context::examplesChanged);
             }
         });
     }
 
     /// Draws what is missing of Postcards, then scores what is not scored.
     private void complete(Workspace workspace) {
+        if (workspace.project().isReadOnly()) {
+            return;
+        }
         var making = postcards(workspace.project(), 0);
         if (making.isUnfinished()) {
             jobs.start(strings.get("postcards.making"), making, _ -> {
@@ -164,7 +290,7 @@ final class Projects implements MainWindow.Actions {
     }
 
     void make(Path folder, String name) {
-        open(_ -> Workspace.of(Project.create(folder, name), engine, home), folder);
+        open(() -> Workspace.of(Project.create(folder, name), engine, home), folder);
     }
 
     private Optional<Path> folder(String title) {

@@ -50,7 +50,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule featuresDoNotKnowEachOther = slices()
-            .matching("org.askance.app.(annotate|browse|map|train|importing|exporting|device|encoders)..").should()
+            .matching("org.askance.app.(annotate|backups|browse|map|train|importing|exporting|device|encoders)..")
+            .should()
             .notDependOnEachOther();
 
     @ArchTest
@@ -60,7 +61,7 @@ class ArchitectureTest {
             .should().dependOnClassesThat().resideInAnyPackage("org.askance.app.annotate..",
                     "org.askance.app.browse..", "org.askance.app.map..", "org.askance.app.train..",
                     "org.askance.app.importing..", "org.askance.app.exporting..",
-                    "org.askance.app.device..", "org.askance.app.encoders..");
+                    "org.askance.app.device..", "org.askance.app.encoders..", "org.askance.app.backups..");
 
     @ArchTest
     static final ArchRule arithmeticOnPlainArraysKnowsNothingElse = classes().that()

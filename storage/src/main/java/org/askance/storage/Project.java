@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.askance.storage.annotation.AnnotationRepository;
 import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.annotation.TaskRepository;
@@ -15,15 +16,21 @@ import org.askance.storage.exchange.ExportRows;
 import org.askance.storage.exchange.ImportRepository;
 import org.askance.storage.exchange.MissingImages;
 import org.askance.storage.exchange.ProjectArchive;
+import org.askance.storage.files.FolderLock;
+import org.askance.storage.files.NetworkDrive;
 import org.askance.storage.run.CheckpointRepository;
 import org.askance.storage.run.PredictionRepository;
 import org.askance.storage.run.RunRepository;
+import org.askance.storage.sql.Backup;
+import org.askance.storage.sql.Backups;
 import org.askance.storage.sql.Database;
+import org.askance.storage.sql.Restoring;
 import org.askance.storage.sql.Schema;
 import org.askance.storage.sql.StorageException;
+import org.jspecify.annotations.Nullable;
 
-/// One folder with all that people did: `project.db`, `checkpoints/`, and `cache/`, which may be deleted.
-/// Thread-safe; not usable after `close`.
+/// One folder with all that people did: `project.db`, `checkpoints/`, `backups/`, and `cache/`, which may be
+/// deleted. One program writes it; others open it read-only. Thread-safe; not usable after `close`.
 public final class Project implements AutoCloseable {
 
     private static final String FILE = "project.db";
@@ -42,11 +49,21 @@ public final class Project implements AutoCloseable {
     private final ImportRepository imports;
     private final DuplicateRepository duplicates;
     private final MissingImages missingImages;
+    private final Door door;
+    private final OpeningBackup openingBackup;
 
-    private Project(Path folder, Database database) {
+    /// How the project was opened.
+    ///
+    /// @param lock        `null` if it is read-only
+    /// @param whyReadOnly a sentence; empty if it may be written
+    private record Door(@Nullable FolderLock lock, String whyReadOnly, Backups backups) {}
+
+    private Project(Path folder, Database database, Door door, OpeningBackup openingBackup) {
         var clock = Clock.systemUTC();
         this.folder = folder;
         this.database = database;
+        this.door = door;
+        this.openingBackup = openingBackup;
         settings = new Settings(database);
         examples = new ExampleRepository(database, folder, clock);
         tasks = new TaskRepository(database, clock);
@@ -76,36 +93,131 @@ public final class Project implements AutoCloseable {
         }
         try {
             Files.createDirectories(absolute);
-            needWritable(absolute);
         } catch (IOException e) {
             throw new StorageException("The folder " + absolute + " cannot be made: " + e.getMessage()
                     + ". Choose another place, or change its permissions.", e);
         }
-        var project = new Project(absolute, Schema.create(absolute.resolve(FILE)));
-        project.settings.put(NAME, name);
-        project.tasks.add(TaskDefinition.SARCASM);
-        project.tasks.add(TaskDefinition.SENTIMENT);
-        return project;
+        var lock = lock(absolute);
+        var door = new Door(lock, "", new Backups(absolute.resolve(FILE), Clock.systemUTC()));
+        try {
+            var project = new Project(absolute, Schema.create(absolute.resolve(FILE)), door, OpeningBackup.none());
+            project.settings.put(NAME, name);
+            project.tasks.add(TaskDefinition.SARCASM);
+            project.tasks.add(TaskDefinition.SENTIMENT);
+            return project;
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
     }
 
-    /// Opens a project, bringing an older one up to date.
+    private static FolderLock lock(Path folder) {
+        return switch (FolderLock.attempt(folder)) {
+            case FolderLock.Attempt.Held(var lock) -> lock;
+            case FolderLock.Attempt.HeldByOther(String who) -> throw new StorageException(openElsewhere(folder, who));
+            case FolderLock.Attempt.Unwritable(String why) -> throw new StorageException(
+                    "No project can be kept there: " + why + ". Change its permissions, or choose another place.");
+        };
+    }
+
+    private static String openElsewhere(Path folder, String who) {
+        return "The project in " + folder + " is open elsewhere" + (who.isEmpty() ? "" : " (" + who + ")")
+                + " and can only be read here. Close it there, then open it again.";
+    }
+
+    /// Opens a project, bringing an older one up to date. One that another program has open, or that may not
+    /// be written, opens read-only: then every attempt to write throws a `StorageException` that says why.
+    /// A backup is made in the background.
     ///
-    /// @throws StorageException if there is none, it is damaged or newer, or the folder cannot be written
+    /// @throws org.askance.storage.sql.DamagedException if it is damaged; [#backups(Path)] may replace it
+    /// @throws StorageException if there is none, or it is newer than this program
     public static Project open(Path folder) {
         var absolute = folder.toAbsolutePath().normalize();
+        var file = absolute.resolve(FILE);
         if (!exists(absolute)) {
             throw new StorageException("There is no project in " + absolute + ". Choose a folder that holds "
                     + FILE + ", or make a new project.");
         }
-        needWritable(absolute);
-        return new Project(absolute, Schema.open(absolute.resolve(FILE)));
+        return switch (FolderLock.attempt(absolute)) {
+            case FolderLock.Attempt.Held(var lock) when Files.isWritable(file) -> open(absolute, lock);
+            case FolderLock.Attempt.Held(var lock) -> {
+                lock.close();
+                yield openReadOnly(absolute, "The file " + file + " may not be written: it can only be read."
+                        + " Change its permissions to work on it.");
+            }
+            case FolderLock.Attempt.HeldByOther(String who) -> openReadOnly(absolute, openElsewhere(absolute, who));
+            case FolderLock.Attempt.Unwritable(String why) -> openReadOnly(absolute, "The project can only be read: "
+                    + why + ". Change its permissions, or copy the project, to work on it.");
+        };
     }
 
-    private static void needWritable(Path folder) {
-        if (!Files.isWritable(folder)) {
-            throw new StorageException("The folder " + folder
-                    + " cannot be written. Change its permissions, or copy the project elsewhere.");
+    private static Project open(Path folder, FolderLock lock) {
+        try {
+            var file = folder.resolve(FILE);
+            Restoring.finish(file);
+            var backups = new Backups(file, Clock.systemUTC());
+            String before = backups.fingerprint();
+            var database = Schema.open(file, backups);
+            return new Project(folder, database, new Door(lock, "", backups), OpeningBackup.start(backups, before));
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
         }
+    }
+
+    private static Project openReadOnly(Path folder, String why) {
+        var file = folder.resolve(FILE);
+        return new Project(folder, Schema.openReadOnly(file, why),
+                new Door(null, why, new Backups(file, Clock.systemUTC())), OpeningBackup.none());
+    }
+
+    /// The backups of a project that need not be open, nor whole.
+    public static Backups backups(Path folder) {
+        return new Backups(folder.toAbsolutePath().normalize().resolve(FILE), Clock.systemUTC());
+    }
+
+    /// Puts `backup` in the place of the project's file, which stays among the backups.
+    ///
+    /// @throws StorageException if the project is open anywhere, the backup is damaged, or there is no room;
+    ///         nothing is changed then
+    public static void restore(Path folder, Backup backup) {
+        var absolute = folder.toAbsolutePath().normalize();
+        try (var _ = lock(absolute)) {
+            Restoring.restore(absolute.resolve(FILE), backup, Clock.systemUTC());
+        }
+    }
+
+    /// Copies this project as it is now to `target`: its file, checkpoints and pictures, not what can be
+    /// computed again. Paths inside the folder stay valid there.
+    ///
+    /// @param target must not be there, or be empty
+    /// @throws StorageException if it cannot be written; what was copied is deleted again
+    public void copy(Path target) {
+        FolderCopy.copy(folder, folder.resolve(FILE), target.toAbsolutePath().normalize());
+    }
+
+    /// Whether nothing can be written.
+    public boolean isReadOnly() {
+        return !door.whyReadOnly.isEmpty();
+    }
+
+    /// Why nothing can be written, as a sentence; empty if it can.
+    public String whyReadOnly() {
+        return door.whyReadOnly;
+    }
+
+    /// What to know about the drive it is on, as a sentence; `null` if nothing.
+    public @Nullable String driveWarning() {
+        return NetworkDrive.warning(folder);
+    }
+
+    public Backups backups() {
+        return door.backups;
+    }
+
+    /// Ends with the backup made for this opening: `null` if none was needed; fails with what went wrong.
+    public CompletableFuture<@Nullable Backup> openingBackup() {
+        return openingBackup.ending();
     }
 
     /// As people call it.
@@ -187,6 +299,10 @@ public final class Project implements AutoCloseable {
 
     @Override
     public void close() {
+        openingBackup.close();
         database.close();
+        if (door.lock != null) {
+            door.lock.close();
+        }
     }
 }

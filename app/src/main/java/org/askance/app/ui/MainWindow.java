@@ -1,5 +1,6 @@
 package org.askance.app.ui;
 
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
@@ -40,6 +42,15 @@ public final class MainWindow implements Navigator {
 
         void exportPairs();
 
+        /// Projects that were open before, the last one first.
+        List<Path> recentProjects();
+
+        void openRecent(Path folder);
+
+        void copyProject();
+
+        void backups();
+
         void score();
 
         void getEncoders();
@@ -57,6 +68,7 @@ public final class MainWindow implements Navigator {
     private final Map<Place, Feature> features = new EnumMap<>(Place.class);
     private final Map<Place, ToggleButton> buttons = new EnumMap<>(Place.class);
     private final Label projectName = new Label();
+    private final Menu recent = new Menu();
     private final BorderPane root = new BorderPane();
 
     public MainWindow(Strings strings, ProjectContext context, FxJobs jobs, Actions actions, Appearance appearance) {
@@ -64,7 +76,7 @@ public final class MainWindow implements Navigator {
         this.context = context;
         root.getStyleClass().add("window");
         root.setLeft(rail());
-        root.setTop(header(actions, appearance));
+        root.setTop(new VBox(header(actions, appearance), new Banner(strings, context)));
         // A tall feature, even one that is not in front, would push the line below out of the window.
         centre.setMinHeight(0);
         root.setCenter(centre);
@@ -131,10 +143,13 @@ public final class MainWindow implements Navigator {
         var project = new MenuButton(strings.get("menu.project"), new FontIcon(Feather.FOLDER));
         project.setId("menu-project");
         project.getItems().setAll(item("menu.open", actions::openProject), item("menu.new", actions::newProject),
-                item("menu.postcards", actions::openPostcards), new SeparatorMenuItem(),
+                item("menu.postcards", actions::openPostcards), recent(actions), new SeparatorMenuItem(),
                 item("menu.import", actions::importPairs), item("menu.export", actions::exportPairs),
-                new SeparatorMenuItem(), item("menu.score", actions::score),
+                new SeparatorMenuItem(), item("menu.copy", actions::copyProject),
+                item("menu.backups", actions::backups), new SeparatorMenuItem(), item("menu.score", actions::score),
                 item("menu.encoders", actions::getEncoders));
+        // Anew each time: another project may have been opened since.
+        project.setOnShowing(_ -> fillRecent(actions));
         var looks = new MenuButton("", new FontIcon(Feather.SUN));
         looks.setAccessibleText(strings.get("menu.appearance"));
         looks.setTooltip(new Tooltip(strings.get("menu.appearance")));
@@ -154,6 +169,23 @@ public final class MainWindow implements Navigator {
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("header");
         return header;
+    }
+
+    private Menu recent(Actions actions) {
+        recent.setText(strings.get("menu.recent"));
+        recent.setId("menu-recent");
+        fillRecent(actions);
+        return recent;
+    }
+
+    private void fillRecent(Actions actions) {
+        recent.getItems().setAll(actions.recentProjects().stream().map(folder -> {
+            var entry = new MenuItem(folder.toString());
+            entry.setMnemonicParsing(false);
+            entry.setOnAction(_ -> actions.openRecent(folder));
+            return entry;
+        }).toList());
+        recent.setDisable(recent.getItems().isEmpty());
     }
 
     private MenuItem item(String key, Runnable action) {

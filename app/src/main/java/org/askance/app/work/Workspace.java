@@ -2,10 +2,12 @@ package org.askance.app.work;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.askance.assets.BundledCheckpoints;
 import org.askance.model.inference.Scorer;
 import org.askance.storage.Project;
 import org.askance.storage.run.Checkpoint;
+import org.askance.storage.sql.StorageException;
 import org.jspecify.annotations.Nullable;
 
 /// An open project with the network that predicts for it. Safe from any thread; closing it closes the
@@ -15,6 +17,7 @@ public final class Workspace implements AutoCloseable {
     private final Project project;
     private final Engine engine;
     private final Home home;
+    private final String driveWarning;
     private @Nullable Scorer scorer;
     private long scorerCheckpoint;
 
@@ -22,6 +25,7 @@ public final class Workspace implements AutoCloseable {
         this.project = project;
         this.engine = engine;
         this.home = home;
+        this.driveWarning = Objects.requireNonNullElse(project.driveWarning(), "");
     }
 
     /// Takes over `project`; one without a checkpoint gets the bundled one.
@@ -29,6 +33,11 @@ public final class Workspace implements AutoCloseable {
     /// @throws IOException if the bundled checkpoint cannot be unpacked
     public static Workspace of(Project project, Engine engine, Home home) throws IOException {
         if (project.checkpoints().list().isEmpty()) {
+            if (project.isReadOnly()) {
+                String why = project.whyReadOnly();
+                project.close();
+                throw new StorageException(why + " It has no checkpoint yet: open it once where it can be written.");
+            }
             var bundled = BundledCheckpoints.unpack(home.checkpoints());
             project.checkpoints().add("Postcards", bundled.clfa(), null);
         }
@@ -49,6 +58,11 @@ public final class Workspace implements AutoCloseable {
                 ? open(folder, engine, home)
                 : of(Project.create(folder, String.valueOf(folder.toAbsolutePath().normalize().getFileName())),
                         engine, home);
+    }
+
+    /// What to know about the project's drive, as a sentence; empty if nothing.
+    public String driveWarning() {
+        return driveWarning;
     }
 
     public Project project() {

@@ -5,24 +5,25 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.concurrent.locks.ReentrantLock;
-import org.sqlite.SQLiteConfig;
+import org.jspecify.annotations.Nullable;
 
 /// The project's SQLite file under WAL: one connection writes, behind a lock; readers have their own and
 /// never wait for it. Safe from any thread; not usable after `close`.
 public final class Database implements AutoCloseable {
 
-    private static final int BUSY_MS = 10_000;
     private static final int IDLE_READERS = 4;
 
     private final Path file;
-    private final Connection writer;
+    private final @Nullable Connection writer;
+    private final String whyReadOnly;
     private final ReentrantLock writing = new ReentrantLock();
     private final ArrayDeque<Connection> readers = new ArrayDeque<>();
     private boolean closed;
 
-    private Database(Path file, Connection writer) {
+    private Database(Path file, @Nullable Connection writer, String whyReadOnly) {
         this.file = file;
         this.writer = writer;
+        this.whyReadOnly = whyReadOnly;
     }
 
     /// Work on a connection.
@@ -33,31 +34,25 @@ public final class Database implements AutoCloseable {
 
     /// Opens `file`, which must be of the current schema; see [Schema].
     static Database open(Path file) throws SQLException {
-        return new Database(file, connect(file, false));
+        return new Database(file, Connections.writer(file), "");
     }
 
-    static Connection connect(Path file, boolean readOnly) throws SQLException {
-        var config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        // FULL: an answer that was confirmed survives a power cut, not only a crash; about 0.3 ms each.
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setBusyTimeout(BUSY_MS);
-        config.enforceForeignKeys(true);
-        config.setCacheSize(-32_000);
-        var connection = config.createConnection("jdbc:sqlite:" + file);
-        // Not opened read-only: under WAL even a reader may have to recover the log.
-        if (readOnly) {
-            try (var statement = connection.createStatement()) {
-                statement.execute("PRAGMA query_only = true");
-            }
-        }
-        return connection;
+    /// @param why a sentence: what every attempt to write is answered with
+    static Database openReadOnly(Path file, String why) throws SQLException {
+        var first = Connections.onlyReading(file);
+        Connections.number(first, "SELECT count(*) FROM sqlite_schema");
+        var database = new Database(file, null, why);
+        database.readers.push(first);
+        return database;
     }
 
     /// Runs `work` in a transaction: all of it is on disk on return, or nothing is.
     ///
     /// @throws StorageException if the file cannot be written
     public <T> T write(Work<T> work) {
+        if (writer == null) {
+            throw new StorageException(whyReadOnly);
+        }
         writing.lock();
         try {
             if (closed) {
@@ -67,29 +62,36 @@ public final class Database implements AutoCloseable {
             try {
                 T answer = work.run(writer);
                 writer.commit();
+                writer.setAutoCommit(true);
                 return answer;
             } catch (SQLException | RuntimeException e) {
-                rollBack(e);
+                rollBack(writer, e);
                 throw e;
-            } finally {
-                writer.setAutoCommit(true);
             }
         } catch (SQLException e) {
-            throw failed("written", e);
+            throw Failures.of(file, "written", e);
         } finally {
             writing.unlock();
         }
     }
 
-    private void rollBack(Exception cause) {
+    /// On a full disk SQLite has rolled back already, and both of these fail: what counts is the cause.
+    private static void rollBack(Connection writer, Exception cause) {
         try {
             writer.rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+        try {
+            writer.setAutoCommit(true);
         } catch (SQLException e) {
             cause.addSuppressed(e);
         }
     }
 
     /// Runs `work` on a connection that cannot write and sees what was committed before it began.
+    ///
+    /// @throws DamagedException if what it needs cannot be read
     public <T> T read(Work<T> work) {
         try {
             var connection = reader();
@@ -99,7 +101,7 @@ public final class Database implements AutoCloseable {
                 giveBack(connection);
             }
         } catch (SQLException e) {
-            throw failed("read", e);
+            throw Failures.of(file, "read", e);
         }
     }
 
@@ -118,14 +120,7 @@ public final class Database implements AutoCloseable {
 
     /// Copies the file as of this moment to `target`, which must not be there yet. Others may go on writing.
     public void copyTo(Path target) {
-        try (var connection = connect(file, false);
-                var copy = connection.prepareStatement("VACUUM INTO ?")) {
-            copy.setString(1, target.toString());
-            copy.execute();
-        } catch (SQLException e) {
-            throw new StorageException("%s cannot be copied to %s: %s. Check that the disk has room."
-                    .formatted(file, target, e.getMessage()), e);
-        }
+        new Snapshot().copy(file, target);
     }
 
     private Connection reader() throws SQLException {
@@ -137,7 +132,7 @@ public final class Database implements AutoCloseable {
                 return readers.pop();
             }
         }
-        return connect(file, true);
+        return writer == null ? Connections.onlyReading(file) : Connections.reader(file);
     }
 
     private void giveBack(Connection connection) throws SQLException {
@@ -148,13 +143,6 @@ public final class Database implements AutoCloseable {
             }
         }
         connection.close();
-    }
-
-    private StorageException failed(String what, SQLException e) {
-        return new StorageException(
-                "%s cannot be %s: %s. Check that the disk has room and that the folder may be written; nothing was changed."
-                        .formatted(file, what, e.getMessage()),
-                e);
     }
 
     @Override
@@ -170,9 +158,12 @@ public final class Database implements AutoCloseable {
                     reader.close();
                 }
             }
-            writer.close();
+            // Last: it moves the log into the file.
+            if (writer != null) {
+                writer.close();
+            }
         } catch (SQLException e) {
-            throw failed("closed", e);
+            throw Failures.of(file, "closed", e);
         } finally {
             writing.unlock();
         }

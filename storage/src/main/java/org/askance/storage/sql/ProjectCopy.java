@@ -26,7 +26,7 @@ public final class ProjectCopy implements AutoCloseable {
     /// @throws StorageException if the copy cannot be opened
     public static ProjectCopy open(Path file) {
         try {
-            var connection = Database.connect(file, false);
+            var connection = Connections.writer(file);
             // One transaction until it is closed; and no log beside it.
             try (var statement = connection.createStatement()) {
                 statement.execute("PRAGMA journal_mode = DELETE");

@@ -1,11 +1,8 @@
 package org.askance.storage.sql;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -27,51 +24,56 @@ public final class Schema {
         return opened(file);
     }
 
-    /// Opens `file`, after migrating it if it is of an older schema; a copy of the old file stays beside it.
+    /// As [#open(Path, Backups)], with the backups beside `file`.
+    public static Database open(Path file) {
+        return open(file, new Backups(file, Clock.systemUTC()));
+    }
+
+    /// Opens `file`, after migrating it if it is of an older schema; a backup is made before.
     ///
     /// @throws StorageException if it is no project, damaged, or from a newer program
-    public static Database open(Path file) {
-        int version = version(file);
-        if (version > NEWEST) {
-            throw new StorageException("The project " + file + " was made by a newer version of Askance (schema "
-                    + version + ", this program knows " + NEWEST
-                    + "). Install the newest version to open it; nothing was changed.");
-        }
-        if (version < NEWEST) {
-            backUp(file, version);
+    public static Database open(Path file, Backups backups) {
+        if (version(file) < NEWEST) {
+            backups.make(Backup.Kind.MIGRATION);
             migrate(file);
         }
         return opened(file);
     }
 
-    private static int version(Path file) {
-        try (var connection = Database.connect(file, true); var statement = connection.createStatement()) {
-            if (one(connection, "PRAGMA application_id") != APPLICATION_ID) {
+    /// Opens `file` without ever writing it.
+    ///
+    /// @param why a sentence: why it is not written
+    /// @throws StorageException as [#open]; also if it is of an older schema, which reading cannot bring up to date
+    public static Database openReadOnly(Path file, String why) {
+        if (version(file) < NEWEST) {
+            throw new StorageException(why + " It was made by an older version of Askance and must be brought up to"
+                    + " date before it can be read: open it once where it can be written.");
+        }
+        try {
+            return Database.openReadOnly(file, why);
+        } catch (SQLException e) {
+            throw Failures.of(file, "read", e);
+        }
+    }
+
+    /// The schema that `file` is of.
+    ///
+    /// @throws StorageException if it is no project, damaged, or from a newer program
+    static int version(Path file) {
+        try (var connection = Connections.onlyReading(file)) {
+            if (Connections.number(connection, "PRAGMA application_id") != APPLICATION_ID) {
                 throw new StorageException(file + " is not an Askance project. Choose another folder.");
             }
-            try (var check = statement.executeQuery("SELECT count(*) FROM sqlite_schema")) {
-                check.next();
+            Connections.number(connection, "SELECT count(*) FROM sqlite_schema");
+            int version = (int) Connections.number(connection, "PRAGMA user_version");
+            if (version > NEWEST) {
+                throw new StorageException("The project " + file + " was made by a newer version of Askance (schema "
+                        + version + ", this program knows " + NEWEST
+                        + "). Install the newest version to open it; nothing was changed.");
             }
-            return one(connection, "PRAGMA user_version");
+            return version;
         } catch (SQLException e) {
-            throw damaged(file, e);
-        }
-    }
-
-    private static int one(Connection connection, String query) throws SQLException {
-        try (var statement = connection.createStatement(); var row = statement.executeQuery(query)) {
-            row.next();
-            return row.getInt(1);
-        }
-    }
-
-    private static void backUp(Path file, int version) {
-        var copy = file.resolveSibling(file.getFileName() + ".schema-" + version + ".bak");
-        try {
-            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new StorageException("The project cannot be copied to " + copy
-                    + " before it is brought up to date. Check that the disk has room; nothing was changed.", e);
+            throw Failures.of(file, "read", e);
         }
     }
 
@@ -80,6 +82,11 @@ public final class Schema {
             Flyway.configure(Schema.class.getClassLoader()).dataSource("jdbc:sqlite:" + file, null, null)
                     .locations("classpath:org/askance/storage/sql").load().migrate();
         } catch (FlywayException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof SQLException failure) {
+                    throw Failures.of(file, "brought up to date", failure);
+                }
+            }
             throw new StorageException("The project file " + file + " cannot be prepared: " + e.getMessage()
                     + " Check that the folder may be written and the disk has room.", e);
         }
@@ -89,13 +96,7 @@ public final class Schema {
         try {
             return Database.open(file);
         } catch (SQLException e) {
-            throw damaged(file, e);
+            throw Failures.of(file, "opened", e);
         }
-    }
-
-    private static StorageException damaged(Path file, SQLException e) {
-        return new StorageException(
-                "The project file " + file + " cannot be read: " + e.getMessage() + ". Put a copy of it in its place.",
-                e);
     }
 }

@@ -2,7 +2,7 @@ package org.askance.storage.sql;
 
 /// The project cannot be read or written. The message is a sentence that names the file and the remedy;
 /// nothing was changed.
-public final class StorageException extends RuntimeException {
+public sealed class StorageException extends RuntimeException permits DamagedException {
 
     private static final long serialVersionUID = 1;
 

@@ -2,15 +2,15 @@ package org.askance.storage.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
 import org.askance.storage.Project;
 import org.askance.storage.annotation.Event;
 import org.askance.storage.annotation.EventKind;
-import org.flywaydb.core.Flyway;
+import org.askance.storage.faults.OldProjects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,24 +21,8 @@ class MigrationTest {
     Path folder;
 
     @Test
-    void answersAndUndosOfTheFirstSchemaBecomeEvents() throws SQLException {
-        older("1", """
-                INSERT INTO setting VALUES ('name', 'Old');
-                INSERT INTO example (id, key, text, split, imported_at) VALUES (1, 'a', 'one', 'train', 5);
-                INSERT INTO example (id, key, text, split, imported_at) VALUES (2, 'b', 'two', 'test', 5);
-                INSERT INTO task VALUES (1, 'sarcasm', 0);
-                INSERT INTO task VALUES (2, 'sentiment', 1);
-                INSERT INTO label VALUES (1, 1, 'not sarcastic', '1', 0);
-                INSERT INTO label VALUES (2, 1, 'sarcastic', '2', 1);
-                INSERT INTO label VALUES (3, 2, 'positive', 'P', 0);
-                INSERT INTO label VALUES (4, 2, 'negative', 'N', 1);
-                INSERT INTO annotation VALUES (1, 1, 1, 1, 2, NULL, 'ada', 1000, 7, 450);
-                INSERT INTO annotation VALUES (2, 2, 1, 1, 1, NULL, 'ben', 2000, NULL, NULL);
-                INSERT INTO annotation VALUES (3, 2, 1, 2, 3, NULL, 'ben', 2000, NULL, NULL);
-                INSERT INTO annotation VALUES (4, 3, 2, 2, 4, NULL, 'ada', 900, 7, 30);
-                INSERT INTO annotation VALUES (5, 4, 1, 1, NULL, 2, 'ben', 3000, NULL, NULL);
-                INSERT INTO annotation VALUES (6, 4, 1, 2, NULL, 3, 'ben', 3000, NULL, NULL);
-                """);
+    void answersAndUndosOfTheFirstSchemaBecomeEvents() throws SQLException, IOException {
+        OldProjects.first(folder.resolve("project.db"));
 
         try (var project = Project.open(folder)) {
             assertThat(project.name()).isEqualTo("Old");
@@ -59,12 +43,22 @@ class MigrationTest {
         }
     }
 
-    private void older(String version, String content) throws SQLException {
-        String url = "jdbc:sqlite:" + folder.resolve("project.db");
-        Flyway.configure(Schema.class.getClassLoader()).dataSource(url, null, null)
-                .locations("classpath:org/askance/storage/sql").target(version).load().migrate();
-        try (var connection = DriverManager.getConnection(url); var statement = connection.createStatement()) {
-            statement.executeUpdate(content);
+    @Test
+    void theBackupBeforeAMigrationHoldsWhatIsStillInTheLog() throws SQLException, IOException {
+        OldProjects.firstInLog(folder.resolve("project.db"));
+
+        Project.open(folder).close();
+
+        var backup = Project.backups(folder).list().stream().filter(one -> one.kind() == Backup.Kind.MIGRATION)
+                .findFirst().orElseThrow();
+        var content = Project.backups(folder).contents().stream().filter(one -> one.backup().equals(backup))
+                .findFirst().orElseThrow();
+        assertThat(content.answers()).isEqualTo(4);
+        assertThat(Schema.version(backup.file())).isEqualTo(1);
+
+        Project.restore(folder, backup);
+        try (var project = Project.open(folder)) {
+            assertThat(project.annotations().history(1)).hasSize(4);
         }
     }
 }

@@ -1,0 +1,88 @@
+package org.askance.storage;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
+import java.util.Set;
+import org.askance.storage.sql.Backups;
+import org.askance.storage.sql.StorageException;
+
+/// Copies a project's folder while it is open. The file goes last: a copy that was cut off is no project.
+final class FolderCopy {
+
+    /// What is not copied: what the database's own copy replaces, and what can be made again.
+    private static final Set<String> LEFT = Set.of("project.db", "project.db-wal", "project.db-shm", "project.lock",
+            "backups", "cache");
+
+    private FolderCopy() {}
+
+    static void copy(Path folder, Path database, Path target) {
+        if (target.startsWith(folder)) {
+            throw new StorageException(
+                    "A project cannot be copied into itself. Choose a folder outside " + folder + ".");
+        }
+        needEmpty(target);
+        try {
+            Files.createDirectories(target);
+            copyFiles(folder, target);
+            Backups.copy(database, target.resolve(database.getFileName()));
+        } catch (IOException | StorageException e) {
+            delete(target);
+            throw new StorageException("The project cannot be copied to %s: %s Check that the disk has room."
+                    .formatted(target, e.getMessage()), e);
+        }
+    }
+
+    private static void needEmpty(Path target) {
+        try {
+            if (Files.exists(target)) {
+                try (var entries = Files.list(target)) {
+                    if (entries.findAny().isPresent()) {
+                        throw new StorageException(target + " is not empty. Choose a new folder.");
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new StorageException(target + " cannot be read: " + e.getMessage() + ". Choose another folder.", e);
+        }
+    }
+
+    private static void copyFiles(Path folder, Path target) throws IOException {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path from, BasicFileAttributes attributes) throws IOException {
+                if (isLeft(from)) {
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                Files.createDirectories(target.resolve(folder.relativize(from)));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path from, BasicFileAttributes attributes) throws IOException {
+                if (!isLeft(from)) {
+                    Files.copy(from, target.resolve(folder.relativize(from)));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            private boolean isLeft(Path from) {
+                return folder.equals(from.getParent()) && LEFT.contains(from.getFileName().toString());
+            }
+        });
+    }
+
+    private static void delete(Path target) {
+        try (var files = Files.walk(target)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException _) {
+            // It holds no project.db, so nothing takes it for a project.
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package org.askance.storage.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import org.askance.storage.Fixtures;
+import org.askance.storage.Project;
+import org.askance.storage.annotation.Event;
+import org.askance.storage.annotation.EventKind;
+import org.askance.storage.dataset.ExampleFilter;
+import org.askance.storage.sql.Backup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Programs killed at random moments: afterwards the project opens, is sound, and holds all that was
+/// acknowledged. A few times here; `-Dkills=100` does each a hundred times.
+class KillTest {
+
+    private static final int KILLS = Integer.getInteger("kills", 3);
+    private static final int LONGEST_MS = 400;
+
+    private final long seed = Long.getLong("kills.seed", System.nanoTime());
+    private final Random random = new Random(seed);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whileAnnotating() throws Exception {
+        Fixtures.project(folder).close();
+        var acknowledged = new ArrayList<String>();
+        for (int i = 0; i < KILLS; i++) {
+            acknowledged.addAll(killed("annotate"));
+            try (var project = Project.open(folder)) {
+                var events = new HashSet<String>();
+                for (long example : project.examples().ids(ExampleFilter.ALL)) {
+                    project.annotations().history(example).stream().filter(event -> event.kind() == EventKind.ANSWER)
+                            .forEach(event -> events.add(event.gesture() + " " + example + " " + event.label()));
+                }
+                assertThat(events).as("seed %d", seed).containsAll(acknowledged);
+            }
+        }
+        assertThat(acknowledged).isNotEmpty();
+    }
+
+    @Test
+    void whileImporting() throws Exception {
+        Fixtures.project(folder).close();
+        for (int i = 0; i < KILLS; i++) {
+            var acknowledged = killed("import");
+            try (var project = Project.open(folder)) {
+                assertThat(project.examples().keys()).as("seed %d", seed).containsAll(acknowledged);
+                // Batches of 100 beside the first four: none is half in.
+                assertThat((project.examples().count(ExampleFilter.ALL) - 4) % 100).isZero();
+            }
+        }
+    }
+
+    @Test
+    void whileScoring() throws Exception {
+        Fixtures.project(folder).close();
+        for (int i = 0; i < KILLS; i++) {
+            var acknowledged = killed("score");
+            try (var project = Project.open(folder)) {
+                var scored = new HashSet<String>();
+                var embedded = project.embeddings().examples(1);
+                for (long id : project.examples().scored(1)) {
+                    scored.add("scored " + id);
+                    assertThat(embedded).contains(id);
+                }
+                assertThat(scored).as("seed %d", seed).containsAll(acknowledged);
+            }
+        }
+    }
+
+    @Test
+    void whileBackingUp() throws Exception {
+        Fixtures.project(folder).close();
+        for (int i = 0; i < KILLS; i++) {
+            var acknowledged = new ArrayList<>(killed("backup"));
+            var backups = acknowledged.stream().filter(line -> line.startsWith("backup ")).toList();
+            acknowledged.removeAll(backups);
+            try (var project = Project.open(folder)) {
+                assertThat(project.annotations().history(1)).extracting(Event::value).as("seed %d", seed)
+                        .containsAll(acknowledged);
+                for (var backup : project.backups().list()) {
+                    assertSound(backup.file());
+                }
+                if (!backups.isEmpty()) {
+                    assertThat(Path.of(backups.getLast().substring(7))).exists();
+                }
+            }
+        }
+    }
+
+    @Test
+    void whileMigrating() throws Exception {
+        for (int i = 0; i < KILLS; i++) {
+            var old = folder.resolve("old-" + i);
+            OldProjects.first(old.resolve("project.db"));
+            OldProjects.grow(old.resolve("project.db"), 20_000);
+            var victim = Victim.start("migrate", old);
+            // The JVM needs about this long before the migration begins.
+            victim.letWork(300 + random.nextInt(3 * LONGEST_MS));
+            victim.kill();
+            try (var project = Project.open(old)) {
+                assertThat(project.annotations().answeredCount()).as("seed %d", seed).isEqualTo(20_002);
+                assertThat(project.annotations().history(1)).hasSize(4);
+            }
+            assertSound(old.resolve("project.db"));
+            for (var backup : Project.backups(old).list()) {
+                assertThat(backup.kind()).isIn(Backup.Kind.MIGRATION, Backup.Kind.OPENING);
+                assertSound(backup.file());
+            }
+        }
+    }
+
+    @Test
+    void whileRestoring() throws Exception {
+        try (var project = Fixtures.project(folder)) {
+            project.annotations().flag(1, null, "ada");
+            project.backups().make(Backup.Kind.ASKED);
+            project.annotations().flag(2, null, "ada");
+        }
+        for (int i = 0; i < KILLS; i++) {
+            var victim = Victim.start("restore", folder);
+            victim.awaitLine();
+            victim.letWork(random.nextInt(LONGEST_MS));
+            victim.kill();
+            assertThat(Files.exists(folder.resolve("project.db"))).isTrue();
+            try (var project = Project.open(folder)) {
+                assertThat(project.annotations().history(1)).as("seed %d", seed).hasSize(1);
+            }
+            assertSound(folder.resolve("project.db"));
+        }
+    }
+
+    /// Lets a victim work for a random time after it has opened the project.
+    ///
+    /// @return what it had acknowledged
+    private List<String> killed(String work) throws IOException, InterruptedException, SQLException {
+        var victim = Victim.start(work, folder);
+        assertThat(victim.awaitLine()).isEqualTo("open");
+        victim.letWork(random.nextInt(LONGEST_MS));
+        var acknowledged = victim.kill();
+        try (var _ = Project.open(folder)) {
+            assertSound(folder.resolve("project.db"));
+        }
+        return acknowledged;
+    }
+
+    private void assertSound(Path file) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("PRAGMA integrity_check")) {
+            row.next();
+            assertThat(row.getString(1)).as("%s, seed %d", file, seed).isEqualTo("ok");
+        }
+    }
+}

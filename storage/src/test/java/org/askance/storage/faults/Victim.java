@@ -1,0 +1,166 @@
+package org.askance.storage.faults;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.askance.storage.Fixtures;
+import org.askance.storage.Project;
+import org.askance.storage.dataset.ExampleFilter;
+import org.askance.storage.dataset.NewExample;
+import org.askance.storage.dataset.Split;
+import org.askance.storage.embedding.EmbeddingKind;
+import org.askance.storage.embedding.Vectors;
+import org.askance.storage.run.NewPrediction;
+import org.askance.storage.sql.Backup;
+
+/// A program of its own that works on a project until it is killed. It prints a line for all that it was
+/// told is on disk.
+final class Victim {
+
+    private static final int VECTOR = 64;
+
+    private final Process process;
+    private final BufferedReader lines;
+
+    private Victim(Process process) {
+        this.process = process;
+        this.lines = process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    static Victim start(String work, Path folder) throws IOException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return new Victim(new ProcessBuilder(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m",
+                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                Victim.class.getName(), work, folder.toString()).redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start());
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /// Waits until it has said something.
+    String awaitLine() throws IOException {
+        return String.valueOf(lines.readLine());
+    }
+
+    /// Lets it work for `ms`, or until it has ended.
+    void letWork(long ms) throws InterruptedException {
+        process.waitFor(ms, TimeUnit.MILLISECONDS);
+    }
+
+    /// Kills it as the system does (`kill -9`).
+    ///
+    /// @return whole lines that it had printed and nobody had read
+    List<String> kill() throws IOException {
+        // By its handle: `Process` would close what has not been read.
+        process.toHandle().destroyForcibly();
+        var all = new ArrayList<String>();
+        var text = new StringBuilder();
+        for (int c = lines.read(); c >= 0; c = lines.read()) {
+            if (c == '\n') {
+                all.add(text.toString());
+                text.setLength(0);
+            } else {
+                text.append((char) c);
+            }
+        }
+        process.onExit().join();
+        return all;
+    }
+
+    public static void main(String[] arguments) {
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        var folder = Path.of(arguments[1]);
+        if (arguments[0].equals("restore")) {
+            out.println("restoring");
+            forever(_ -> Project.restore(folder, Project.backups(folder).list().stream()
+                    .filter(backup -> backup.kind() == Backup.Kind.ASKED).findFirst().orElseThrow()));
+        }
+        try (var project = Project.open(folder)) {
+            out.println("open");
+            switch (arguments[0]) {
+                case "hold" -> forever(_ -> new java.util.concurrent.CountDownLatch(1).await());
+                case "annotate" -> annotate(project, out);
+                case "import" -> importing(project, out);
+                case "score" -> score(project, out);
+                case "backup" -> forever(i -> {
+                    project.annotations().comment(1, "c" + i, "ada");
+                    out.println("c" + i);
+                    out.println("backup " + project.backups().make(Backup.Kind.ASKED).file());
+                });
+                // Opening was the work.
+                case "migrate" -> out.println("migrated");
+                default -> throw new IllegalArgumentException(arguments[0]);
+            }
+        }
+    }
+
+    private interface Step {
+        void run(int i) throws Exception;
+    }
+
+    private static void forever(Step step) {
+        try {
+            for (int i = 0; i < Integer.MAX_VALUE; i++) {
+                step.run(i);
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Prints each answer as the event it must be.
+    private static void annotate(Project project, PrintStream out) {
+        var ids = project.examples().ids(ExampleFilter.ALL);
+        var labels = List.of("positive", "negative", "neutral");
+        forever(i -> {
+            long example = ids[i % ids.length];
+            long gesture = project.annotations()
+                    .save(Fixtures.answer(example, "sentiment", labels.get(i % 3), i % 2 == 0 ? "ada" : "ben"));
+            out.println(gesture + " " + example + " " + labels.get(i % 3));
+            if (i % 5 == 4) {
+                project.annotations().undoLast("ben");
+                project.annotations().undoLast("ada");
+                project.annotations().redo("ada");
+            }
+        });
+    }
+
+    /// Prints how many examples of this run are in.
+    private static void importing(Project project, PrintStream out) {
+        int before = project.examples().count(ExampleFilter.ALL);
+        forever(i -> {
+            var batch = new ArrayList<NewExample>();
+            for (int k = 0; k < 100; k++) {
+                batch.add(Fixtures.example("import-" + (before + 100 * i + k), "text " + k, Split.TRAIN,
+                        Map.of("sentiment", "neutral")));
+            }
+            project.examples().addAll(batch);
+            out.println("import-" + (before + 100 * i + 99));
+        });
+    }
+
+    /// Prints how many predictions are in, then how many vectors.
+    private static void score(Project project, PrintStream out) {
+        var ids = project.examples().ids(ExampleFilter.ALL);
+        long checkpoint = project.checkpoints().add("victim", project.checkpointsFolder().resolve("victim"), null);
+        forever(i -> {
+            long id = ids[i % ids.length];
+            float[] vector = new float[VECTOR];
+            java.util.Arrays.fill(vector, (float) id);
+            var vectors = new Vectors(new long[]{id}, new float[][]{vector});
+            project.embeddings().append(checkpoint, Map.of(EmbeddingKind.TEXT, vectors, EmbeddingKind.IMAGE, vectors,
+                    EmbeddingKind.FUSED, vectors));
+            project.predictions().save(checkpoint,
+                    List.of(new NewPrediction(id, Map.of("sentiment", new float[]{0.2f, 0.7f, 0.1f}))));
+            out.println("scored " + id);
+        });
+    }
+}
