@@ -113,7 +113,8 @@ def main():
                 tokens = tokenizer(texts, padding=True, truncation=True, max_length=77, return_tensors="pt")
                 net(tokens["input_ids"], tokens["attention_mask"], torch.stack(batch))
 
-    print("ready", flush=True)
+    import PIL, transformers
+    print(f"Python: torch {torch.__version__}, transformers {transformers.__version__}, Pillow {PIL.__version__}, {torch.get_num_threads()} threads", flush=True)
     for line in sys.stdin:
         command = line.strip()
         if command == "memory":

@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import org.askance.model.Pair;
 import org.askance.model.Task;
 import org.askance.model.bench.BaseSize;
+import org.askance.model.bench.Memory;
 import org.askance.model.block.Clfa;
 import org.askance.model.block.Losses;
 import org.askance.model.block.Pass;
@@ -29,19 +30,21 @@ import org.askance.model.checkpoint.CheckpointFolder;
 import org.askance.model.checkpoint.HuggingFaceFolder;
 import org.askance.model.device.Compute;
 import org.askance.model.inference.Scorer;
+import org.askance.model.inference.ScoringPipeline;
 import org.askance.model.input.Exif;
 
 /// CLFA at base size in Java and in Python, round by round in turn, on the same weights, cores and threads.
 /// Prints seconds per round of both and the ratio of the medians: below 1, Java is faster.
 ///
-/// Arguments: a folder for the weights (1.9 GB), Python with torch, transformers and Pillow, the reference
-/// script, and a guid folder of real pairs or `-`. See CONTRIBUTING for the command.
+/// Arguments: a folder for the weights (2.2 GB), Python with torch, transformers and Pillow or `-`, the reference script, a
+/// guid folder of real pairs or `-`, and what to measure: `inference`, `photos`, `training`, or several with commas.
 public final class SpeedBench {
 
     private static final int BATCH = 8;
     private static final int TOKENS = 64;
     private static final int ROUNDS = 5;
-    private static final int PHOTOS = 64;
+    private static final int PHOTO_ROUNDS = 3;
+    private static final int PHOTOS = 160;
 
     private final Compute compute;
     private final Clfa network;
@@ -65,6 +68,10 @@ public final class SpeedBench {
     }
 
     public static void main(String[] arguments) throws IOException {
+        if ("-".equals(arguments[1])) {
+            say("No Python is named, so there is nothing to compare with.");
+            return;
+        }
         var folder = Path.of(arguments[0]);
         BaseSize.write(folder);
         var text = HuggingFaceFolder.text(folder.resolve("bert"));
@@ -72,7 +79,8 @@ public final class SpeedBench {
         var config = TrainingRequest.Start.Encoders
                 .paper(folder.resolve("bert"), folder.resolve("vit"), List.of(Task.SARCASM, Task.SENTIMENT), false, Exif.UPRIGHT).config();
         try (var compute = Compute.start()) {
-            say("%s, %d threads", compute.device(), compute.device().threads());
+            say("%s; %s on %s, %d threads", Memory.machine(), compute.device().engine(), compute.device().name(),
+                    compute.device().threads());
             load(compute, folder.resolve("bert"), text.weights());
             load(compute, folder.resolve("bert"), text.weights());
             load(compute, folder.resolve("vit"), image.weights());
@@ -94,37 +102,59 @@ public final class SpeedBench {
     }
 
     private void run(String[] arguments, Path folder) throws IOException {
+        var parts = List.of(arguments[4].split(","));
         var python = new ProcessBuilder(arguments[1], arguments[2], folder.toString(),
                 Integer.toString(compute.device().threads()), arguments[3], Integer.toString(PHOTOS))
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try (var in = new BufferedReader(new InputStreamReader(python.getInputStream(), StandardCharsets.UTF_8));
                 var out = new PrintWriter(python.getOutputStream(), true, StandardCharsets.UTF_8)) {
-            in.readLine();
+            say("%s", in.readLine());
             System.gc();
-            compare("inference, 8 × 64 tokens", "infer", this::infer, in, out);
-            say("resident memory %d MB", resident());
-            if (!"-".equals(arguments[3])) {
-                try (var scorer = Scorer.open(compute, folder.resolve("clfa"))) {
-                    var pairs = pairs(Path.of(arguments[3]));
-                    compare(PHOTOS + " real pairs end to end", "photos", () -> scorer.score(pairs), in, out);
-                }
+            if (parts.contains("inference")) {
+                compare("inference, 8 × 64 tokens", "infer", ROUNDS, this::infer, in, out);
+                memory(in, out);
             }
-            var optimizer = compute.call(_ -> new AdamW(manager, List.copyOf(weights.asMap().values()), 0.01, 1));
-            compare("training step, 8 × 64 tokens", "train", () -> train(optimizer), in, out);
-            say("resident memory %d MB", resident());
-            out.println("memory");
-            say("Python's resident memory %s MB", in.readLine());
+            if (parts.contains("training")) {
+                var optimizer = compute.call(_ -> new AdamW(manager, List.copyOf(weights.asMap().values()), 0.01, 1));
+                compare("training step, 8 × 64 tokens", "train", ROUNDS, () -> train(optimizer), in, out);
+                memory(in, out);
+            }
+            if (parts.contains("photos") && !"-".equals(arguments[3])) {
+                photos(folder, Path.of(arguments[3]), in, out);
+                memory(in, out);
+            }
         } finally {
             python.destroy();
         }
     }
 
-    private static void compare(String title, String command, Runnable java, BufferedReader in, PrintWriter out)
-            throws IOException {
-        var ours = new double[ROUNDS];
-        var theirs = new double[ROUNDS];
+    private void photos(Path folder, Path real, BufferedReader in, PrintWriter out) throws IOException {
+        compute.run(_ -> manager.close());
+        try (var scorer = Scorer.open(compute, folder.resolve("clfa"))) {
+            var pairs = pairs(real);
+            compare(PHOTOS + " real pairs end to end", "photos", PHOTO_ROUNDS,
+                    () -> ScoringPipeline.run(scorer, ScoringPipeline.chunks(PHOTOS), i -> {
+                        int from = i * ScoringPipeline.CHUNK;
+                        return new ScoringPipeline.Chunk<>(i,
+                                pairs.subList(from, Math.min(PHOTOS, from + ScoringPipeline.CHUNK)));
+                    }, (_, _) -> {}, () -> false), in, out);
+            long start = System.nanoTime();
+            scorer.score(pairs);
+            say("the same without reading ahead: Java %.3f s", seconds(start));
+        }
+    }
+
+    private static void memory(BufferedReader in, PrintWriter out) throws IOException {
+        out.println("memory");
+        say("    resident memory: Java %d MB, Python %s MB", Memory.status("VmRSS"), in.readLine());
+    }
+
+    private static void compare(String title, String command, int rounds, Runnable java, BufferedReader in,
+            PrintWriter out) throws IOException {
+        var ours = new double[rounds];
+        var theirs = new double[rounds];
         // The first round warms up.
-        for (int round = -1; round < ROUNDS; round++) {
+        for (int round = -1; round < rounds; round++) {
             long start = System.nanoTime();
             java.run();
             double mine = seconds(start);
@@ -204,11 +234,6 @@ public final class SpeedBench {
             }
         }
         return pairs;
-    }
-
-    private static long resident() throws IOException {
-        return Files.readAllLines(Path.of("/proc/self/status")).stream().filter(line -> line.startsWith("VmRSS:"))
-                .map(line -> line.replaceAll("\\D", "")).mapToLong(Long::parseLong).findFirst().orElse(0) / 1_024;
     }
 
     private static double seconds(long start) {

@@ -105,9 +105,17 @@ public final class Compute implements AutoCloseable {
         void run(NDManager scope) throws E;
     }
 
-    /// A manager that outlives one piece of work, for weights. Its owner closes it inside a [#call].
+    /// A manager that outlives one piece of work, for weights. Its owner closes it inside a [#call] or by [#free].
     public NDManager newManager() {
         return call(_ -> root.newSubManager());
+    }
+
+    /// Runs `close`, which frees many tensors, and gives their memory back to the system.
+    public void free(Runnable close) {
+        run(_ -> {
+            close.run();
+            FreedMemory.giveBack();
+        });
     }
 
     private <T, E extends Exception> T inScope(TensorWork<T, E> work) throws E {

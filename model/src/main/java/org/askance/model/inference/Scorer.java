@@ -178,7 +178,7 @@ public final class Scorer implements AutoCloseable {
 
     @Override
     public void close() {
-        compute.run(_ -> weights.close());
+        compute.free(weights::close);
         tokenizer.close();
     }
 }

@@ -112,7 +112,7 @@ public final class TeacherEmbedder implements AutoCloseable {
     /// Frees the weights. Doing it twice does no harm.
     @Override
     public void close() {
-        compute.run(_ -> weights.close());
+        compute.free(weights::close);
         tokenizer.close();
     }
 }

@@ -109,7 +109,7 @@ public final class TeacherTraining {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            compute.run(_ -> manager.close());
+            compute.free(manager::close);
         }
     }
 

@@ -57,7 +57,7 @@ public final class TrainNetwork {
         } catch (OutOfMemoryError e) {
             return notEnoughMemory(request.plan(), e);
         } finally {
-            compute.run(_ -> manager.close());
+            compute.free(manager::close);
         }
     }
 

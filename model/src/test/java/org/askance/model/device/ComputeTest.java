@@ -2,9 +2,13 @@ package org.askance.model.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -29,6 +33,32 @@ class ComputeTest {
             }
         }
         assertThat(threads).hasSize(1).doesNotContain(Thread.currentThread());
+    }
+
+    @Test
+    void freedMemoryGoesBackToTheSystem() throws IOException {
+        assumeTrue(Files.exists(Path.of("/proc/self/status")) && COMPUTE.device().name().equals("CPU"));
+        var manager = COMPUTE.newManager();
+        var last = COMPUTE.newManager();
+        long before = anonymousMb();
+        COMPUTE.run(_ -> {
+            // Of a size that the C library does not give back one by one, with something that stays behind them.
+            for (int i = 0; i < 2_000; i++) {
+                manager.ones(new Shape(25_000));
+            }
+            last.ones(new Shape(25_000));
+        });
+        assertThat(anonymousMb() - before).isGreaterThan(150);
+
+        COMPUTE.free(manager::close);
+
+        assertThat(anonymousMb() - before).isLessThan(60);
+        COMPUTE.free(last::close);
+    }
+
+    private static long anonymousMb() throws IOException {
+        return Files.readAllLines(Path.of("/proc/self/status")).stream().filter(line -> line.startsWith("RssAnon:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1_024).sum();
     }
 
     @Test
