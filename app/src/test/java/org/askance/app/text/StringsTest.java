@@ -29,10 +29,11 @@ class StringsTest {
     private static final Pattern ASKED = Pattern
             .compile("(?:strings(?:\\(\\))?|tell|run)\\s*\\.?(?:get)?\\(\\s*\"([a-z0-9.]+)\"\\s*[,)]");
     /// Keys put together from a part that is fixed and one that is a value.
-    private static final Pattern MADE = Pattern.compile("^(" + String.join("|", "annotate\\.help", "appearance", "backups\\.why",
-            "browse\\.answers", "cli\\.import\\.(changed|dropped|duplicate)", "export\\.format", "label",
-            "map\\.(method|space)", "place",
-            "report\\.(figure|half)", "split", "task", "train\\.(origin|part|preset)") + ")\\..*");
+    private static final Pattern MADE = Pattern
+            .compile("^(" + String.join("|", "annotate\\.help", "appearance", "backups\\.why",
+                    "browse\\.answers", "cli\\.import\\.(changed|dropped|duplicate)", "export\\.format", "label",
+                    "map\\.(method|space)", "place",
+                    "report\\.(figure|half)", "split", "task", "train\\.(origin|part|preset)") + ")\\..*");
 
     private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("org.askance.app.text.messages");
 

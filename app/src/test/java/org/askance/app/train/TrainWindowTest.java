@@ -97,7 +97,8 @@ class TrainWindowTest {
     /// The menus are not used here.
     private static MainWindow.Actions none() {
         return (MainWindow.Actions) Proxy.newProxyInstance(TrainWindowTest.class.getClassLoader(),
-                new Class<?>[]{MainWindow.Actions.class}, (_, method, _) -> method.getReturnType() == List.class ? List.of() : null);
+                new Class<?>[]{MainWindow.Actions.class},
+                (_, method, _) -> method.getReturnType() == List.class ? List.of() : null);
     }
 
     @AfterAll
