@@ -66,7 +66,7 @@ final class Desk implements AutoCloseable {
         this.annotateModel = new AnnotateViewModel(context, jobs, Clock.systemUTC());
         var annotate = new AnnotateView(annotateModel, strings, pictures);
         var browseModel = new BrowseViewModel(context, jobs);
-        projects.searchedBy(browseModel.filter()::get);
+        projects.searchedBy(browseModel.query()::get);
         var browse = new BrowseView(browseModel, strings, pictures, window);
         var trainModel = new TrainViewModel(context, jobs, Platform::runLater, System::nanoTime,
                 strings.get("train.working"), new CheckpointsViewModel(context, jobs, strings));

@@ -33,7 +33,6 @@ import org.askance.app.work.Version;
 import org.askance.app.work.Workspace;
 import org.askance.assets.postcards.PostcardsPlan;
 import org.askance.storage.Project;
-import org.askance.storage.dataset.ExampleFilter;
 import org.askance.storage.sql.Backup;
 import org.askance.storage.sql.Backups;
 import org.askance.storage.sql.DamagedException;
@@ -54,7 +53,7 @@ final class Projects implements MainWindow.Actions {
     private final Preferences preferences;
     private final RecentProjects recent;
     private final Stage stage;
-    private Supplier<ExampleFilter> search = () -> ExampleFilter.ALL;
+    private Supplier<String> search = () -> "";
     private Consumer<Path> folders = _ -> {};
     /// Kept once made: it shows what is being fetched, whoever closes it meanwhile.
     private @Nullable EncodersDialog encoders;
@@ -73,7 +72,7 @@ final class Projects implements MainWindow.Actions {
     }
 
     /// @param newSearch what is looked for in Browse
-    void searchedBy(Supplier<ExampleFilter> newSearch) {
+    void searchedBy(Supplier<String> newSearch) {
         search = newSearch;
     }
 
@@ -138,6 +137,7 @@ final class Projects implements MainWindow.Actions {
 
     private void use(Workspace workspace, Path folder) {
         var old = context.workspace().get();
+        workspace.project().finder().warm();
         context.open(workspace);
         close(old, () -> {});
         preferences.put(LAST, folder.toString());

@@ -31,7 +31,6 @@ import org.askance.app.work.Home;
 import org.askance.app.work.Workspace;
 import org.askance.model.device.DeviceInfo;
 import org.askance.storage.Project;
-import org.askance.storage.dataset.ExampleFilter;
 import org.askance.storage.dataset.NewExample;
 import org.askance.storage.dataset.Split;
 import org.junit.jupiter.api.AfterEach;
@@ -180,7 +179,7 @@ class WindowEdgesTest {
         var opened = new java.util.concurrent.CompletableFuture<Path>();
         var dialog = Fx.call(() -> {
             var shown = new ExportDialog(stage, org.askance.app.text.Strings.english(), desk.jobs(), workspace(),
-                    ExampleFilter.ALL.withSplits(java.util.Set.of(Split.TRAIN)), opened::complete);
+                    "split:train", opened::complete);
             shown.show();
             return shown;
         });

@@ -18,6 +18,8 @@ import org.askance.storage.exchange.MissingImages;
 import org.askance.storage.exchange.ProjectArchive;
 import org.askance.storage.files.FolderLock;
 import org.askance.storage.files.NetworkDrive;
+import org.askance.storage.query.Finder;
+import org.askance.storage.query.SavedQueries;
 import org.askance.storage.run.CheckpointRepository;
 import org.askance.storage.run.PredictionRepository;
 import org.askance.storage.run.RunRepository;
@@ -39,6 +41,8 @@ public final class Project implements AutoCloseable {
     private final Path folder;
     private final Database database;
     private final Settings settings;
+    private final Finder finder;
+    private final SavedQueries savedQueries;
     private final ExampleRepository examples;
     private final TaskRepository tasks;
     private final AnnotationRepository annotations;
@@ -65,7 +69,9 @@ public final class Project implements AutoCloseable {
         this.door = door;
         this.openingBackup = openingBackup;
         settings = new Settings(database);
-        examples = new ExampleRepository(database, folder, clock);
+        finder = new Finder(database);
+        savedQueries = new SavedQueries(database, clock);
+        examples = new ExampleRepository(database, finder, folder, clock);
         tasks = new TaskRepository(database, clock);
         annotations = new AnnotationRepository(database, clock);
         checkpoints = new CheckpointRepository(database, folder, clock);
@@ -238,6 +244,14 @@ public final class Project implements AutoCloseable {
         return folder.resolve("cache");
     }
 
+    public Finder finder() {
+        return finder;
+    }
+
+    public SavedQueries savedQueries() {
+        return savedQueries;
+    }
+
     public ExampleRepository examples() {
         return examples;
     }
@@ -300,6 +314,7 @@ public final class Project implements AutoCloseable {
     @Override
     public void close() {
         openingBackup.close();
+        finder.close();
         database.close();
         if (door.lock != null) {
             door.lock.close();

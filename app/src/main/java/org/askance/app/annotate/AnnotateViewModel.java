@@ -17,8 +17,10 @@ import org.askance.app.work.Workspace;
 import org.askance.storage.annotation.AnnotationRepository;
 import org.askance.storage.annotation.Answer;
 import org.askance.storage.annotation.TaskDefinition;
-import org.askance.storage.dataset.ExampleFilter;
 import org.askance.storage.dataset.ExampleRow;
+import org.askance.storage.query.Queue;
+import org.askance.storage.query.Queue.Move;
+import org.askance.storage.query.Queue.Place;
 import org.jspecify.annotations.Nullable;
 
 /// Walks one annotator through the examples, unanswered ones first asked. Every keypress is on disk before
@@ -49,8 +51,8 @@ public final class AnnotateViewModel {
         record Unavailable() implements State {}
     }
 
-    private record Loaded(List<TaskDefinition> tasks, long[] ids, int index, @Nullable ExampleRow row,
-            @Nullable ExampleRow next, int answered, long checkpoint) {}
+    private record Loaded(List<TaskDefinition> tasks, Place place, @Nullable ExampleRow row,
+            @Nullable ExampleRow next, long checkpoint) {}
 
     private final ProjectContext context;
     private final Jobs jobs;
@@ -58,8 +60,7 @@ public final class AnnotateViewModel {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Busy());
     private final ReadOnlyObjectWrapper<@Nullable Path> upcoming = new ReadOnlyObjectWrapper<>();
     private List<TaskDefinition> tasks = List.of();
-    private long[] ids = {};
-    private int index;
+    private long here = Queue.NOWHERE;
     private long checkpoint;
     private Instant shownAt = Instant.EPOCH;
 
@@ -80,7 +81,7 @@ public final class AnnotateViewModel {
 
     /// Looks at the project anew and asks the first unanswered example.
     public void load() {
-        go(Direction.FIRST_UNANSWERED, null);
+        go(Move.FIRST_OPEN, null);
     }
 
     /// Looks at the project anew and stays at the example asked now, if there is one.
@@ -94,81 +95,54 @@ public final class AnnotateViewModel {
 
     /// Asks one example, wherever it stands.
     public void open(long id) {
-        go(Direction.OPEN, id);
+        go(Move.HERE, id);
     }
 
     public void next() {
-        go(Direction.NEXT, null);
+        go(Move.NEXT, null);
     }
 
     public void previous() {
-        go(Direction.PREVIOUS, null);
+        go(Move.PREVIOUS, null);
     }
 
-    private enum Direction {
-        FIRST_UNANSWERED, NEXT_UNANSWERED, NEXT, PREVIOUS, OPEN
-    }
-
-    private void go(Direction direction, @Nullable Long id) {
+    private void go(Move move, @Nullable Long id) {
         var workspace = context.workspace().get();
         if (workspace == null) {
             state.set(new State.Empty());
             return;
         }
-        long here = ids.length == 0 ? -1 : ids[Math.min(index, ids.length - 1)];
-        jobs.quietly(_ -> find(workspace, direction, id == null ? here : id), this::show,
+        long from = id == null ? here : id;
+        String annotator = context.annotator().get();
+        jobs.quietly(_ -> find(workspace, move, from, annotator), this::show,
                 () -> state.set(new State.Unavailable()));
     }
 
-    private static Loaded find(Workspace workspace, Direction direction, long from) {
-        var examples = workspace.project().examples();
-        long[] ids = examples.ids(ExampleFilter.ALL);
-        int at = java.util.Arrays.binarySearch(ids, from);
-        int last = ids.length - 1;
-        int index = switch (direction) {
-            case OPEN -> Math.max(0, at);
-            case NEXT -> Math.min(last, at + 1);
-            case PREVIOUS -> Math.max(0, at - 1);
-            case FIRST_UNANSWERED, NEXT_UNANSWERED -> {
-                long[] open = examples.ids(ExampleFilter.ALL.withAnswers(ExampleFilter.Answers.UNANSWERED));
-                int place = java.util.Arrays.binarySearch(open, from + 1);
-                int following = place < 0 ? -place - 1 : place;
-                // Past the end it starts over: what was skipped comes again.
-                yield open.length == 0
-                        ? ids.length
-                        : java.util.Arrays.binarySearch(ids,
-                                open[direction == Direction.FIRST_UNANSWERED || following == open.length
-                                        ? 0
-                                        : following]);
-            }
-        };
-        return loaded(workspace, ids, index);
-    }
-
-    private static Loaded loaded(Workspace workspace, long[] ids, int index) {
+    private static Loaded find(Workspace workspace, Move move, long from, String annotator) {
         var project = workspace.project();
-        var rows = index < ids.length
-                ? project.examples().rows(index + 1 < ids.length
-                        ? new long[]{ids[index], ids[index + 1]}
-                        : new long[]{ids[index]})
-                : List.<ExampleRow>of();
-        return new Loaded(project.tasks().list(), ids, index, rows.isEmpty() ? null : rows.getFirst(),
-                rows.size() < 2 ? null : rows.getLast(), project.annotations().answeredCount(),
-                workspace.current().id());
+        var place = project.finder().find(Queue.ALL, move, from, annotator);
+        if (place.id() == Queue.NOWHERE && move == Move.HERE) {
+            place = project.finder().find(Queue.ALL, Move.NEXT, Queue.NOWHERE, annotator);
+        }
+        return new Loaded(project.tasks().list(), place, project.examples().row(place.id()),
+                project.examples().row(place.following()), workspace.current().id());
     }
 
     private void show(Loaded loaded) {
         tasks = loaded.tasks;
-        ids = loaded.ids;
-        index = loaded.index;
+        var place = loaded.place;
         checkpoint = loaded.checkpoint;
         shownAt = clock.instant();
-        if (ids.length == 0) {
+        if (place.count() == 0) {
+            here = Queue.NOWHERE;
             state.set(new State.Empty());
         } else if (loaded.row == null) {
-            state.set(new State.Done(ids.length));
+            // One stays where one was: looking back starts there.
+            state.set(new State.Done(place.count()));
         } else {
-            state.set(new State.Asking(loaded.row, tasks, Map.of(), index + 1, ids.length, loaded.answered));
+            here = place.id();
+            state.set(new State.Asking(loaded.row, tasks, Map.of(), place.position(), place.count(),
+                    place.answered()));
         }
         upcoming.set(loaded.next == null ? null : loaded.next.example().image());
     }
@@ -220,9 +194,7 @@ public final class AnnotateViewModel {
         state.set(new State.Busy());
         jobs.quietly(_ -> {
             workspace.project().annotations().save(answer);
-            return complete
-                    ? find(workspace, Direction.NEXT_UNANSWERED, id)
-                    : loaded(workspace, ids, index);
+            return find(workspace, complete ? Move.NEXT_OPEN : Move.HERE, id, answer.annotator());
         }, loaded -> {
             var since = shownAt;
             show(loaded);
@@ -250,10 +222,11 @@ public final class AnnotateViewModel {
         if (workspace == null || state.get() instanceof State.Busy) {
             return;
         }
+        String annotator = context.annotator().get();
         jobs.quietly(_ -> {
-            var example = way.apply(workspace.project().annotations(), context.annotator().get());
+            var example = way.apply(workspace.project().annotations(), annotator);
             return java.util.Optional.ofNullable(
-                    example == null ? null : find(workspace, Direction.OPEN, example));
+                    example == null ? null : find(workspace, Move.HERE, example, annotator));
         }, found -> found.ifPresent(loaded -> {
             show(loaded);
             context.answersChanged();

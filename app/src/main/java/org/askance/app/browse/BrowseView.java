@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javafx.animation.PauseTransition;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -15,12 +14,12 @@ import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
-import javafx.util.Duration;
+import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.Feature;
@@ -28,18 +27,17 @@ import org.askance.app.ui.Message;
 import org.askance.app.ui.Navigator;
 import org.askance.app.ui.Pictures;
 import org.askance.app.ui.Place;
+import org.askance.app.ui.QueryField;
+import org.askance.app.ui.SavedQueryMenu;
 import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.dataset.ExampleFilter;
 import org.askance.storage.dataset.Split;
 import org.controlsfx.control.CheckComboBox;
 import org.controlsfx.control.GridView;
-import org.controlsfx.control.textfield.TextFields;
 import org.kordamp.ikonli.feather.Feather;
 
 /// All pairs as a grid, searched and filtered. Its looks live in `browse.css`.
 public final class BrowseView implements Feature {
-
-    private static final Duration TYPING = Duration.millis(180);
 
     private final BrowseViewModel model;
     private final Strings strings;
@@ -47,7 +45,8 @@ public final class BrowseView implements Feature {
     private final GridView<Long> grid = new GridView<>();
     private final StackPane centre = new StackPane();
     private final FlowPane bar = new FlowPane(10, 8);
-    private final TextField search = TextFields.createClearableTextField();
+    private final QueryField search;
+    private final SavedQueryMenu saved;
     private final CheckComboBox<Split> splits = new CheckComboBox<>(
             FXCollections.observableArrayList(Split.TRAIN, Split.VALIDATION, Split.TEST, Split.NONE));
     private final CheckBox disagreement = new CheckBox();
@@ -57,10 +56,15 @@ public final class BrowseView implements Feature {
     private final Map<String, CheckComboBox<String>> predictions = new HashMap<>();
     private final Label count = new Label();
     private boolean stale;
+    /// What the boxes wrote into the query; while it stands there, they can change it.
+    private String clicked = "";
+    private boolean resetting;
 
     public BrowseView(BrowseViewModel model, Strings strings, Pictures pictures, Navigator navigator) {
         this.model = model;
         this.strings = strings;
+        this.search = new QueryField(strings, model::complete);
+        this.saved = new SavedQueryMenu(strings, search, model::change);
         root.getStyleClass().add("browse");
         root.getStylesheets().add(
                 Objects.requireNonNull(BrowseView.class.getResource("browse.css")).toExternalForm());
@@ -78,7 +82,7 @@ public final class BrowseView implements Feature {
             return cell;
         });
         filterBar();
-        root.setTop(bar);
+        root.setTop(new VBox(top(), bar));
         root.setCenter(centre);
         model.tasks().subscribe(this::taskFilters);
         model.state().subscribe(this::render);
@@ -100,7 +104,7 @@ public final class BrowseView implements Feature {
             stale = false;
             model.load();
         }
-        search.requestFocus();
+        search.focus();
     }
 
     /// What is shown may be old; looked at again when the view comes to the front.
@@ -112,19 +116,24 @@ public final class BrowseView implements Feature {
         }
     }
 
+    private HBox top() {
+        HBox.setHgrow(search, Priority.ALWAYS);
+        search.query().subscribe(text -> {
+            if (!text.contains(clicked)) {
+                reset();
+            }
+            model.query().set(text);
+        });
+        model.problem().subscribe(problem -> search.show(problem));
+        model.saved().subscribe(list -> saved.offer(list));
+        var line = new HBox(6, search, saved);
+        line.getStyleClass().add("search");
+        return line;
+    }
+
     private void filterBar() {
         bar.getStyleClass().add("filters");
         bar.setAlignment(Pos.CENTER_LEFT);
-        search.setPromptText(strings.get("browse.search"));
-        search.setPrefWidth(240);
-        var typed = new PauseTransition(TYPING);
-        typed.setOnFinished(_ -> apply());
-        search.textProperty().subscribe(_ -> typed.playFromStart());
-        search.setOnKeyPressed(key -> {
-            if (key.getCode() == KeyCode.ESCAPE) {
-                search.clear();
-            }
-        });
         splits.setTitle(strings.get("browse.split"));
         splits.setConverter(named(split -> strings.get("split." + split.key())));
         splits.getCheckModel().getCheckedItems().addListener((ListChangeListener<Split>) _ -> apply());
@@ -135,7 +144,7 @@ public final class BrowseView implements Feature {
         disagreement.setText(strings.get("browse.disagreement"));
         disagreement.selectedProperty().subscribe(_ -> apply());
         count.getStyleClass().add("about");
-        bar.getChildren().setAll(search, splits, answers, disagreement, count);
+        bar.getChildren().setAll(splits, answers, disagreement, count);
     }
 
     private static <T> StringConverter<T> named(java.util.function.Function<T, String> name) {
@@ -155,7 +164,7 @@ public final class BrowseView implements Feature {
     private void taskFilters(List<TaskDefinition> tasks) {
         labels.clear();
         predictions.clear();
-        bar.getChildren().setAll(search, splits);
+        bar.getChildren().setAll(splits);
         for (var task : tasks) {
             String name = strings.getOr("task." + task.name(), task.name());
             bar.getChildren().add(taskFilter(task, labels, name));
@@ -174,10 +183,29 @@ public final class BrowseView implements Feature {
         return box;
     }
 
+    /// Writes what is clicked together into the query, in place of what was before.
     private void apply() {
-        model.filter().set(new ExampleFilter(Objects.requireNonNullElse(search.getText(), ""),
-                Set.copyOf(splits.getCheckModel().getCheckedItems()), chosen(labels), chosen(predictions),
-                disagreement.isSelected(), answers.getValue()));
+        if (resetting) {
+            return;
+        }
+        String now = new ExampleFilter("", Set.copyOf(splits.getCheckModel().getCheckedItems()), chosen(labels),
+                chosen(predictions), disagreement.isSelected(), answers.getValue()).query();
+        String text = search.text();
+        String rest = clicked.isEmpty() ? text : text.replace(clicked, "").replace("  ", " ");
+        clicked = now;
+        search.write((rest.strip() + " " + now).strip());
+    }
+
+    /// The query was changed by hand where the boxes had written: they say nothing about it any more.
+    private void reset() {
+        resetting = true;
+        clicked = "";
+        splits.getCheckModel().clearChecks();
+        labels.values().forEach(box -> box.getCheckModel().clearChecks());
+        predictions.values().forEach(box -> box.getCheckModel().clearChecks());
+        disagreement.setSelected(false);
+        answers.setValue(ExampleFilter.Answers.ANY);
+        resetting = false;
     }
 
     private static Map<String, Set<String>> chosen(Map<String, CheckComboBox<String>> boxes) {

@@ -5,16 +5,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import org.askance.app.ui.Jobs;
 import org.askance.app.ui.Jobs.RunningJob;
 import org.askance.app.ui.ProjectContext;
+import org.askance.storage.Project;
 import org.askance.storage.annotation.TaskDefinition;
-import org.askance.storage.dataset.ExampleFilter;
 import org.askance.storage.dataset.ExampleRow;
+import org.askance.storage.query.Parsed;
+import org.askance.storage.query.Query;
+import org.askance.storage.query.QueryProblem;
+import org.askance.storage.query.SavedQueries;
+import org.askance.storage.query.Suggestion;
+import org.jspecify.annotations.Nullable;
 
 /// What a filter finds, and the rows of what is on screen, a page at a time. FX thread only.
 public final class BrowseViewModel {
@@ -34,11 +40,15 @@ public final class BrowseViewModel {
 
     private static final int PAGE = 64;
 
-    private record Search(long[] ids, int total, List<TaskDefinition> tasks) {}
+    /// @param problem why the query could not be asked; then there are no ids
+    private record Search(@Nullable QueryProblem problem, long[] ids, int total, List<TaskDefinition> tasks,
+            List<SavedQueries.Saved> saved) {}
 
     private final ProjectContext context;
     private final Jobs jobs;
-    private final ObjectProperty<ExampleFilter> filter = new SimpleObjectProperty<>(ExampleFilter.ALL);
+    private final StringProperty query = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<@Nullable QueryProblem> problem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<List<SavedQueries.Saved>> saved = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Busy());
     private final ReadOnlyObjectWrapper<List<TaskDefinition>> tasks = new ReadOnlyObjectWrapper<>(List.of());
     private final Map<Integer, List<ExampleRow>> pages = new HashMap<>();
@@ -52,11 +62,40 @@ public final class BrowseViewModel {
     public BrowseViewModel(ProjectContext context, Jobs jobs) {
         this.context = context;
         this.jobs = jobs;
-        filter.subscribe(_ -> load());
+        query.subscribe(_ -> load());
     }
 
-    public ObjectProperty<ExampleFilter> filter() {
-        return filter;
+    /// What is looked for, as it was typed.
+    public StringProperty query() {
+        return query;
+    }
+
+    /// What cannot be understood of the query; then what the last good one found stays.
+    public ReadOnlyObjectProperty<@Nullable QueryProblem> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<List<SavedQueries.Saved>> saved() {
+        return saved.getReadOnlyProperty();
+    }
+
+    /// Hands what may be typed at `caret` to `ready`.
+    public void complete(String text, int caret, Consumer<List<Suggestion>> ready) {
+        var workspace = context.workspace().get();
+        if (workspace != null) {
+            jobs.quietly(_ -> workspace.project().finder().complete(text, caret), ready, () -> {});
+        }
+    }
+
+    /// Changes the saved queries, then shows them.
+    public void change(Consumer<SavedQueries> change) {
+        var workspace = context.workspace().get();
+        if (workspace != null) {
+            jobs.quietly(_ -> {
+                change.accept(workspace.project().savedQueries());
+                return workspace.project().savedQueries().list();
+            }, saved::set, () -> {});
+        }
     }
 
     public ReadOnlyObjectProperty<State> state() {
@@ -76,19 +115,31 @@ public final class BrowseViewModel {
             return;
         }
         int mine = ++generation;
-        var wanted = filter.get();
-        searching = jobs.quietly(_ -> {
-            var examples = workspace.project().examples();
-            return new Search(examples.ids(wanted), examples.count(ExampleFilter.ALL),
-                    workspace.project().tasks().list());
-        }, found -> {
+        String wanted = query.get();
+        searching = jobs.quietly(_ -> search(workspace.project(), wanted), found -> {
             if (mine == generation) {
                 show(found);
             }
         }, () -> {});
     }
 
+    private static Search search(Project project, String wanted) {
+        var finder = project.finder();
+        int total = finder.count(Query.ALL);
+        var tasks = project.tasks().list();
+        var saved = project.savedQueries().list();
+        return switch (finder.parse(wanted)) {
+            case Parsed.Good(var query) -> new Search(null, finder.ids(query), total, tasks, saved);
+            case Parsed.Bad(var problem) -> new Search(problem, new long[0], total, tasks, saved);
+        };
+    }
+
     private void show(Search found) {
+        problem.set(found.problem);
+        saved.set(found.saved);
+        if (found.problem != null && state.get() instanceof State.Found) {
+            return;
+        }
         pages.clear();
         waiting.clear();
         if (!found.tasks.equals(tasks.get())) {

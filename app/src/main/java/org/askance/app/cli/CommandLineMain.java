@@ -45,7 +45,8 @@ public final class CommandLineMain {
         for (Callable<Integer> each : List.<Callable<Integer>>of(new PostcardsCommand(terminal),
                 new ImportCommand(terminal), new RelinkCommand(terminal), new ScoreCommand(terminal),
                 new TrainCommand(terminal),
-                new EvaluateCommand(terminal), new ExportCommand(terminal), new ArchiveCommand(terminal),
+                new EvaluateCommand(terminal), new ExportCommand(terminal), new FindCommand(terminal),
+                new ArchiveCommand(terminal),
                 new RestoreArchiveCommand(terminal), new ReproduceCommand(terminal), new DevicesCommand(terminal))) {
             command.addSubcommand(each);
         }

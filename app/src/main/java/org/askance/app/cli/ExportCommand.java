@@ -7,11 +7,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.askance.app.work.ArchiveProject;
 import org.askance.app.work.ExportExamples;
-import org.askance.app.work.FilterWords;
 import org.askance.app.work.Workspace;
-import org.askance.storage.dataset.ExampleFilter;
 import org.askance.storage.exchange.ExportFormat;
 import org.askance.storage.exchange.ExportLabels;
+import org.askance.storage.query.Query;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,8 +33,8 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "PATH", description = "${bundle:cli.export.out}")
     private Path out = Path.of("");
 
-    @Option(names = "--filter", paramLabel = "WORDS", description = "${bundle:cli.export.filter}")
-    private String filter = "";
+    @picocli.CommandLine.Mixin
+    private final FilterOption filter = new FilterOption();
 
     @Option(names = "--labels", paramLabel = "WHICH", defaultValue = "current", description = "${bundle:cli.export.labels}")
     private String labels = "current";
@@ -66,18 +65,17 @@ final class ExportCommand implements Callable<Integer> {
         var wanted = ExportFormat.of(format)
                 .orElseThrow(() -> wrong("cli.export.format.unknown", format, formats()));
         var which = ExportLabels.parse(labels).orElseThrow(() -> wrong("cli.export.labels.unknown", labels));
-        var words = FilterWords.of(filter);
-        if (!words.unknown().isEmpty()) {
-            throw wrong("cli.export.filter.unknown", String.join(" ", words.unknown()));
-        }
-        return project.with(terminal, workspace -> export(workspace, wanted, which, words.filter()));
+        return project.with(terminal, workspace -> {
+            var query = filter.query(terminal, workspace.project());
+            return query == null ? 2 : export(workspace, wanted, which, query);
+        });
     }
 
-    private int export(Workspace workspace, ExportFormat wanted, ExportLabels which, ExampleFilter found)
+    private int export(Workspace workspace, ExportFormat wanted, ExportLabels which, Query found)
             throws Exception {
         var place = out.toAbsolutePath().normalize();
         var written = terminal.run("export.title", new ExportExamples(workspace, new ExportExamples.Request(wanted,
-                opened -> opened.examples().ids(found), which, checkpoint, copyImages, place)));
+                opened -> opened.finder().ids(found), which, checkpoint, copyImages, place)));
         if (written.missingImages() > 0) {
             terminal.tell("export.missing", written.missingImages());
         }

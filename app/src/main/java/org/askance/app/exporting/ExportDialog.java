@@ -30,7 +30,6 @@ import org.askance.app.exporting.ExportViewModel.State;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.Jobs;
 import org.askance.app.work.Workspace;
-import org.askance.storage.dataset.ExampleFilter;
 import org.askance.storage.exchange.ExportLabels;
 import org.askance.storage.run.Checkpoint;
 import org.jspecify.annotations.Nullable;
@@ -57,9 +56,9 @@ public final class ExportDialog {
     private final VBox options = new VBox(14);
     private final ExportEnding ending;
 
-    /// @param search     what is looked for in Browse
+    /// @param search     what is looked for in Browse, as it was typed
     /// @param openFolder shows a folder in the system's own window
-    public ExportDialog(Stage owner, Strings strings, Jobs jobs, Workspace workspace, ExampleFilter search,
+    public ExportDialog(Stage owner, Strings strings, Jobs jobs, Workspace workspace, String search,
             Consumer<Path> openFolder) {
         this.owner = owner;
         this.strings = strings;

@@ -21,9 +21,10 @@ import org.askance.app.work.ExportExamples;
 import org.askance.app.work.Job;
 import org.askance.app.work.Progress;
 import org.askance.app.work.Workspace;
-import org.askance.storage.dataset.ExampleFilter;
 import org.askance.storage.dataset.Split;
 import org.askance.storage.exchange.ExportLabels;
+import org.askance.storage.query.Parsed;
+import org.askance.storage.query.Query;
 import org.askance.storage.run.Checkpoint;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ final class ExportViewModel {
     /// Which pairs.
     ///
     /// @param kind  names it in the strings: `all`, `search`, or a split
-    record Pairs(String kind, ExampleFilter filter, int count) {}
+    record Pairs(String kind, Query query, int count) {}
 
     /// What the project offers.
     record Offer(List<Pairs> pairs, List<ExportLabels> labels, List<Checkpoint> checkpoints) {}
@@ -61,14 +62,14 @@ final class ExportViewModel {
     private final Workspace workspace;
     private final Jobs jobs;
     private final String title;
-    private final ExampleFilter search;
+    private final String search;
     private final ReadOnlyObjectWrapper<@Nullable Offer> offer = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Choosing());
     private RunningJob running = RunningJob.NONE;
 
     /// @param title  what the status bar says while it runs
     /// @param search what is looked for in Browse
-    ExportViewModel(Workspace workspace, Jobs jobs, String title, ExampleFilter search) {
+    ExportViewModel(Workspace workspace, Jobs jobs, String title, String search) {
         this.workspace = workspace;
         this.jobs = jobs;
         this.title = title;
@@ -111,12 +112,12 @@ final class ExportViewModel {
         jobs.quietly(_ -> {
             var project = workspace.project();
             var found = new ArrayList<Pairs>();
-            found.add(pairs("all", ExampleFilter.ALL));
-            if (!search.equals(ExampleFilter.ALL)) {
-                found.add(pairs("search", search));
+            found.add(pairs("all", Query.ALL));
+            if (!search.isBlank() && project.finder().parse(search) instanceof Parsed.Good(var query)) {
+                found.add(pairs("search", query));
             }
             for (var split : Split.values()) {
-                found.add(pairs(split.key(), ExampleFilter.ALL.withSplits(Set.of(split))));
+                found.add(pairs(split.key(), new Query.InSplit(Set.of(split.key()))));
             }
             var which = new ArrayList<ExportLabels>(List.of(new ExportLabels.Current(), new ExportLabels.Consensus(),
                     new ExportLabels.Annotators(), new ExportLabels.Events()));
@@ -131,8 +132,8 @@ final class ExportViewModel {
         }, () -> {});
     }
 
-    private Pairs pairs(String kind, ExampleFilter filter) {
-        return new Pairs(kind, filter, workspace.project().examples().count(filter));
+    private Pairs pairs(String kind, Query query) {
+        return new Pairs(kind, query, workspace.project().finder().count(query));
     }
 
     /// Begins, if everything is chosen.
@@ -160,7 +161,7 @@ final class ExportViewModel {
         var of = checkpoint.get();
         var wanted = new ExportExamples(workspace, new ExportExamples.Request(
                 java.util.Objects.requireNonNull(target.get().format()),
-                project -> project.examples().ids(chosen.filter), labels.get(), of == null ? null : of.name(),
+                project -> project.finder().ids(chosen.query), labels.get(), of == null ? null : of.name(),
                 copyImages.get(), out));
         return progress -> {
             var written = wanted.run(progress);

@@ -116,8 +116,6 @@ class CommandLineTest {
                 .contains("There is no format ‘xls’. Choose one of csv, tsv, jsonl, mmsd2, label-studio");
         assertThat(run("export", "--project", path("new"), "--labels", "mine", "--out", path("x")).err())
                 .contains("There are no labels ‘mine’");
-        assertThat(run("export", "--project", path("new"), "--filter", "colour:red rain", "--out", path("x")).err())
-                .contains("The filter has colour:red, which means nothing here");
         var split = run("evaluate", "--project", path("new"), "--split", "half");
         assertThat(split.code()).isEqualTo(2);
         assertThat(split.err()).contains("There is no split ‘half’. Choose one of train, validation, test, none");

@@ -32,7 +32,7 @@ class StringsTest {
     private static final Pattern MADE = Pattern
             .compile("^(" + String.join("|", "annotate\\.help", "appearance", "backups\\.why",
                     "browse\\.answers", "cli\\.import\\.(changed|dropped|duplicate)", "export\\.format", "label",
-                    "map\\.(method|space)", "place",
+                    "map\\.(method|space)", "place", "query\\.field",
                     "report\\.(figure|half)", "split", "task", "train\\.(origin|part|preset)") + ")\\..*");
 
     private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("org.askance.app.text.messages");

@@ -17,7 +17,7 @@ import org.askance.storage.dataset.Split;
 import org.askance.storage.run.NewPrediction;
 
 /// Generates a project of any number of pairs, of which all have given labels (but for a tenth), predictions
-/// of one checkpoint, and some thousands an answer. The same seed gives the same pairs. There are no pictures:
+/// of one checkpoint, and some thousands an answer, a flag or a comment. The same seed gives the same pairs. There are no pictures:
 /// their paths lead nowhere.
 public final class MillionPairs {
 
@@ -25,8 +25,10 @@ public final class MillionPairs {
     private static final int AT_ONCE = 20_000;
     private static final int ANSWERED = 5_000;
     /// Raise when what is generated changes: older projects are then not used again.
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
+    private static final int REMARKED = 1_000;
+    private static final List<String> REASONS = List.of("bad picture", "spam", "not English");
     private static final List<String> ANNOTATORS = List.of("ada", "grace", "alan", "edsger");
 
     private final int count;
@@ -92,6 +94,18 @@ public final class MillionPairs {
             project.annotations().save(new Answer(1 + random.nextInt(count), labels,
                     ANNOTATORS.get(random.nextInt(ANNOTATORS.size())), checkpoint,
                     Duration.ofMillis(600 + random.nextInt(4_000))));
+        }
+        remark(project, random);
+    }
+
+    private void remark(Project project, Random random) {
+        for (int i = 0; i < Math.min(REMARKED, count / 100); i++) {
+            long example = 1 + random.nextInt(count);
+            if (i % 2 == 0) {
+                project.annotations().flag(example, REASONS.get(random.nextInt(REASONS.size())), "ada");
+            } else {
+                project.annotations().comment(example, words.tweet(random), "grace");
+            }
         }
     }
 

@@ -16,6 +16,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.askance.storage.query.Finder;
+import org.askance.storage.query.Parsed;
+import org.askance.storage.query.Query;
 import org.askance.storage.sql.Database;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +29,13 @@ public final class ExampleRepository {
     private static final int ROWS_AT_ONCE = 500;
 
     private final Database database;
+    private final Finder finder;
     private final Path folder;
     private final Clock clock;
 
     /// @param folder what relative image paths start at
-    public ExampleRepository(Database database, Path folder, Clock clock) {
+    public ExampleRepository(Database database, Finder finder, Path folder, Clock clock) {
+        this.finder = finder;
         this.database = database;
         this.folder = folder;
         this.clock = clock;
@@ -129,22 +134,18 @@ public final class ExampleRepository {
 
     /// Ids of all that `filter` finds, in the order of import.
     public long[] ids(ExampleFilter filter) {
-        return database.read(connection -> {
-            try (var statement = FilterQuery.of(filter).prepare(connection, "SELECT e.id FROM example e",
-                    " ORDER BY e.id")) {
-                return FilterQuery.ids(statement);
-            }
-        });
+        return finder.ids(query(filter));
     }
 
     public int count(ExampleFilter filter) {
-        return database.read(connection -> {
-            try (var statement = FilterQuery.of(filter).prepare(connection, "SELECT count(*) FROM example e", "");
-                    var row = statement.executeQuery()) {
-                row.next();
-                return row.getInt(1);
-            }
-        });
+        return finder.count(query(filter));
+    }
+
+    private Query query(ExampleFilter filter) {
+        return switch (finder.parse(filter.query())) {
+            case Parsed.Good(var query) -> query;
+            case Parsed.Bad(var problem) -> throw new IllegalArgumentException(problem.sentence());
+        };
     }
 
     /// The rows of `ids`, in their order; an id that does not exist is left out.
@@ -218,6 +219,18 @@ public final class ExampleRepository {
         return cells;
     }
 
+    private static long[] ids(PreparedStatement statement) throws SQLException {
+        try (var rows = statement.executeQuery()) {
+            var ids = new long[256];
+            int count = 0;
+            while (rows.next()) {
+                ids = count == ids.length ? Arrays.copyOf(ids, 2 * count) : ids;
+                ids[count++] = rows.getLong(1);
+            }
+            return Arrays.copyOf(ids, count);
+        }
+    }
+
     /// How many examples each split has.
     public Map<Split, Integer> splitCounts() {
         return database.read(connection -> {
@@ -241,7 +254,7 @@ public final class ExampleRepository {
                     ORDER BY e.id
                     """)) {
                 statement.setLong(1, checkpoint);
-                return FilterQuery.ids(statement);
+                return ids(statement);
             }
         });
     }
@@ -255,7 +268,7 @@ public final class ExampleRepository {
                     ORDER BY e.id
                     """)) {
                 statement.setLong(1, checkpoint);
-                return FilterQuery.ids(statement);
+                return ids(statement);
             }
         });
     }

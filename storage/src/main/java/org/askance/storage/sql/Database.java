@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The project's SQLite file under WAL: one connection writes, behind a lock; readers have their own and
@@ -18,6 +20,7 @@ public final class Database implements AutoCloseable {
     private final String whyReadOnly;
     private final ReentrantLock writing = new ReentrantLock();
     private final ArrayDeque<Connection> readers = new ArrayDeque<>();
+    private @Nullable Watch watch;
     private boolean closed;
 
     private Database(Path file, @Nullable Connection writer, String whyReadOnly) {
@@ -61,6 +64,9 @@ public final class Database implements AutoCloseable {
             writer.setAutoCommit(false);
             try {
                 T answer = work.run(writer);
+                if (watch != null) {
+                    watch.tell(writer);
+                }
                 writer.commit();
                 writer.setAutoCommit(true);
                 return answer;
@@ -70,6 +76,24 @@ public final class Database implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw Failures.of(file, "written", e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /// From now on `heard` is told what each transaction through this object touched, just before it is
+    /// committed; one that then fails was announced in vain. It is called on the writing thread and must be quick.
+    /// A project that is only read has nothing to tell.
+    ///
+    /// @param tables which to look at
+    public void watch(List<Watch.Table> tables, Consumer<Watch.Change> heard) {
+        writing.lock();
+        try {
+            if (writer != null) {
+                watch = Watch.install(writer, tables, heard);
+            }
+        } catch (SQLException e) {
+            throw Failures.of(file, "read", e);
         } finally {
             writing.unlock();
         }

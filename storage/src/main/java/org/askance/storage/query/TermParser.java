@@ -1,0 +1,309 @@
+package org.askance.storage.query;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.askance.storage.query.Query.Against;
+import org.askance.storage.query.Query.Comparison;
+import org.askance.storage.query.Query.Measure;
+import org.askance.storage.query.Query.Source;
+import org.askance.storage.query.QueryParser.Problem;
+import org.jspecify.annotations.Nullable;
+
+/// One word or one `field:value`, checked against the project's names.
+final class TermParser {
+
+    private static final Pattern NUMBER = Pattern.compile("(\\d{0,4})(?:\\.(\\d{0,12}))?(%?)");
+    private static final String NO_LABEL = "none";
+
+    /// What may follow `is:`.
+    private static final Map<String, Query> STATES = new TreeMap<>(Map.of("answered",
+            new Query.Marked(Query.Mark.ANSWER), "unanswered", new Query.Not(new Query.Marked(Query.Mark.ANSWER)),
+            "disputed", new Query.Disagrees(Against.ANNOTATORS, Query.NONE), "flagged",
+            new Query.Marked(Query.Mark.FLAG), "duplicate", new Query.Marked(Query.Mark.DUPLICATE), "gold",
+            new Query.Marked(Query.Mark.GOLD), "skipped", new Query.Marked(Query.Mark.SKIPPED)));
+
+    private final Names names;
+
+    TermParser(Names names) {
+        this.names = names;
+    }
+
+    Query text(Token.Text text) {
+        String word = text.text();
+        if (!text.quoted()) {
+            if (word.equalsIgnoreCase(Field.DISAGREE.word())) {
+                return new Query.Disagrees(Against.NETWORK, Query.NONE);
+            }
+            if (word.equalsIgnoreCase("flag:")) {
+                return new Query.Marked(Query.Mark.FLAG);
+            }
+            var known = word.endsWith(":") ? knownField(word.substring(0, word.length() - 1)) : null;
+            if (known != null) {
+                throw Problem.at(text.from(), text.to(), "A value must follow ‘" + word + "’.",
+                        values(known).stream().limit(3).toList());
+            }
+        }
+        return TextTerms.query(word, text.quoted());
+    }
+
+    /// A field or task as typed, or `null`.
+    private @Nullable String knownField(String word) {
+        var field = Field.of(word);
+        return field != null ? field.word() : task(word) != null ? word : null;
+    }
+
+    Query term(Token.Term term) {
+        var field = Field.of(term.field());
+        if (field == null) {
+            var task = task(term.field());
+            return task == null ? unknown(term) : labels(term, Source.COUNTING, task);
+        }
+        return switch (field) {
+            case LABEL -> labels(term, Source.COUNTING, null);
+            case GIVEN -> labels(term, Source.GIVEN, null);
+            case ANSWER -> labels(term, Source.ANSWER, null);
+            case PRED -> labels(term, Source.PREDICTED, null);
+            case CONF -> measured(term, Measure.CONFIDENCE);
+            case MARGIN -> measured(term, Measure.MARGIN);
+            case ENTROPY -> measured(term, Measure.ENTROPY);
+            case SPLIT -> new Query.InSplit(plain(term).stream().map(value -> named(value, Names.SPLITS, "split"))
+                    .collect(Collectors.toUnmodifiableSet()));
+            case BY -> any(term, value -> new Query.By(named(value, names.annotators(), "annotator")));
+            case FLAG -> any(term, value -> new Query.Flagged(value.text()));
+            case HAS -> any(term, value -> new Query.Marked(mark(value)));
+            case IS -> any(term, TermParser::state);
+            case KEY -> any(term, TermParser::key);
+            case DISAGREE -> any(term, this::disagreement);
+        };
+    }
+
+    private Query unknown(Token.Term term) {
+        var fields = Stream.concat(Arrays.stream(Field.values()).map(Field::word),
+                names.tasks().stream().map(Names.Task::name)).toList();
+        var near = Nearest.to(term.field(), fields);
+        if (!term.sign().equals(":") && (near.isEmpty() || term.field().length() < 3)) {
+            // As in ‘a<b’ or ‘i<3’: nobody meant a field.
+            return TextTerms.query(term.field() + ' '
+                    + term.values().stream().map(Token.Value::text).collect(Collectors.joining(" ")), false);
+        }
+        throw Problem.at(term.from(), term.fieldTo(), "There is no ‘" + term.field() + "’ to ask for. "
+                + (near.isEmpty()
+                        ? "To look for it in the text, put it between quotation marks."
+                        : "Did you mean ‘" + String.join("’ or ‘", near) + "’?"),
+                near);
+    }
+
+    private static Query any(Token.Term term, Function<Token.Value, Query> one) {
+        var parts = plain(term).stream().map(one).toList();
+        return parts.size() == 1 ? parts.getFirst() : new Query.Or(parts);
+    }
+
+    /// Values without signs of their own.
+    private static List<Token.Value> plain(Token.Term term) {
+        if (!term.sign().equals(":") && !term.sign().equals("=")) {
+            throw Problem.at(term.fieldTo(), term.fieldTo() + term.sign().length(),
+                    "‘" + term.field() + "’ cannot be compared; write ‘" + term.field() + ":’.", List.of(":"));
+        }
+        for (var value : term.values()) {
+            if (!value.sign().isEmpty()) {
+                throw Problem.at(value.to(), value.to() + value.sign().length(),
+                        "‘" + value.sign() + "’ has no meaning here.", List.of());
+            }
+            needText(term, value);
+        }
+        return term.values();
+    }
+
+    private static void needText(Token.Term term, Token.Value value) {
+        if (value.text().isBlank()) {
+            throw Problem.at(term.from(), term.to(), "A value of ‘" + term.field() + "’ is missing.", List.of());
+        }
+    }
+
+    private static String named(Token.Value value, List<String> known, String what) {
+        return known.stream().filter(one -> same(one, value.text())).findFirst()
+                .orElseThrow(() -> noSuch(value, known, what));
+    }
+
+    /// Case does not matter, and an underscore stands for a space.
+    private static boolean same(String name, String typed) {
+        return name.equalsIgnoreCase(typed) || name.equalsIgnoreCase(typed.replace('_', ' '));
+    }
+
+    private static Problem noSuch(Token.Value value, List<String> known, String what) {
+        var near = Nearest.to(value.text(), known);
+        String sentence = "There is no " + what + " ‘" + value.text() + "’. " + (!near.isEmpty()
+                ? "Did you mean ‘" + String.join("’ or ‘", near) + "’?"
+                : known.isEmpty()
+                        ? "This project has none yet."
+                        : "There " + (known.size() == 1 ? "is" : "are") + " "
+                                + known.stream().limit(8).collect(Collectors.joining(", "))
+                                + (known.size() > 8 ? " and more." : "."));
+        return Problem.at(value.from(), value.to(), sentence,
+                near.isEmpty() ? known.stream().limit(3).toList() : near);
+    }
+
+    private Names.@Nullable Task task(String name) {
+        return names.tasks().stream().filter(task -> same(task.name(), name)).findFirst().orElse(null);
+    }
+
+    private Query labels(Token.Term term, Source source, Names.@Nullable Task of) {
+        if (!term.sign().equals(":") && !term.sign().equals("=")) {
+            plain(term);
+        }
+        var parts = new ArrayList<Query>();
+        var values = term.values();
+        for (int i = 0; i < values.size(); i++) {
+            var value = values.get(i);
+            var task = of;
+            if (!value.sign().isEmpty()) {
+                task = named(value);
+                value = values.get(++i);
+            }
+            needText(term, value);
+            parts.add(label(source, task, value));
+        }
+        return parts.size() == 1 ? parts.getFirst() : new Query.Or(parts);
+    }
+
+    private Names.Task named(Token.Value value) {
+        var tasks = names.tasks().stream().map(Names.Task::name).toList();
+        String name = named(value, tasks, "task");
+        return java.util.Objects.requireNonNull(task(name));
+    }
+
+    private Query label(Source source, Names.@Nullable Task task, Token.Value value) {
+        var tasks = task == null ? names.tasks() : List.of(task);
+        var found = new ArrayList<Query>();
+        for (var one : tasks) {
+            one.labels().stream().filter(label -> same(label.name(), value.text()))
+                    .forEach(label -> found.add(new Query.Labelled(source, one.id(), label.id())));
+        }
+        if (found.isEmpty() && !value.quoted() && value.text().equalsIgnoreCase(NO_LABEL)) {
+            // Without a task: none in any.
+            return all(tasks.stream().<Query>map(one -> new Query.Labelled(source, one.id(), Query.NONE)).toList());
+        }
+        if (found.isEmpty()) {
+            throw noSuch(value, tasks.stream().flatMap(one -> one.labels().stream()).map(Names.Label::name).distinct()
+                    .toList(), "label");
+        }
+        return found.size() == 1 ? found.getFirst() : new Query.Or(found);
+    }
+
+    private static Query all(List<Query> parts) {
+        return parts.size() == 1 ? parts.getFirst() : new Query.And(parts);
+    }
+
+    private Query measured(Token.Term term, Measure measure) {
+        long task = Query.NONE;
+        String sign = term.sign();
+        var values = new ArrayList<>(term.values());
+        if (sign.equals(":") && !values.getFirst().sign().isEmpty()) {
+            task = named(values.getFirst()).id();
+            sign = values.removeFirst().sign();
+        }
+        if (values.size() > 1) {
+            throw Problem.at(values.getFirst().from(), term.to(),
+                    "Only one number can stand here. Write decimals with a point, as in 0.6.", List.of());
+        }
+        var comparison = comparison(sign);
+        if (comparison == null) {
+            throw Problem.at(term.fieldTo(), term.fieldTo() + 1, "‘" + term.field()
+                    + "’ is compared with a number, as in ‘" + term.field() + "<0.6’.", List.of("<", ">"));
+        }
+        return new Query.Measured(measure, task, comparison, millionths(values.getFirst()));
+    }
+
+    private static @Nullable Comparison comparison(String sign) {
+        return Arrays.stream(Comparison.values()).filter(one -> one.sign().equals(sign)).findFirst().orElse(null);
+    }
+
+    private static int millionths(Token.Value value) {
+        var number = NUMBER.matcher(value.text());
+        if (!number.matches() || value.text().chars().noneMatch(Character::isDigit) || !value.sign().isEmpty()) {
+            throw Problem.at(value.from(), value.to(), "‘" + value.text()
+                    + "’ is no number from 0 to 1. Write for example 0.6 or 60%.", List.of("0.5"));
+        }
+        String text = value.text();
+        boolean percent = text.endsWith("%");
+        double amount = Double.parseDouble((percent ? text.substring(0, text.length() - 1) : text) + "0");
+        if (text.indexOf('.') < 0) {
+            amount /= 10;
+        }
+        return (int) Math.round(Math.min(amount / (percent ? 100 : 1), 1000) * 1_000_000);
+    }
+
+    private static Query.Mark mark(Token.Value value) {
+        var marks = Arrays.stream(Query.Mark.values()).filter(mark -> mark.field().equals("has")).toList();
+        String word = named(value, marks.stream().map(Query.Mark::word).toList(), "‘has:’ value");
+        return Query.Mark.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    private static Query state(Token.Value value) {
+        return java.util.Objects.requireNonNull(STATES.get(named(value, List.copyOf(STATES.keySet()), "‘is:’ value")));
+    }
+
+    private static Query key(Token.Value value) {
+        boolean prefix = !value.quoted() && value.text().length() > 1 && value.text().endsWith("*");
+        return new Query.Keyed(prefix ? value.text().substring(0, value.text().length() - 1) : value.text(), prefix);
+    }
+
+    private Query disagreement(Token.Value value) {
+        var against = Arrays.stream(Against.values()).filter(one -> one.name().equalsIgnoreCase(value.text()))
+                .findFirst();
+        if (against.isPresent()) {
+            return new Query.Disagrees(against.get(), Query.NONE);
+        }
+        var known = Stream.concat(Stream.of("network", "annotators"), names.tasks().stream().map(Names.Task::name))
+                .toList();
+        var task = task(value.text());
+        if (task == null) {
+            throw noSuch(value, known, "‘disagree:’ value");
+        }
+        return new Query.Disagrees(Against.NETWORK, task.id());
+    }
+
+    /// What may follow a field or task, in the order in which it is offered.
+    List<String> values(String field) {
+        var labels = names.tasks().stream().flatMap(task -> task.labels().stream()).map(Names.Label::name).distinct()
+                .toList();
+        var tasks = names.tasks().stream().map(Names.Task::name).toList();
+        var known = Field.of(field);
+        if (known == null) {
+            var task = task(field);
+            return task == null
+                    ? List.of()
+                    : Stream.concat(task.labels().stream().map(Names.Label::name), Stream.of(NO_LABEL)).toList();
+        }
+        return switch (known) {
+            case LABEL, GIVEN, ANSWER, PRED -> Stream.concat(labels.stream(), Stream.of(NO_LABEL)).toList();
+            case CONF, MARGIN, ENTROPY -> tasks;
+            case SPLIT -> Names.SPLITS;
+            case BY -> names.annotators();
+            case FLAG -> names.flags();
+            case HAS -> Arrays.stream(Query.Mark.values()).filter(mark -> mark.field().equals(known.word()))
+                    .map(Query.Mark::word).toList();
+            case IS -> List.copyOf(STATES.keySet());
+            case KEY -> List.of();
+            case DISAGREE -> Stream.concat(Stream.of("network", "annotators"), tasks.stream()).toList();
+        };
+    }
+
+    /// The labels of a task.
+    Set<String> labelsOf(String name) {
+        var task = task(name);
+        return task == null
+                ? Set.of()
+                : Stream.concat(task.labels().stream().map(Names.Label::name), Stream.of(NO_LABEL))
+                        .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+    }
+}
