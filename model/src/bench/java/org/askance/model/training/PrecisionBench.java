@@ -94,6 +94,7 @@ public final class PrecisionBench {
         return sorted[sorted.length / 2];
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // its annotation is not on the class path
     private static void say(String format, Object... values) {
         System.out.println(String.format(Locale.ROOT, format, values));
     }

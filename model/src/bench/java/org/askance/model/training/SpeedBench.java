@@ -240,6 +240,7 @@ public final class SpeedBench {
         return (System.nanoTime() - start) / 1e9;
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // its annotation is not on the class path
     private static void say(String format, Object... values) {
         System.out.println(String.format(Locale.ROOT, format, values));
     }
