@@ -65,9 +65,11 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule arithmeticOnPlainArraysKnowsNothingElse = classes().that()
-            .resideInAnyPackage("org.askance.model.geometry..", "org.askance.model.evaluation..").should()
-            .onlyDependOnClassesThat().resideInAnyPackage("java..", "org.jspecify..", "org.askance.model.geometry..",
-                    "org.askance.model.evaluation..");
+            .resideInAnyPackage("org.askance.model.geometry..", "org.askance.model.evaluation..",
+                    "org.askance.model.selection..")
+            .should().onlyDependOnClassesThat().resideInAnyPackage("java..", "org.jspecify..",
+                    "org.askance.model.geometry..", "org.askance.model.evaluation..",
+                    "org.askance.model.selection..");
 
     @ArchTest
     static final ArchRule networkBlocksKnowNoTraining = noClasses().that()

@@ -6,7 +6,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import org.askance.storage.annotation.AgreementRepository;
 import org.askance.storage.annotation.AnnotationRepository;
+import org.askance.storage.annotation.AnnotatorRepository;
+import org.askance.storage.annotation.GoldRepository;
+import org.askance.storage.annotation.GuidelineRepository;
 import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.annotation.TaskRepository;
 import org.askance.storage.dataset.ExampleRepository;
@@ -19,6 +23,7 @@ import org.askance.storage.exchange.ProjectArchive;
 import org.askance.storage.files.FolderLock;
 import org.askance.storage.files.NetworkDrive;
 import org.askance.storage.query.Finder;
+import org.askance.storage.query.QueuePlaces;
 import org.askance.storage.query.SavedQueries;
 import org.askance.storage.run.CheckpointRepository;
 import org.askance.storage.run.PredictionRepository;
@@ -262,6 +267,26 @@ public final class Project implements AutoCloseable {
 
     public AnnotationRepository annotations() {
         return annotations;
+    }
+
+    public AnnotatorRepository annotators() {
+        return new AnnotatorRepository(database, Clock.systemUTC());
+    }
+
+    public AgreementRepository agreement() {
+        return new AgreementRepository(database);
+    }
+
+    public GoldRepository gold() {
+        return new GoldRepository(database);
+    }
+
+    public GuidelineRepository guidelines() {
+        return new GuidelineRepository(database, Clock.systemUTC());
+    }
+
+    public QueuePlaces queuePlaces() {
+        return new QueuePlaces(database, Clock.systemUTC());
     }
 
     public CheckpointRepository checkpoints() {

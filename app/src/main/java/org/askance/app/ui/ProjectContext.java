@@ -1,11 +1,13 @@
 package org.askance.app.ui;
 
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -23,6 +25,8 @@ public final class ProjectContext {
     private final LongProperty examples = new SimpleLongProperty();
     private final ObjectProperty<@Nullable DeviceInfo> device = new SimpleObjectProperty<>();
     private final BooleanProperty deviceFailed = new SimpleBooleanProperty();
+    private final ObjectProperty<AskedQueue> queue = new SimpleObjectProperty<>(AskedQueue.ALL);
+    private final IntegerProperty guideline = new SimpleIntegerProperty();
     private final ObjectProperty<@Nullable Long> opened = new SimpleObjectProperty<>();
 
     /// `null` while none is open.
@@ -56,6 +60,16 @@ public final class ProjectContext {
     /// Whether the library could not be loaded.
     public BooleanProperty deviceFailed() {
         return deviceFailed;
+    }
+
+    /// What Annotate walks through.
+    public ObjectProperty<AskedQueue> queue() {
+        return queue;
+    }
+
+    /// The version of the guidelines that is in force; 0 where there are none.
+    public IntegerProperty guideline() {
+        return guideline;
     }
 
     /// The example that someone asked to see.

@@ -12,7 +12,8 @@ final class Sql {
     private Sql() {}
 
     /// The first column of the first row; `null` if there is no row, or it is NULL.
-    static @Nullable Long number(Connection connection, String query, Object... arguments) throws SQLException {
+    static @Nullable Long number(Connection connection, String query, @Nullable Object... arguments)
+            throws SQLException {
         try (var statement = connection.prepareStatement(query)) {
             bind(statement, arguments);
             try (var row = statement.executeQuery()) {
@@ -33,14 +34,14 @@ final class Sql {
     }
 
     /// How many rows changed.
-    static int update(Connection connection, String sql, Object... arguments) throws SQLException {
+    static int update(Connection connection, String sql, @Nullable Object... arguments) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             bind(statement, arguments);
             return statement.executeUpdate();
         }
     }
 
-    private static void bind(PreparedStatement statement, Object... arguments) throws SQLException {
+    private static void bind(PreparedStatement statement, @Nullable Object... arguments) throws SQLException {
         for (int i = 0; i < arguments.length; i++) {
             statement.setObject(i + 1, arguments[i]);
         }

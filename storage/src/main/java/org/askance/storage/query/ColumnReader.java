@@ -65,8 +65,8 @@ final class ColumnReader {
                 """, "true", which, this::example);
         rows("given_label", "example_id", "example_id || ' ' || task_id || ' ' || label_id", "true", which,
                 digits -> label(digits, false));
-        rows("current_label", "example_id", "example_id || ' ' || task_id || ' ' || label_id", "true", which,
-                digits -> label(digits, true));
+        rows("current_label", "example_id", "example_id || ' ' || task_id || ' ' || label_id || ' ' || decided",
+                "true", which, digits -> label(digits, true));
         rows("prediction", "example_id", """
                 example_id || ' ' || task_id || ' ' || label_id || ' ' || CAST(round(confidence * 1000000) AS INTEGER)
                 || ' ' || probabilities
@@ -75,8 +75,22 @@ final class ColumnReader {
             int at = columns.position(digits.number());
             columns.answered(digits.number(), at);
         });
+        rows("annotator_skip", "example_id", "example_id || ' ' || annotator_id", "true", which, digits -> {
+            int at = columns.position(digits.number());
+            columns.skip(digits.number(), at);
+        });
+        // Of some examples the flags are looked up by example, of all of them once.
+        rows("(" + SqlQuery.LAST_FLAG.replace("GROUP", which.isEmpty()
+                ? "GROUP"
+                : "AND s.example_id" + which
+                        + " GROUP")
+                + ")", "example_id", "example_id || ' ' || annotator_id", "true", "", digits -> {
+                    int at = columns.position(digits.number());
+                    columns.flag(digits.number(), at);
+                });
         rows("example_state", "example_id", """
                 example_id || ' ' || ((disputed > 0) + 2 * (flagged > 0) + 4 * (comments > 0) + 8 * (skips > 0))
+                || ' ' || min(annotators, 127)
                 """, "true", which, this::state);
         rows("gold", "example_id", "example_id", "true", which,
                 digits -> columns.mark(Mark.GOLD, columns.position(digits.number())));
@@ -124,6 +138,9 @@ final class ColumnReader {
         columns.mark(Mark.LABEL, at);
         if (answer) {
             columns.mark(Mark.ANSWER, at);
+            if (digits.number() != 0) {
+                columns.decide(at);
+            }
         }
     }
 
@@ -164,6 +181,7 @@ final class ColumnReader {
         mark(at, has, 2, Mark.FLAG);
         mark(at, has, 4, Mark.COMMENT);
         mark(at, has, 8, Mark.SKIPPED);
+        columns.answers[at] = (byte) digits.number();
     }
 
     /// An example becomes one through another: they are looked for all at once.

@@ -3,6 +3,7 @@ package org.askance.storage.query;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.askance.storage.query.Query.Mark;
@@ -61,9 +62,14 @@ final class Columns {
 
     final long[] labels;
     final Task[] tasks;
-    private final Map<Long, long[]> annotators = new HashMap<>();
+    private final People answerers = new People();
+    private final People skippers = new People();
+    private final People flaggers = new People();
     private final Map<Mark, long[]> marks = new EnumMap<>(Mark.class);
     private long[] disputed = {};
+    private long[] decided = {};
+    /// How many annotators have an answer that counts; 127 stands for more.
+    byte[] answers = {};
     long[] ids = {};
     byte[] splits = {};
     int size;
@@ -115,12 +121,16 @@ final class Columns {
         }
         ids = Arrays.copyOf(ids, capacity);
         splits = Arrays.copyOf(splits, capacity);
+        answers = Arrays.copyOf(answers, capacity);
         for (var task : tasks) {
             task.grow(capacity);
         }
         marks.replaceAll((_, bits) -> Bits.grown(bits, capacity));
         disputed = Bits.grown(disputed, capacity);
-        annotators.replaceAll((_, bits) -> Bits.grown(bits, capacity));
+        decided = Bits.grown(decided, capacity);
+        for (var people : List.of(answerers, skippers, flaggers)) {
+            people.bits.replaceAll((_, bits) -> Bits.grown(bits, capacity));
+        }
     }
 
     /// Forgets what is known of an example but its id.
@@ -130,7 +140,11 @@ final class Columns {
         }
         marks.values().forEach(bits -> Bits.put(bits, at, false));
         Bits.put(disputed, at, false);
-        annotators.values().forEach(bits -> Bits.put(bits, at, false));
+        Bits.put(decided, at, false);
+        answers[at] = 0;
+        for (var people : List.of(answerers, skippers, flaggers)) {
+            people.bits.values().forEach(bits -> Bits.put(bits, at, false));
+        }
     }
 
     long[] marked(Mark mark) {
@@ -153,11 +167,57 @@ final class Columns {
         Bits.put(disputed, at, true);
     }
 
+    long[] decided() {
+        return decided;
+    }
+
+    void decide(int at) {
+        Bits.put(decided, at, true);
+    }
+
+    /// What each annotator did it to, by their id.
+    private static final class People {
+        private final Map<Long, long[]> bits = new HashMap<>();
+
+        long[] of(long annotator) {
+            return bits.getOrDefault(annotator, new long[0]);
+        }
+
+        void put(long annotator, int at, int capacity) {
+            Bits.put(bits.computeIfAbsent(annotator, _ -> new long[Bits.words(capacity)]), at, true);
+        }
+    }
+
     long[] by(long annotator) {
-        return annotators.getOrDefault(annotator, new long[0]);
+        return answerers.of(annotator);
+    }
+
+    /// What anyone but `annotator` answered, 64 examples from `64 · word`.
+    long byOthers(long annotator, int word) {
+        long bits = 0;
+        for (var one : answerers.bits.entrySet()) {
+            bits |= one.getKey() != annotator && word < one.getValue().length ? one.getValue()[word] : 0;
+        }
+        return bits;
     }
 
     void answered(long annotator, int at) {
-        Bits.put(annotators.computeIfAbsent(annotator, _ -> new long[Bits.words(ids.length)]), at, true);
+        answerers.put(annotator, at, ids.length);
+    }
+
+    long[] skipped(long annotator) {
+        return skippers.of(annotator);
+    }
+
+    void skip(long annotator, int at) {
+        skippers.put(annotator, at, ids.length);
+    }
+
+    long[] flagged(long annotator) {
+        return flaggers.of(annotator);
+    }
+
+    void flag(long annotator, int at) {
+        flaggers.put(annotator, at, ids.length);
     }
 }

@@ -126,18 +126,20 @@ final class FacetIndex {
         return ids;
     }
 
-    /// @param annotator an id, for whom examples are open; −1 if unknown
-    Place find(Connection connection, Queue queue, Move move, long from, long annotator) throws SQLException {
-        var bits = selection(connection, queue.query()).bits;
-        var answered = queue.open() == Queue.Open.TO_ALL ? columns.marked(Mark.ANSWER) : columns.by(annotator);
+    /// @param name of the annotator for whom examples are open
+    Place find(Connection connection, Queue queue, Move move, long from, String name) throws SQLException {
+        var bits = members(connection, queue);
+        long annotator = SqlFinder.annotator(connection, name);
+        var answered = closed(queue.open(), annotator);
         var sequence = sequences.computeIfAbsent(queue.order(), order -> Sequence.of(order, columns));
         int here = columns.size == 0 ? -1 : Math.max(-1, columns.position(from));
         int at = switch (move) {
-            case FIRST_OPEN -> sequence.next(bits, answered, -1);
-            case NEXT_OPEN -> {
-                int next = sequence.next(bits, answered, here);
-                yield next < 0 ? sequence.next(bits, answered, -1) : next;
-            }
+            case FIRST_OPEN -> queue.goldEvery() == 0
+                    ? after(bits, answered, sequence, -1)
+                    : mixed(queue, bits, answered, sequence, -1, name, annotator);
+            case NEXT_OPEN -> queue.goldEvery() == 0
+                    ? after(bits, answered, sequence, here)
+                    : mixed(queue, bits, answered, sequence, here, name, annotator);
             case NEXT -> or(sequence.next(bits, none(), here), here, bits, sequence);
             case PREVIOUS -> or(here < 0 ? -1 : sequence.previous(bits, here), here, bits, sequence);
             case HERE -> here;
@@ -153,6 +155,77 @@ final class FacetIndex {
         int following = sequence.next(bits, none(), at);
         return new Place(columns.ids[at], following < 0 ? Queue.NOWHERE : columns.ids[following],
                 sequence.before(bits, at) + 1, count, done);
+    }
+
+    /// What is in the queue.
+    private long[] members(Connection connection, Queue queue) throws SQLException {
+        var found = selection(connection, queue.query()).bits;
+        if (!(queue.order() instanceof Queue.Order.Ranked(var ranking)) || !ranking.alone()) {
+            return found;
+        }
+        var bits = new long[found.length];
+        for (int rank = 0; rank < ranking.size(); rank++) {
+            int at = columns.position(ranking.id(rank));
+            if (at >= 0 && Bits.has(found, at)) {
+                Bits.put(bits, at, true);
+            }
+        }
+        return bits;
+    }
+
+    /// What is no longer open.
+    private long[] closed(Queue.Open open, long annotator) {
+        return switch (open) {
+            case Queue.Open.ToAll() -> columns.marked(Mark.ANSWER);
+            case Queue.Open.ToAnnotator() -> columns.by(annotator);
+            case Queue.Open.ToNobody() -> none();
+            case Queue.Open.Until(int answers) -> {
+                var mine = columns.by(annotator);
+                var decided = columns.decided();
+                var bits = new long[Bits.words(columns.size)];
+                for (int at = 0; at < columns.size; at++) {
+                    bits[at >>> 6] |= columns.answers[at] >= answers ? 1L << at : 0;
+                }
+                for (int word = 0; word < bits.length; word++) {
+                    bits[word] |= (word < mine.length ? mine[word] : 0) | decided[word];
+                }
+                yield bits;
+            }
+        };
+    }
+
+    /// The open one to ask after `here`, or a gold one if its turn has come. After a gold one, which stands anywhere,
+    /// the first is asked that the annotator has not put off.
+    private int mixed(Queue queue, long[] bits, long[] closed, Sequence sequence, int here, String name,
+            long annotator) {
+        var mine = columns.by(annotator);
+        var golden = columns.marked(Mark.GOLD);
+        boolean fromGold = here >= 0 && Bits.has(golden, here);
+        boolean putOff = fromGold && !Bits.has(mine, here);
+        var gold = new Gold(columns, mine, name.hashCode(), queue.goldEvery());
+        int next = putOff || !gold.isDue() ? -1 : gold.next();
+        if (next >= 0) {
+            return next;
+        }
+        var others = without(bits, golden);
+        if (!fromGold) {
+            return after(others, closed, sequence, here);
+        }
+        int first = sequence.next(without(others, columns.skipped(annotator)), closed, -1);
+        return first >= 0 ? first : sequence.next(others, closed, -1);
+    }
+
+    private static int after(long[] bits, long[] closed, Sequence sequence, int here) {
+        int next = sequence.next(bits, closed, here);
+        return next < 0 ? sequence.next(bits, closed, -1) : next;
+    }
+
+    private static long[] without(long[] bits, long[] others) {
+        var rest = bits.clone();
+        for (int word = 0; word < Math.min(rest.length, others.length); word++) {
+            rest[word] &= ~others[word];
+        }
+        return rest;
     }
 
     private static long[] none() {

@@ -186,13 +186,14 @@ public final class Finder implements AutoCloseable {
         return byIndex != null ? byIndex : idsBySql(query);
     }
 
-    /// Goes from one example of a queue to another. Orders other than the dataset's wait for the columns.
+    /// Goes from one example of a queue to another. Orders other than the dataset's, and gold examples, wait for the
+    /// columns.
     ///
     /// @param from the example one is at; [Queue#NOWHERE] if at none
     public Place find(Queue queue, Move move, long from, String annotator) {
-        boolean needed = !(queue.order() instanceof Queue.Order.Dataset);
+        boolean needed = !(queue.order() instanceof Queue.Order.Dataset) || queue.goldEvery() > 0;
         var byIndex = indexed((connection, facets) -> facets.find(connection, queue, move, from,
-                SqlFinder.annotator(connection, annotator)), needed);
+                annotator), needed);
         return byIndex != null
                 ? byIndex
                 : findBySql(queue, move, from, annotator);

@@ -47,7 +47,22 @@ final class Planner {
             case Query.InSplit(var splits) -> inSplit(splits);
             case Query.Labelled labelled -> labelled(labelled);
             case Query.Measured measured -> measured(measured);
-            case Query.By(var annotator) -> by(annotator);
+            case Query.By(var annotator) -> {
+                long id = SqlFinder.annotator(connection, annotator);
+                yield word -> Plan.of(columns.by(id)).block(word);
+            }
+            case Query.ByOthers(var annotator) -> {
+                long id = SqlFinder.annotator(connection, annotator);
+                yield word -> columns.byOthers(id, word);
+            }
+            case Query.SkippedBy(var annotator) -> {
+                long id = SqlFinder.annotator(connection, annotator);
+                yield word -> Plan.of(columns.skipped(id)).block(word);
+            }
+            case Query.FlaggedBy(var annotator) -> {
+                long id = SqlFinder.annotator(connection, annotator);
+                yield word -> Plan.of(columns.flagged(id)).block(word);
+            }
             case Query.Disagrees disagrees -> disagrees(disagrees);
             // Asked for anew each time: bits may move when the columns grow.
             case Query.Marked(var mark) -> word -> Plan.of(columns.marked(mark)).block(word);
@@ -224,16 +239,6 @@ final class Planner {
 
     private List<Columns.Task> tasks(long id) {
         return Arrays.stream(columns.tasks).filter(task -> id == Query.NONE || task.id == id).toList();
-    }
-
-    private Plan by(String annotator) throws SQLException {
-        try (var query = connection.prepareStatement("SELECT id FROM annotator WHERE name = ?")) {
-            query.setString(1, annotator);
-            try (var row = query.executeQuery()) {
-                long id = row.next() ? row.getLong(1) : -1;
-                return word -> Plan.of(columns.by(id)).block(word);
-            }
-        }
     }
 
     private Plan disagrees(Query.Disagrees of) {

@@ -113,6 +113,15 @@ public sealed interface Query {
     /// Answered by.
     record By(String annotator) implements Query {}
 
+    /// Answered by someone else, whether or not by them.
+    record ByOthers(String annotator) implements Query {}
+
+    /// Put off by them, and not answered by them since.
+    record SkippedBy(String annotator) implements Query {}
+
+    /// Flagged, lastly by them.
+    record FlaggedBy(String annotator) implements Query {}
+
     /// Whom the label contradicts.
     enum Against {
         NETWORK, ANNOTATORS

@@ -1,10 +1,27 @@
 package org.askance.storage.query;
 
 /// Which examples are asked, in which order, and which of them are still open.
-public record Queue(Query query, Order order, Open open) {
+///
+/// @param goldEvery about one in so many examples asked is a gold one; 0 for none. See [Gold].
+public record Queue(Query query, Order order, Open open, int goldEvery) {
 
     /// All examples in the dataset's order; answered by anyone is answered.
     public static final Queue ALL = new Queue(Query.ALL, new Order.Dataset(), Open.TO_ALL);
+
+    public Queue {
+        if (goldEvery < 0 || goldEvery == 1) {
+            throw new IllegalArgumentException("one in 2 or more, or 0 for none; was " + goldEvery);
+        }
+    }
+
+    public Queue(Query query, Order order, Open open) {
+        this(query, order, open, 0);
+    }
+
+    /// The same with gold examples mixed in.
+    public Queue withGold(int every) {
+        return new Queue(query, order, open, every);
+    }
 
     /// The order of a queue.
     public sealed interface Order {
@@ -20,11 +37,37 @@ public record Queue(Query query, Order order, Open open) {
 
         /// What the network is surest of comes first: where it disagrees, those labels are the likeliest to be wrong.
         record Surest() implements Order {}
+
+        /// As computed elsewhere.
+        record Ranked(Ranking ranking) implements Order {}
     }
 
     /// Whose answer ends an example's turn.
-    public enum Open {
-        TO_ALL, TO_ANNOTATOR
+    public sealed interface Open {
+
+        Open TO_ALL = new ToAll();
+        Open TO_ANNOTATOR = new ToAnnotator();
+        Open TO_NOBODY = new ToNobody();
+
+        /// Anyone's.
+        record ToAll() implements Open {}
+
+        /// The annotator's own.
+        record ToAnnotator() implements Open {}
+
+        /// Nobody's: the query itself says what is still to do, such as looking at what is flagged.
+        record ToNobody() implements Open {}
+
+        /// The annotator's own, or that of as many annotators as are wanted, or a deciding one.
+        ///
+        /// @param answers how many annotators are to answer; at least 1
+        record Until(int answers) implements Open {
+            public Until {
+                if (answers < 1) {
+                    throw new IllegalArgumentException("at least one answer, was " + answers);
+                }
+            }
+        }
     }
 
     /// Where to go from an example.

@@ -33,7 +33,21 @@ final class Sequence {
                 case ENTROPY -> Integer.MAX_VALUE - most(columns, at, true);
             });
             case Queue.Order.Surest() -> sorted(columns.size, at -> Integer.MAX_VALUE - most(columns, at, false));
+            case Queue.Order.Ranked(var ranking) -> ranked(ranking, columns);
         };
+    }
+
+    /// The ranking's first, all others as imported.
+    private static Sequence ranked(Ranking ranking, Columns columns) {
+        var keys = new int[columns.size];
+        Arrays.fill(keys, Integer.MAX_VALUE);
+        for (int rank = 0; rank < ranking.size(); rank++) {
+            int at = columns.position(ranking.id(rank));
+            if (at >= 0) {
+                keys[at] = rank;
+            }
+        }
+        return sorted(columns.size, at -> keys[at]);
     }
 
     private static int least(Columns columns, int at, boolean margin) {
@@ -54,7 +68,7 @@ final class Sequence {
     }
 
     /// SplitMix64's finalizer (Steele et al. 2014): every bit of the id decides every bit of the place.
-    private static long mixed(long value) {
+    static long mixed(long value) {
         long z = value + 0x9E3779B97F4A7C15L;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;

@@ -55,10 +55,7 @@ final class SqlFinder {
     static Place find(Connection connection, Queue queue, Move move, long from, String annotator)
             throws SQLException {
         var all = queue.query();
-        String open = queue.open() == Queue.Open.TO_ALL
-                ? " AND NOT EXISTS (SELECT 1 FROM current_label o WHERE o.example_id = e.id)"
-                : " AND NOT EXISTS (SELECT 1 FROM annotator_label o WHERE o.example_id = e.id AND o.annotator_id = "
-                        + annotator(connection, annotator) + ")";
+        String open = open(queue.open(), annotator(connection, annotator));
         long id = switch (move) {
             case FIRST_OPEN -> next(connection, all, open, Queue.NOWHERE);
             case NEXT_OPEN -> {
@@ -77,6 +74,21 @@ final class SqlFinder {
         }
         int before = (int) number(connection, all, "SELECT count(*) FROM example e", " AND e.id < " + id);
         return new Place(id, next(connection, all, "", id), before + 1, count, answered);
+    }
+
+    private static String open(Queue.Open open, long annotator) {
+        String mine = " AND NOT EXISTS (SELECT 1 FROM annotator_label o WHERE o.example_id = e.id AND o.annotator_id = "
+                + annotator + ")";
+        return switch (open) {
+            case Queue.Open.ToAll() ->
+                " AND NOT EXISTS (SELECT 1 FROM current_label o WHERE o.example_id = e.id)";
+            case Queue.Open.ToAnnotator() -> mine;
+            case Queue.Open.ToNobody() -> "";
+            case Queue.Open.Until(int answers) -> mine
+                    + " AND NOT EXISTS (SELECT 1 FROM current_label o WHERE o.example_id = e.id AND o.decided)"
+                    + " AND NOT EXISTS (SELECT 1 FROM example_state o WHERE o.example_id = e.id AND o.annotators >= "
+                    + answers + ")";
+        };
     }
 
     private static long next(Connection connection, Query query, String open, long after) throws SQLException {

@@ -28,6 +28,14 @@ final class SqlQuery {
             WHERE s.flagged > 0 AND instr(lower(f.value), lower(?)) > 0)
             """;
 
+    /// Examples that are flagged, with who did it last. SQLite takes the other columns from the row of the maximum.
+    static final String LAST_FLAG = """
+            SELECT g.example_id, g.annotator_id, max(g.id) FROM example_state s
+                JOIN event g ON g.example_id = s.example_id AND g.kind = 'flag'
+                    AND g.gesture NOT IN (SELECT gesture FROM undone)
+            WHERE s.flagged > 0 GROUP BY g.example_id
+            """;
+
     private static final String CURRENT = "p.checkpoint_id = (SELECT id FROM checkpoint WHERE current = 1)";
 
     private final StringBuilder condition = new StringBuilder();
@@ -76,6 +84,16 @@ final class SqlQuery {
                     e.id IN (SELECT a.example_id FROM annotator_label a JOIN annotator n ON n.id = a.annotator_id
                     WHERE n.name = ?)
                     """, annotator);
+            case Query.ByOthers(var annotator) -> add("""
+                    e.id IN (SELECT a.example_id FROM annotator_label a JOIN annotator n ON n.id = a.annotator_id
+                    WHERE n.name <> ?)
+                    """, annotator);
+            case Query.SkippedBy(var annotator) -> add("""
+                    e.id IN (SELECT k.example_id FROM annotator_skip k JOIN annotator n ON n.id = k.annotator_id
+                    WHERE n.name = ?)
+                    """, annotator);
+            case Query.FlaggedBy(var annotator) -> add("e.id IN (SELECT f.example_id FROM (" + LAST_FLAG
+                    + ") f JOIN annotator n ON n.id = f.annotator_id WHERE n.name = ?)", annotator);
             case Query.Disagrees disagrees -> disagrees(disagrees);
             case Query.Marked(var mark) -> condition.append(marked(mark));
             case Query.Flagged(var reason) -> add(FLAGGED, reason);

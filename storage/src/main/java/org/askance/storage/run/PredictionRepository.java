@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.askance.storage.dataset.Probabilities;
 import org.askance.storage.sql.Database;
 
@@ -67,6 +68,41 @@ public final class PredictionRepository {
             }
         }
         return tasks;
+    }
+
+    /// All predictions of `checkpoint`, by task in the tasks' order, examples ascending; retired tasks are left out.
+    public List<TaskPredictions> all(long checkpoint) {
+        return database.readSnapshot(connection -> {
+            var all = new ArrayList<TaskPredictions>();
+            try (var statement = connection.createStatement();
+                    var rows = statement.executeQuery(
+                            "SELECT id, name FROM task WHERE retired_at IS NULL ORDER BY position, id")) {
+                while (rows.next()) {
+                    all.add(of(connection, checkpoint, rows.getLong(1), rows.getString(2)));
+                }
+            }
+            return all;
+        });
+    }
+
+    private static TaskPredictions of(Connection connection, long checkpoint, long task, String name)
+            throws SQLException {
+        var examples = LongStream.builder();
+        var probabilities = new ArrayList<float[]>();
+        try (var query = connection.prepareStatement("""
+                SELECT example_id, probabilities FROM prediction WHERE checkpoint_id = ? AND task_id = ?
+                ORDER BY example_id
+                """)) {
+            query.setLong(1, checkpoint);
+            query.setLong(2, task);
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    examples.add(rows.getLong(1));
+                    probabilities.add(Probabilities.parse(rows.getString(2)));
+                }
+            }
+        }
+        return new TaskPredictions(name, examples.build().toArray(), probabilities.toArray(float[][]::new));
     }
 
     /// How many examples `checkpoint` has predictions for.

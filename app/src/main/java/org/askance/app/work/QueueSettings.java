@@ -1,0 +1,43 @@
+package org.askance.app.work;
+
+import org.askance.storage.Project;
+import org.askance.storage.Settings;
+
+/// How a project's queues are asked: kept in the project, so that everyone who annotates it works alike.
+///
+/// @param overlap   how many annotators are to answer each example, at least 1
+/// @param goldEvery about one in so many examples is a gold one, at least 2; 0 for none
+public record QueueSettings(int overlap, int goldEvery) {
+
+    private static final String OVERLAP = "queue.overlap";
+    private static final String GOLD = "queue.gold";
+    private static final String BLIND = "queue.blind.";
+
+    public static QueueSettings of(Project project) {
+        int every = number(project.settings(), GOLD, 0);
+        return new QueueSettings(Math.max(1, number(project.settings(), OVERLAP, 1)), every < 2 ? 0 : every);
+    }
+
+    private static int number(Settings settings, String key, int otherwise) {
+        String value = settings.get(key);
+        try {
+            return value == null ? otherwise : Integer.parseInt(value);
+        } catch (NumberFormatException _) {
+            return otherwise;
+        }
+    }
+
+    public void save(Project project) {
+        project.settings().put(OVERLAP, Integer.toString(overlap));
+        project.settings().put(GOLD, Integer.toString(goldEvery));
+    }
+
+    /// Whether predictions and others' answers are hidden in a queue until one has answered.
+    public static boolean blind(Project project, QueueKind kind) {
+        return Boolean.parseBoolean(project.settings().get(BLIND + kind.key()));
+    }
+
+    public static void saveBlind(Project project, QueueKind kind, boolean blind) {
+        project.settings().put(BLIND + kind.key(), Boolean.toString(blind));
+    }
+}

@@ -1,0 +1,73 @@
+package org.askance.storage.annotation;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.askance.storage.sql.Database;
+
+/// The people who annotate a project. Whoever gives an answer is one; others may be added before they do.
+/// Thread-safe.
+public final class AnnotatorRepository {
+
+    private final Database database;
+    private final Clock clock;
+
+    public AnnotatorRepository(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// All, in the order in which they came.
+    public List<String> list() {
+        return database.read(connection -> {
+            var names = new ArrayList<String>();
+            try (var statement = connection.createStatement();
+                    var rows = statement.executeQuery("SELECT name FROM annotator ORDER BY id")) {
+                while (rows.next()) {
+                    names.add(rows.getString(1));
+                }
+            }
+            return names;
+        });
+    }
+
+    /// @param name not blank; spaces around it are taken away
+    /// @return whether nobody had that name, whatever its case
+    public boolean add(String name) {
+        String stripped = stripped(name);
+        return database.write(connection -> !isTaken(connection, stripped, "")
+                && Sql.update(connection, "INSERT INTO annotator (name, created_at) VALUES (?, ?)", stripped,
+                        clock.millis()) == 1);
+    }
+
+    /// Everything they ever did is theirs under the new name.
+    ///
+    /// @return whether `name` was there and nobody else had the new one, whatever its case
+    public boolean rename(String name, String newName) {
+        String stripped = stripped(newName);
+        return database.write(connection -> !isTaken(connection, stripped, name)
+                && Sql.update(connection, "UPDATE annotator SET name = ? WHERE name = ?", stripped, name) == 1);
+    }
+
+    private static String stripped(String name) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("an annotator needs a name");
+        }
+        return name.strip();
+    }
+
+    /// SQLite folds the case of ASCII letters only.
+    private static boolean isTaken(Connection connection, String name, String but) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT name FROM annotator")) {
+            while (rows.next()) {
+                if (rows.getString(1).equalsIgnoreCase(name) && !rows.getString(1).equals(but)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

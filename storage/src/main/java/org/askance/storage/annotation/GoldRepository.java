@@ -1,0 +1,104 @@
+package org.askance.storage.annotation;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.askance.storage.sql.Database;
+import org.jspecify.annotations.Nullable;
+
+/// Examples whose right answer is agreed: annotators are measured by them, and told at once. Thread-safe.
+public final class GoldRepository {
+
+    private final Database database;
+
+    public GoldRepository(Database database) {
+        this.database = database;
+    }
+
+    /// @param labels right label by task; empty if the example is no gold one
+    /// @param note   why, for those who answered otherwise; `null` for none
+    public record Gold(Map<String, String> labels, @Nullable String note) {
+        public Gold {
+            labels = Map.copyOf(labels);
+        }
+    }
+
+    /// Makes `example` a gold one with `labels`, instead of what it was.
+    ///
+    /// @param labels by task, at least one
+    /// @throws IllegalArgumentException if a task or label is not the project's
+    public void put(long example, Map<String, String> labels, @Nullable String note) {
+        if (labels.isEmpty()) {
+            throw new IllegalArgumentException("a gold example needs a label");
+        }
+        database.write(connection -> {
+            Sql.update(connection, "DELETE FROM gold WHERE example_id = ?", example);
+            for (var label : labels.entrySet()) {
+                if (Sql.update(connection, """
+                        INSERT INTO gold (example_id, task_id, label_id, note)
+                        SELECT ?, t.id, l.id, ? FROM task t JOIN label l ON l.task_id = t.id
+                        WHERE t.name = ? AND l.name = ?
+                        """, example, note, label.getKey(), label.getValue()) != 1) {
+                    throw new IllegalArgumentException("no task " + label.getKey() + " with " + label.getValue());
+                }
+            }
+            return labels.size();
+        });
+    }
+
+    /// Makes each of `examples` a gold one with the labels that count for it now; one without any is left out.
+    ///
+    /// @return how many are gold ones now
+    public int putCounting(List<Long> examples) {
+        return database.write(connection -> {
+            int count = 0;
+            for (long example : examples) {
+                Sql.update(connection, "DELETE FROM gold WHERE example_id = ?", example);
+                count += Sql.update(connection, """
+                        INSERT INTO gold (example_id, task_id, label_id)
+                        SELECT example_id, task_id, label_id FROM current_label WHERE example_id = ?1
+                        UNION ALL
+                        SELECT example_id, task_id, label_id FROM given_label g WHERE example_id = ?1
+                            AND NOT EXISTS (SELECT 1 FROM current_label c
+                                WHERE c.example_id = g.example_id AND c.task_id = g.task_id)
+                        """, example) > 0 ? 1 : 0;
+            }
+            return count;
+        });
+    }
+
+    /// From now on it is an example like others.
+    public void remove(long example) {
+        database.write(connection -> Sql.update(connection, "DELETE FROM gold WHERE example_id = ?", example));
+    }
+
+    public Gold of(long example) {
+        return database.read(connection -> read(connection, example));
+    }
+
+    private static Gold read(Connection connection, long example) throws SQLException {
+        var labels = new LinkedHashMap<String, String>();
+        String note = null;
+        try (var query = connection.prepareStatement("""
+                SELECT t.name, l.name, g.note FROM gold g JOIN task t ON t.id = g.task_id
+                    JOIN label l ON l.id = g.label_id
+                WHERE g.example_id = ? AND t.retired_at IS NULL AND l.retired_at IS NULL ORDER BY t.position
+                """)) {
+            query.setLong(1, example);
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    labels.put(rows.getString(1), rows.getString(2));
+                    note = rows.getString(3);
+                }
+            }
+        }
+        return new Gold(labels, note);
+    }
+
+    public int count() {
+        return database.read(connection -> (int) Sql.required(Sql.number(connection,
+                "SELECT count(DISTINCT example_id) FROM gold")));
+    }
+}
