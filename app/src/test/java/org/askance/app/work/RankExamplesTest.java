@@ -85,7 +85,7 @@ class RankExamplesTest {
         var text = new float[ids.length][];
         var image = new float[ids.length][];
         for (int i = 0; i < ids.length; i++) {
-            ids[i] = i + 1;
+            ids[i] = i + 1L;
             text[i] = new float[]{1, 0};
             double angle = Math.toRadians(degreesBetween[i]);
             image[i] = new float[]{(float) Math.cos(angle), (float) Math.sin(angle)};
