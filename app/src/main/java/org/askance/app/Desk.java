@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
-import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import org.askance.app.annotate.AnnotateView;
@@ -46,6 +45,7 @@ final class Desk implements AutoCloseable {
     private final FxJobs jobs;
     private final MainWindow window;
     private final AnnotateViewModel annotateModel;
+    private final Workbench workbench;
     private final Projects projects;
 
     Desk(Home home, Stage stage) {
@@ -73,6 +73,8 @@ final class Desk implements AutoCloseable {
         var train = new TrainView(trainModel, strings);
         var map = new MapView(new MapViewModel(context, jobs, strings.get("map.working")), strings, pictures, window,
                 projects::score);
+        this.workbench = new Workbench(stage, context, jobs, strings);
+        workbench.surround(annotate);
         window.host(List.of(annotate, browse, map, train));
         context.workspace().subscribe(_ -> {
             annotateModel.load();
@@ -101,7 +103,8 @@ final class Desk implements AutoCloseable {
 
     /// Shows the window, without a project.
     void show() {
-        Scene scene = window.scene(preferences.number("window.width", 1280), preferences.number("window.height", 820));
+        var scene = window.scene(preferences.number("window.width", 1280), preferences.number("window.height", 820));
+        scene.getAccelerators().putAll(workbench.shortcuts());
         stage.setScene(scene);
         stage.setTitle("Askance");
         stage.setMinWidth(900);
@@ -129,6 +132,10 @@ final class Desk implements AutoCloseable {
 
     AnnotateViewModel annotate() {
         return annotateModel;
+    }
+
+    Workbench workbench() {
+        return workbench;
     }
 
     MainWindow window() {

@@ -50,7 +50,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule featuresDoNotKnowEachOther = slices()
-            .matching("org.askance.app.(annotate|backups|browse|map|train|importing|exporting|device|encoders)..")
+            .matching(
+                    "org.askance.app.(adjudicate|annotate|backups|browse|guidelines|labels|map|people|queues|train|importing|exporting|device|encoders)..")
             .should()
             .notDependOnEachOther();
 
@@ -61,7 +62,9 @@ class ArchitectureTest {
             .should().dependOnClassesThat().resideInAnyPackage("org.askance.app.annotate..",
                     "org.askance.app.browse..", "org.askance.app.map..", "org.askance.app.train..",
                     "org.askance.app.importing..", "org.askance.app.exporting..",
-                    "org.askance.app.device..", "org.askance.app.encoders..", "org.askance.app.backups..");
+                    "org.askance.app.device..", "org.askance.app.encoders..", "org.askance.app.backups..",
+                    "org.askance.app.queues..", "org.askance.app.people..", "org.askance.app.adjudicate..",
+                    "org.askance.app.guidelines..", "org.askance.app.labels..");
 
     @ArchTest
     static final ArchRule arithmeticOnPlainArraysKnowsNothingElse = classes().that()

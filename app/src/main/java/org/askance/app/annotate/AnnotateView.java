@@ -26,6 +26,7 @@ import org.askance.app.ui.Pictures;
 import org.askance.app.ui.Place;
 import org.askance.app.ui.TweetText;
 import org.askance.storage.annotation.TaskDefinition;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// One pair, large, and the labels it can be given. Its looks live in `annotate.css`.
@@ -38,7 +39,8 @@ public final class AnnotateView implements Feature {
     private final Strings strings;
     private final Pictures pictures;
     private final BorderPane content = new BorderPane();
-    private final StackPane root = new StackPane(content);
+    private final BorderPane frame = new BorderPane(content);
+    private final StackPane root = new StackPane(frame);
     private final KeyHelp help;
     private final Picture picture = new Picture();
     private RunningJob loading = RunningJob.NONE;
@@ -56,6 +58,16 @@ public final class AnnotateView implements Feature {
         root.getChildren().add(help);
         model.state().subscribe(this::render);
         model.upcoming().subscribe(file -> pictures.prefetch(file, PICTURE_PX));
+    }
+
+    /// @param header shown above the pair
+    public void setHeader(Node header) {
+        frame.setTop(header);
+    }
+
+    /// @param aside shown beside the pair; `null` for nothing
+    public void setAside(@Nullable Node aside) {
+        frame.setLeft(aside);
     }
 
     @Override

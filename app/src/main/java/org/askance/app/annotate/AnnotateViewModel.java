@@ -11,11 +11,13 @@ import java.util.Objects;
 import java.util.function.BiFunction;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.askance.app.ui.AskedQueue;
 import org.askance.app.ui.Jobs;
 import org.askance.app.ui.ProjectContext;
 import org.askance.app.work.Workspace;
 import org.askance.storage.annotation.AnnotationRepository;
 import org.askance.storage.annotation.Answer;
+import org.askance.storage.annotation.Circumstances;
 import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.dataset.ExampleRow;
 import org.askance.storage.query.Queue;
@@ -68,6 +70,7 @@ public final class AnnotateViewModel {
         this.context = context;
         this.jobs = jobs;
         this.clock = clock;
+        context.queue().subscribe((_, _) -> load());
     }
 
     public ReadOnlyObjectProperty<State> state() {
@@ -79,7 +82,7 @@ public final class AnnotateViewModel {
         return upcoming.getReadOnlyProperty();
     }
 
-    /// Looks at the project anew and asks the first unanswered example.
+    /// Looks at the project anew and goes on in the queue where the annotator stopped, or with its first open example.
     public void load() {
         go(Move.FIRST_OPEN, null);
     }
@@ -114,18 +117,37 @@ public final class AnnotateViewModel {
         }
         long from = id == null ? here : id;
         String annotator = context.annotator().get();
-        jobs.quietly(_ -> find(workspace, move, from, annotator), this::show,
-                () -> state.set(new State.Unavailable()));
+        var queue = context.queue().get();
+        jobs.quietly(_ -> {
+            long stopped = move == Move.FIRST_OPEN
+                    ? workspace.project().queuePlaces().get(annotator, queue.key())
+                    : Queue.NOWHERE;
+            return stopped == Queue.NOWHERE
+                    ? find(workspace, queue, move, from, annotator)
+                    : find(workspace, queue, Move.HERE, stopped, annotator);
+        }, this::show, () -> state.set(new State.Unavailable()));
     }
 
-    private static Loaded find(Workspace workspace, Move move, long from, String annotator) {
+    private static Loaded find(Workspace workspace, AskedQueue asked, Move move, long from, String annotator) {
         var project = workspace.project();
-        var place = project.finder().find(Queue.ALL, move, from, annotator);
+        var queue = asked.queue();
+        var place = project.finder().find(queue, move, from, annotator);
         if (place.id() == Queue.NOWHERE && move == Move.HERE) {
-            place = project.finder().find(Queue.ALL, Move.NEXT, Queue.NOWHERE, annotator);
+            place = project.finder().find(queue, Move.NEXT, Queue.NOWHERE, annotator);
         }
-        return new Loaded(project.tasks().list(), place, project.examples().row(place.id()),
+        if (place.id() != Queue.NOWHERE && !project.isReadOnly()) {
+            project.queuePlaces().put(annotator, asked.key(), place.id());
+        }
+        var row = project.examples().row(place.id());
+        boolean hidden = row != null && asked.blind()
+                && !project.annotations().labelsByAnnotator(place.id()).containsKey(annotator);
+        return new Loaded(project.tasks().list(), place, row == null || !hidden ? row : blind(row),
                 project.examples().row(place.following()), workspace.current().id());
+    }
+
+    /// What could sway an answer is not told before it is given.
+    private static ExampleRow blind(ExampleRow row) {
+        return new ExampleRow(row.example(), Map.of(), Map.of(), Map.of());
     }
 
     private void show(Loaded loaded) {
@@ -189,12 +211,18 @@ public final class AnnotateViewModel {
         chosen.putAll(labels);
         boolean complete = tasks.stream().allMatch(task -> chosen.containsKey(task.name()));
         long id = asking.row().example().id();
-        var answer = new Answer(id, labels, context.annotator().get(),
-                asking.row().predicted().isEmpty() ? null : checkpoint, Duration.between(shownAt, clock.instant()));
+        var queue = context.queue().get();
+        var circumstances = Circumstances.seen(asking.row().predicted().isEmpty() || queue.blind() ? null : checkpoint,
+                Duration.between(shownAt, clock.instant())).in(queue.key());
+        circumstances = queue.blind() ? circumstances.asBlind() : circumstances;
+        circumstances = context.guideline().get() == 0
+                ? circumstances
+                : circumstances.under(context.guideline().get());
+        var answer = new Answer(id, labels, context.annotator().get(), circumstances);
         state.set(new State.Busy());
         jobs.quietly(_ -> {
             workspace.project().annotations().save(answer);
-            return find(workspace, complete ? Move.NEXT_OPEN : Move.HERE, id, answer.annotator());
+            return find(workspace, queue, complete ? Move.NEXT_OPEN : Move.HERE, id, answer.annotator());
         }, loaded -> {
             var since = shownAt;
             show(loaded);
@@ -223,10 +251,11 @@ public final class AnnotateViewModel {
             return;
         }
         String annotator = context.annotator().get();
+        var queue = context.queue().get();
         jobs.quietly(_ -> {
             var example = way.apply(workspace.project().annotations(), annotator);
             return java.util.Optional.ofNullable(
-                    example == null ? null : find(workspace, Move.HERE, example, annotator));
+                    example == null ? null : find(workspace, queue, Move.HERE, example, annotator));
         }, found -> found.ifPresent(loaded -> {
             show(loaded);
             context.answersChanged();

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.askance.app.ui.Place;
+import org.askance.app.work.QueueKind;
 import org.askance.storage.exchange.Change;
 import org.askance.storage.exchange.Duplicate;
 import org.askance.storage.exchange.ExampleSource;
@@ -33,6 +34,7 @@ class StringsTest {
             .compile("^(" + String.join("|", "annotate\\.help", "appearance", "backups\\.why",
                     "browse\\.answers", "cli\\.import\\.(changed|dropped|duplicate)", "export\\.format", "label",
                     "map\\.(method|space)", "place", "query\\.field",
+                    "queue\\.(how|name)",
                     "report\\.(figure|half)", "split", "task", "train\\.(origin|part|preset)") + ")\\..*");
 
     private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("org.askance.app.text.messages");
@@ -77,6 +79,10 @@ class StringsTest {
         }
         for (var drop : ExampleSource.Drop.values()) {
             assertThat(BUNDLE.keySet()).contains("cli.import.dropped." + drop.name().toLowerCase(Locale.ROOT));
+        }
+        for (var kind : QueueKind.values()) {
+            assertThat(BUNDLE.keySet()).contains("queue.how." + kind.key().replace("-", ""),
+                    "queue.name." + kind.key().replace("-", ""));
         }
         for (var place : Place.values()) {
             assertThat(BUNDLE.keySet()).contains("place." + place.name().toLowerCase(Locale.ROOT));

@@ -1,0 +1,71 @@
+package org.askance.app.queues;
+
+import java.util.Objects;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.askance.app.text.Strings;
+import org.askance.app.ui.ProjectContext;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Above the pair: which queue is asked, how it orders, and how many are open. FX thread.
+public final class QueueBar {
+
+    private static final double NAME_WIDTH = 340;
+
+    private final HBox bar = new HBox(12);
+
+    /// @param choose opens the chooser
+    public QueueBar(QueueViewModel model, ProjectContext context, Strings strings, Runnable choose) {
+        var button = new Button("", new FontIcon(Feather.LIST));
+        button.setId("queue-choose");
+        button.getStyleClass().addAll("flat", "queue-name");
+        button.setMnemonicParsing(false);
+        button.setMaxWidth(NAME_WIDTH);
+        // Space answers: no button may take it.
+        button.setFocusTraversable(false);
+        button.setTooltip(new Tooltip(strings.get("queue.choose.tip", QueuesDialog.SHORTCUT.getDisplayText())));
+        button.setOnAction(_ -> choose.run());
+        var how = new Label();
+        how.setId("queue-how");
+        how.getStyleClass().add("about");
+        how.setMinWidth(0);
+        HBox.setHgrow(how, Priority.SOMETIMES);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var blind = new Label(strings.get("queue.blind.on"), new FontIcon(Feather.EYE_OFF));
+        blind.getStyleClass().add("about");
+        blind.setMinWidth(Region.USE_PREF_SIZE);
+        blind.managedProperty().bind(blind.visibleProperty());
+        var open = new Label();
+        open.setId("queue-open");
+        open.getStyleClass().add("about");
+        open.setMinWidth(Region.USE_PREF_SIZE);
+        bar.getStyleClass().add("queue-bar");
+        bar.getStylesheets().add(
+                Objects.requireNonNull(QueueBar.class.getResource("queues.css")).toExternalForm());
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getChildren().setAll(button, how, space, blind, open);
+        model.chosen().subscribe(request -> {
+            button.setText(model.name(request));
+            // A long query is cut here, and whole in the chooser.
+            button.setMinWidth(Math.min(NAME_WIDTH, button.prefWidth(-1)));
+            button.setAccessibleText(strings.get("queue.choose", model.name(request)));
+            how.setText(model.how(request.kind()));
+            how.setTooltip(new Tooltip(model.how(request.kind())));
+        });
+        context.queue().subscribe(queue -> blind.setVisible(queue.blind()));
+        model.standing().subscribe(
+                entry -> open.setText(entry == null ? "" : strings.get("queue.open", entry.open(), entry.count())));
+    }
+
+    public Node node() {
+        return bar;
+    }
+}

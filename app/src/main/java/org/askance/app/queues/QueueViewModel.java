@@ -1,0 +1,282 @@
+package org.askance.app.queues;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.askance.app.text.Strings;
+import org.askance.app.ui.AskedQueue;
+import org.askance.app.ui.Jobs;
+import org.askance.app.ui.ProjectContext;
+import org.askance.app.work.QueueKind;
+import org.askance.app.work.QueueRequest;
+import org.askance.app.work.QueueSettings;
+import org.askance.app.work.RankExamples;
+import org.askance.app.work.Workspace;
+import org.askance.storage.query.Parsed;
+import org.askance.storage.query.QueryProblem;
+import org.askance.storage.query.Queue;
+import org.askance.storage.query.Ranking;
+import org.askance.storage.query.SavedQueries;
+import org.jspecify.annotations.Nullable;
+
+/// The queue that is asked, and the others with how many of each are open. What an annotator chose last is theirs
+/// again at the next start; a ranking is computed anew once the network has predicted anew. FX thread only.
+public final class QueueViewModel {
+
+    /// One that can be chosen.
+    ///
+    /// @param open  how many are not answered; −1 while it is not known: what must be computed is, once it is chosen
+    /// @param count how many it has; −1 while it is not known
+    /// @param blind whether predictions are hidden in it
+    public record Entry(QueueKind kind, int open, int count, boolean blind) {}
+
+    /// What the chooser shows.
+    ///
+    /// @param settings of the whole project
+    /// @param saved    queries to choose from
+    /// @param readOnly whether settings can only be read
+    public record State(List<Entry> entries, QueueSettings settings, List<SavedQueries.Saved> saved, int gold,
+            boolean readOnly) {
+        public State {
+            entries = List.copyOf(entries);
+            saved = List.copyOf(saved);
+        }
+    }
+
+    private static final String LAST = "queue.last.";
+
+    private final ProjectContext context;
+    private final Jobs jobs;
+    private final Strings strings;
+    private final ReadOnlyObjectWrapper<QueueRequest> chosen = new ReadOnlyObjectWrapper<>(
+            new QueueRequest(QueueKind.DATASET, ""));
+    private final ReadOnlyObjectWrapper<@Nullable State> state = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable QueryProblem> problem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Entry> standing = new ReadOnlyObjectWrapper<>();
+    private final Map<QueueKind, Ranking> rankings = new EnumMap<>(QueueKind.class);
+    private Jobs.RunningJob ranking = Jobs.RunningJob.NONE;
+    // Answers of an older choice are dropped.
+    private int generation;
+
+    public QueueViewModel(ProjectContext context, Jobs jobs, Strings strings) {
+        this.context = context;
+        this.jobs = jobs;
+        this.strings = strings;
+        context.workspace().subscribe(this::resume);
+        context.annotator().subscribe(this::resume);
+        context.examples().subscribe(this::networkChanged);
+        context.answers().subscribe(this::count);
+    }
+
+    public ReadOnlyObjectProperty<QueueRequest> chosen() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    /// How far the chosen queue is; `null` while it is not known.
+    public ReadOnlyObjectProperty<@Nullable Entry> standing() {
+        return standing.getReadOnlyProperty();
+    }
+
+    /// `null` while it is being read.
+    public ReadOnlyObjectProperty<@Nullable State> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// Why what is looked for cannot be understood.
+    public ReadOnlyObjectProperty<@Nullable QueryProblem> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    public String name(QueueRequest request) {
+        String name = strings.get("queue.name." + stringKey(request.kind()));
+        return request.kind() == QueueKind.SEARCH && !request.search().isBlank()
+                ? strings.get("queue.search.of", request.search())
+                : name;
+    }
+
+    /// How it orders, as a sentence.
+    public String how(QueueKind kind) {
+        return strings.get("queue.how." + stringKey(kind));
+    }
+
+    private static String stringKey(QueueKind kind) {
+        return kind.key().replace("-", "");
+    }
+
+    /// What the annotator chose last, or the dataset's order.
+    private void resume() {
+        var workspace = context.workspace().get();
+        rankings.clear();
+        state.set(null);
+        standing.set(null);
+        generation++;
+        if (workspace == null) {
+            context.queue().set(AskedQueue.ALL);
+            return;
+        }
+        String annotator = context.annotator().get();
+        int mine = generation;
+        jobs.quietly(_ -> Optional.ofNullable(workspace.project().settings().get(LAST + annotator)), last -> {
+            if (mine == generation) {
+                ask(last.map(QueueViewModel::parsed).orElse(new QueueRequest(QueueKind.DATASET, "")), false);
+            }
+        }, () -> {});
+    }
+
+    private static QueueRequest parsed(String key) {
+        for (var kind : QueueKind.values()) {
+            if (key.equals(kind.key())) {
+                return new QueueRequest(kind, "");
+            }
+            if (kind == QueueKind.SEARCH && key.startsWith(kind.key() + ":")) {
+                return new QueueRequest(kind, key.substring(kind.key().length() + 1));
+            }
+        }
+        return new QueueRequest(QueueKind.DATASET, "");
+    }
+
+    private void networkChanged() {
+        rankings.clear();
+        if (context.workspace().get() != null && chosen.get().kind().isRanked()) {
+            ask(chosen.get(), false);
+        } else {
+            count();
+        }
+    }
+
+    /// From now on `request` is asked; refused with [#problem()] if it cannot be understood.
+    public void choose(QueueRequest request) {
+        ask(request, true);
+    }
+
+    private void ask(QueueRequest request, boolean remember) {
+        var workspace = context.workspace().get();
+        if (workspace == null) {
+            return;
+        }
+        int mine = ++generation;
+        ranking.cancel();
+        var known = rankings.get(request.kind());
+        if (request.kind().isRanked() && known == null) {
+            ranking = jobs.start(strings.get("queue.ranking"), new RankExamples(workspace, request.kind()), ranked -> {
+                if (mine == generation) {
+                    rankings.put(request.kind(), ranked);
+                    set(workspace, request, ranked, remember);
+                }
+            }, () -> {});
+        } else {
+            set(workspace, request, known == null ? Ranking.first() : known, remember);
+        }
+    }
+
+    /// What asking came to.
+    ///
+    /// @param problem why it could not be; then there is no queue
+    private record Asked(@Nullable QueryProblem problem, @Nullable AskedQueue queue) {}
+
+    private void set(Workspace workspace, QueueRequest request, Ranking ranked, boolean remember) {
+        String annotator = context.annotator().get();
+        int mine = generation;
+        String name = name(request);
+        jobs.quietly(_ -> {
+            var project = workspace.project();
+            if (request.kind() == QueueKind.SEARCH
+                    && project.finder().parse(request.search()) instanceof Parsed.Bad(var why)) {
+                return new Asked(why, null);
+            }
+            var queue = request.queue(workspace, annotator, QueueSettings.of(project), ranked);
+            if (remember && !project.isReadOnly()) {
+                project.settings().put(LAST + annotator, request.key());
+            }
+            return new Asked(null,
+                    new AskedQueue(request.key(), name, queue, QueueSettings.blind(project, request.kind())));
+        }, asked -> {
+            if (mine == generation) {
+                problem.set(asked.problem);
+                if (asked.queue != null) {
+                    chosen.set(request);
+                    context.queue().set(asked.queue);
+                    count();
+                }
+            }
+        }, () -> {});
+    }
+
+    private void count() {
+        var workspace = context.workspace().get();
+        if (workspace == null) {
+            return;
+        }
+        var queue = context.queue().get();
+        var request = chosen.get();
+        String annotator = context.annotator().get();
+        int mine = generation;
+        jobs.quietly(_ -> entry(workspace, request.kind(), queue.queue(), annotator), entry -> {
+            if (mine == generation) {
+                standing.set(entry);
+            }
+        }, () -> {});
+    }
+
+    private static Entry entry(Workspace workspace, QueueKind kind, Queue queue, String annotator) {
+        var place = workspace.project().finder().find(queue, Queue.Move.FIRST_OPEN, Queue.NOWHERE, annotator);
+        return new Entry(kind, place.count() - place.answered(), place.count(),
+                QueueSettings.blind(workspace.project(), kind));
+    }
+
+    /// Counts all queues and reads the settings, for the chooser.
+    public void load() {
+        var workspace = context.workspace().get();
+        if (workspace == null) {
+            return;
+        }
+        String annotator = context.annotator().get();
+        var known = new EnumMap<>(rankings);
+        String search = chosen.get().search();
+        jobs.quietly(_ -> {
+            var project = workspace.project();
+            var settings = QueueSettings.of(project);
+            var entries = new ArrayList<Entry>();
+            for (var kind : QueueKind.values()) {
+                boolean blind = QueueSettings.blind(project, kind);
+                var ranked = known.get(kind);
+                boolean unknown = kind.isRanked() && ranked == null || kind == QueueKind.SEARCH && search.isBlank();
+                entries.add(unknown
+                        ? new Entry(kind, -1, -1, blind)
+                        : entry(workspace, kind, new QueueRequest(kind, kind == QueueKind.SEARCH ? search : "").queue(
+                                workspace, annotator, settings, ranked == null ? Ranking.first() : ranked),
+                                annotator));
+            }
+            return new State(entries, settings, project.savedQueries().list(), project.gold().count(),
+                    project.isReadOnly());
+        }, state::set, () -> {});
+    }
+
+    /// Hides predictions in queues of `kind`, or shows them.
+    public void blind(QueueKind kind, boolean blind) {
+        change(workspace -> QueueSettings.saveBlind(workspace.project(), kind, blind));
+    }
+
+    /// Changes how all queues of the project are asked.
+    public void settings(QueueSettings settings) {
+        change(workspace -> settings.save(workspace.project()));
+    }
+
+    private void change(java.util.function.Consumer<Workspace> change) {
+        var workspace = context.workspace().get();
+        if (workspace == null) {
+            return;
+        }
+        jobs.quietly(_ -> {
+            change.accept(workspace);
+            return workspace;
+        }, _ -> {
+            ask(chosen.get(), false);
+            load();
+        }, this::load);
+    }
+}

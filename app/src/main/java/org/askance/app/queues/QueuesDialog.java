@@ -1,0 +1,202 @@
+package org.askance.app.queues;
+
+import java.util.Objects;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.event.ActionEvent;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Spinner;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.askance.app.text.Strings;
+import org.askance.app.ui.QueryField;
+import org.askance.app.ui.SavedQueryMenu;
+import org.askance.app.work.QueueKind;
+import org.askance.app.work.QueueRequest;
+import org.askance.app.work.QueueSettings;
+import org.jspecify.annotations.Nullable;
+
+/// All queues, one of which is chosen: by arrows and Enter, B for blind. Its looks live in `queues.css`. FX thread.
+public final class QueuesDialog {
+
+    public static final KeyCombination SHORTCUT = new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN);
+
+    private static final double WIDTH = 860;
+    private static final double HEIGHT = 720;
+    private static final int MOST_ANNOTATORS = 20;
+    private static final int MOST_EVERY = 200;
+
+    /// Finds what may be typed, and changes what is saved.
+    public interface Search extends QueryField.Completer {
+        void change(java.util.function.Consumer<org.askance.storage.query.SavedQueries> change);
+    }
+
+    private final QueueViewModel model;
+    private final Strings strings;
+    private final Dialog<ButtonType> dialog = new Dialog<>();
+    private final ObservableList<QueueViewModel.Entry> entries = FXCollections.observableArrayList();
+    private final ListView<QueueViewModel.Entry> list = new ListView<>(entries);
+    private final QueryField search;
+    private final SavedQueryMenu saved;
+    private final HBox searching;
+    private final Spinner<Integer> overlap = new Spinner<>(1, MOST_ANNOTATORS, 1);
+    private final Spinner<Integer> gold = new Spinner<>(0, MOST_EVERY, 0);
+    private final Label goldCount = new Label();
+    private boolean filling;
+
+    public QueuesDialog(Stage owner, QueueViewModel model, Strings strings, Search searchable) {
+        this.model = model;
+        this.strings = strings;
+        search = new QueryField(strings, searchable);
+        saved = new SavedQueryMenu(strings, search, searchable::change);
+        HBox.setHgrow(search, Priority.ALWAYS);
+        searching = new HBox(8, search, saved);
+        dialog.initOwner(owner);
+        dialog.setTitle(strings.get("queue.title"));
+        dialog.setResizable(true);
+        var ask = new ButtonType(strings.get("queue.ask"), ButtonBar.ButtonData.OK_DONE);
+        var pane = dialog.getDialogPane();
+        pane.getButtonTypes().setAll(ask, ButtonType.CLOSE);
+        pane.getStylesheets().add(
+                Objects.requireNonNull(QueuesDialog.class.getResource("queues.css")).toExternalForm());
+        pane.getStyleClass().add("queues");
+        pane.setPrefSize(WIDTH, HEIGHT);
+        pane.setContent(content());
+        var asking = (Button) pane.lookupButton(ask);
+        asking.setId("queue-ask");
+        asking.disableProperty().bind(list.getSelectionModel().selectedItemProperty().isNull());
+        asking.addEventFilter(ActionEvent.ACTION, event -> {
+            event.consume();
+            choose();
+        });
+        list.setId("queue-list");
+        list.setAccessibleText(strings.get("queue.title"));
+        list.setCellFactory(_ -> new QueueCell(model, strings));
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        list.setOnMouseClicked(click -> {
+            if (click.getClickCount() == 2) {
+                choose();
+            }
+        });
+        list.getSelectionModel().selectedItemProperty().subscribe(
+                entry -> searching.setVisible(entry != null && entry.kind() == QueueKind.SEARCH));
+        overlap.valueProperty().subscribe((_, _) -> settings());
+        gold.valueProperty().subscribe((_, _) -> settings());
+        model.state().subscribe(this::render);
+        model.problem().subscribe(search::show);
+        model.chosen().subscribe(request -> {
+            if (dialog.isShowing()) {
+                dialog.close();
+            }
+        });
+    }
+
+    private Node content() {
+        searching.managedProperty().bind(searching.visibleProperty());
+        VBox.setVgrow(list, Priority.ALWAYS);
+        var grid = new GridPane(12, 8);
+        setting(grid, 0, "queue.overlap", overlap, "queue-overlap", new Label(strings.get("queue.overlap.how")));
+        setting(grid, 1, "queue.gold", gold, "queue-gold", goldCount);
+        var keys = new Label(strings.get("queue.keys"));
+        keys.getStyleClass().add("about");
+        var all = new VBox(12, list, searching, keys, grid);
+        all.getStyleClass().add("queues-all");
+        return all;
+    }
+
+    private void setting(GridPane grid, int row, String key, Spinner<Integer> spinner, String id, Label how) {
+        var label = new Label(strings.get(key));
+        label.setLabelFor(spinner);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        spinner.setId(id);
+        spinner.setPrefWidth(96);
+        spinner.setMinWidth(96);
+        spinner.setEditable(true);
+        how.getStyleClass().add("about");
+        how.setWrapText(true);
+        how.setMinHeight(Region.USE_PREF_SIZE);
+        var line = new HBox(12, spinner, how);
+        line.setAlignment(Pos.CENTER_LEFT);
+        grid.addRow(row, label, line);
+    }
+
+    private void pressed(KeyEvent key) {
+        var entry = list.getSelectionModel().getSelectedItem();
+        if (entry == null) {
+            return;
+        }
+        if (key.getCode() == KeyCode.ENTER) {
+            choose();
+            key.consume();
+        } else if (key.getCode() == KeyCode.B && !key.isShortcutDown()) {
+            model.blind(entry.kind(), !entry.blind());
+            key.consume();
+        }
+    }
+
+    private void choose() {
+        var entry = list.getSelectionModel().getSelectedItem();
+        if (entry == null) {
+            return;
+        }
+        if (entry.kind() == QueueKind.SEARCH && search.text().isBlank()) {
+            search.focus();
+            return;
+        }
+        var request = new QueueRequest(entry.kind(), entry.kind() == QueueKind.SEARCH ? search.text().strip() : "");
+        if (request.equals(model.chosen().get())) {
+            dialog.close();
+        }
+        model.choose(request);
+    }
+
+    private void settings() {
+        if (!filling) {
+            int every = gold.getValue();
+            model.settings(new QueueSettings(overlap.getValue(), every == 1 ? 2 : every));
+        }
+    }
+
+    private void render(QueueViewModel.@Nullable State state) {
+        if (state == null) {
+            return;
+        }
+        filling = true;
+        var selected = list.getSelectionModel().getSelectedItem();
+        var kind = selected == null ? model.chosen().get().kind() : selected.kind();
+        entries.setAll(state.entries());
+        entries.stream().filter(entry -> entry.kind() == kind).forEach(list.getSelectionModel()::select);
+        saved.offer(state.saved());
+        overlap.getValueFactory().setValue(state.settings().overlap());
+        gold.getValueFactory().setValue(state.settings().goldEvery());
+        goldCount.setText(strings.get("queue.gold.how", state.gold()));
+        overlap.setDisable(state.readOnly());
+        gold.setDisable(state.readOnly());
+        filling = false;
+    }
+
+    /// Shows it, with what is open counted anew.
+    public void show() {
+        model.load();
+        dialog.show();
+        if (!model.chosen().get().search().isEmpty()) {
+            search.write(model.chosen().get().search());
+        }
+        list.requestFocus();
+    }
+}
