@@ -1,5 +1,6 @@
 package org.askance.model.selection;
 
+import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.askance.model.geometry.Vectors;
@@ -23,7 +24,7 @@ final class Clusters {
         for (int round = 1; round < ROUNDS; round++) {
             means = means(cosines.rows(), cluster, means);
             int[] next = nearest(cosines, means, cancelled);
-            if (java.util.Arrays.equals(next, cluster)) {
+            if (Arrays.equals(next, cluster)) {
                 break;
             }
             cluster = next;

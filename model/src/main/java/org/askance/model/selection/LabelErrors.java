@@ -1,6 +1,7 @@
 package org.askance.model.selection;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /// Labels that are likely wrong, by confident learning (Northcutt, Jiang and Chuang 2021, arXiv 1911.00068): a label
@@ -25,7 +26,7 @@ public final class LabelErrors {
         double[] thresholds = thresholds(labels, probabilities, classes);
         return IntStream.range(0, labels.length).filter(row -> labels[row] >= 0)
                 .mapToObj(row -> suspect(row, labels[row], probabilities[row], thresholds))
-                .filter(suspect -> suspect.better >= 0).sorted(java.util.Comparator.comparingDouble(Suspect::margin))
+                .filter(suspect -> suspect.better >= 0).sorted(Comparator.comparingDouble(Suspect::margin))
                 .toArray(Suspect[]::new);
     }
 

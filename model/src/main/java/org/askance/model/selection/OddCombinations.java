@@ -1,7 +1,9 @@
 package org.askance.model.selection;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.askance.model.evaluation.Classification;
 
 /// Two heads that contradict each other: pairs of predictions that seldom go together among known labels.
 public final class OddCombinations {
@@ -20,7 +22,7 @@ public final class OddCombinations {
         var ofSecond = new double[secondClasses];
         double all = 0;
         for (var row : counts) {
-            java.util.Arrays.fill(row, 1);
+            Arrays.fill(row, 1);
         }
         for (int i = 0; i < first.length; i++) {
             if (first[i] >= 0 && second[i] >= 0) {
@@ -58,15 +60,7 @@ public final class OddCombinations {
         }
         return IntStream.range(0, expected.length)
                 .filter(i -> first[i].length > 0 && second[i].length > 0
-                        && association[likeliest(first[i])][likeliest(second[i])] < 0)
+                        && association[Classification.argMax(first[i])][Classification.argMax(second[i])] < 0)
                 .boxed().sorted(Comparator.comparingDouble(i -> expected[i])).mapToInt(i -> i).toArray();
-    }
-
-    private static int likeliest(float[] probabilities) {
-        int best = 0;
-        for (int c = 1; c < probabilities.length; c++) {
-            best = probabilities[c] > probabilities[best] ? c : best;
-        }
-        return best;
     }
 }

@@ -29,6 +29,7 @@ public final class Typicality {
 
     /// Indices of all rows: the most typical of the largest cluster, of the next, and so on round, then the second of each.
     ///
+    /// @param rows     of any length, all of one dimension
     /// @param progress hears a share from 0 to 1
     /// @throws CancellationException soon after `cancelled` says so
     public static int[] order(float[][] rows, DoubleConsumer progress, BooleanSupplier cancelled) {

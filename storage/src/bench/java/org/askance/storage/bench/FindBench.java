@@ -10,9 +10,11 @@ import java.util.Random;
 import java.util.function.IntConsumer;
 import org.askance.storage.Project;
 import org.askance.storage.annotation.Answer;
+import org.askance.storage.annotation.Circumstances;
 import org.askance.storage.query.Parsed;
 import org.askance.storage.query.Query;
 import org.askance.storage.query.Queue;
+import org.askance.storage.query.Ranking;
 
 /// How fast a project of a million pairs opens, counts, searches and asks. Prints figures; asserts nothing.
 public final class FindBench {
@@ -115,6 +117,21 @@ public final class FindBench {
         }
         queues.put("disagreement", new Queue(query(project, "disagree"), new Queue.Order.Surest(),
                 Queue.Open.TO_ANNOTATOR));
+        queues.put("two answers each", new Queue(Query.ALL, new Queue.Order.Dataset(), new Queue.Open.Until(2)));
+        queues.put("second opinion", new Queue(new Query.ByOthers("ada"), new Queue.Order.Dataset(),
+                Queue.Open.TO_ANNOTATOR));
+        queues.put("ranked, the others after it", ranked(Ranking.first(shuffled(count, 2_000))));
+        queues.put("ranked, all", ranked(Ranking.first(shuffled(count, count))));
+        queues.put("ranked, alone", ranked(Ranking.only(shuffled(count, count / 10))));
+        queues.put("my skipped", new Queue(new Query.SkippedBy("ada"), new Queue.Order.Dataset(),
+                Queue.Open.TO_NOBODY));
+        queues.put("my flagged", new Queue(new Query.FlaggedBy("ada"), new Queue.Order.Dataset(),
+                Queue.Open.TO_NOBODY));
+        for (long id : shuffled(count, Math.min(count, 1_000))) {
+            project.annotations().skip(id, "ada", Circumstances.NONE);
+            project.gold().put(id, Map.of("sentiment", "neutral"), null);
+        }
+        queues.put("dataset with gold", Queue.ALL.withGold(5));
         var random = new Random(9);
         queues.forEach((name, queue) -> {
             long start = System.nanoTime();
@@ -127,6 +144,14 @@ public final class FindBench {
             }, () -> project.annotations().save(new Answer(at[0], Map.of("sentiment", "neutral"), "ada", null,
                     java.time.Duration.ofSeconds(1))));
         });
+    }
+
+    private static Queue ranked(Ranking ranking) {
+        return new Queue(Query.ALL, new Queue.Order.Ranked(ranking), Queue.Open.TO_ALL);
+    }
+
+    private static long[] shuffled(int count, int most) {
+        return new Random(11).ints(0, count).distinct().limit(most).mapToLong(i -> i + 1L).toArray();
     }
 
     private static void distribution(String what, int times, IntConsumer once) {

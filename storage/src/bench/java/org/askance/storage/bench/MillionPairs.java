@@ -100,7 +100,7 @@ public final class MillionPairs {
 
     private void remark(Project project, Random random) {
         for (int i = 0; i < Math.min(REMARKED, count / 100); i++) {
-            long example = 1 + random.nextInt(count);
+            long example = 1L + random.nextInt(count);
             if (i % 2 == 0) {
                 project.annotations().flag(example, REASONS.get(random.nextInt(REASONS.size())), "ada");
             } else {

@@ -3,7 +3,6 @@ package org.askance.storage.annotation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -176,20 +175,6 @@ public final class AnnotationRepository {
     /// @param after the id of the last event of the page before; 0 for the first page
     public List<Event> events(long after, int limit) {
         return histories.all(after, limit);
-    }
-
-    /// Everyone who ever did something, in the order of their first act.
-    public List<String> annotators() {
-        return database.read(connection -> {
-            var names = new ArrayList<String>();
-            try (var statement = connection.createStatement();
-                    var rows = statement.executeQuery("SELECT name FROM annotator ORDER BY id")) {
-                while (rows.next()) {
-                    names.add(rows.getString(1));
-                }
-            }
-            return names;
-        });
     }
 
     /// The label that counts for each annotator: by annotator, by task.

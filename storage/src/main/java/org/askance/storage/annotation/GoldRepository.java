@@ -48,14 +48,18 @@ public final class GoldRepository {
         });
     }
 
-    /// Makes each of `examples` a gold one with the labels that count for it now; one without any is left out.
+    /// Makes each of `examples` a gold one with the labels that count for it now; one without any stays as it is.
     ///
-    /// @return how many are gold ones now
+    /// @return how many had labels
     public int putCounting(List<Long> examples) {
         return database.write(connection -> {
             int count = 0;
             for (long example : examples) {
-                Sql.update(connection, "DELETE FROM gold WHERE example_id = ?", example);
+                Sql.update(connection, """
+                        DELETE FROM gold WHERE example_id = ?1
+                            AND (EXISTS (SELECT 1 FROM current_label WHERE example_id = ?1)
+                                OR EXISTS (SELECT 1 FROM given_label WHERE example_id = ?1))
+                        """, example);
                 count += Sql.update(connection, """
                         INSERT INTO gold (example_id, task_id, label_id)
                         SELECT example_id, task_id, label_id FROM current_label WHERE example_id = ?1

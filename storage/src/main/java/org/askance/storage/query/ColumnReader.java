@@ -80,11 +80,8 @@ final class ColumnReader {
             columns.skip(digits.number(), at);
         });
         // Of some examples the flags are looked up by example, of all of them once.
-        rows("(" + SqlQuery.LAST_FLAG.replace("GROUP", which.isEmpty()
-                ? "GROUP"
-                : "AND s.example_id" + which
-                        + " GROUP")
-                + ")", "example_id", "example_id || ' ' || annotator_id", "true", "", digits -> {
+        rows("(" + SqlQuery.lastFlags(which) + ")", "example_id", "example_id || ' ' || annotator_id", "true", "",
+                digits -> {
                     int at = columns.position(digits.number());
                     columns.flag(digits.number(), at);
                 });

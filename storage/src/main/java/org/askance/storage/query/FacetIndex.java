@@ -21,6 +21,8 @@ final class FacetIndex {
     private final WordIndex words;
     private final Map<Query, Selection> selections = lately(SELECTIONS);
     private final Map<Queue.Order, Sequence> sequences = lately(SEQUENCES);
+    /// What a ranking holds that nothing else is asked beside.
+    private final Map<Ranking, long[]> rankedOnly = lately(SEQUENCES);
     private long revision;
 
     FacetIndex(Columns columns, WordIndex words, long revision) {
@@ -74,6 +76,7 @@ final class FacetIndex {
         if (columns.size != size) {
             selections.clear();
             sequences.clear();
+            rankedOnly.clear();
         } else {
             var positions = Arrays.stream(ids).mapToInt(columns::position).toArray();
             selections.values().removeIf(selection -> !selection.follow(positions));
@@ -163,10 +166,18 @@ final class FacetIndex {
         if (!(queue.order() instanceof Queue.Order.Ranked(var ranking)) || !ranking.alone()) {
             return found;
         }
-        var bits = new long[found.length];
+        var bits = rankedOnly.computeIfAbsent(ranking, this::ranked).clone();
+        for (int word = 0; word < bits.length; word++) {
+            bits[word] &= found[word];
+        }
+        return bits;
+    }
+
+    private long[] ranked(Ranking ranking) {
+        var bits = new long[Bits.words(columns.size)];
         for (int rank = 0; rank < ranking.size(); rank++) {
             int at = columns.position(ranking.id(rank));
-            if (at >= 0 && Bits.has(found, at)) {
+            if (at >= 0) {
                 Bits.put(bits, at, true);
             }
         }

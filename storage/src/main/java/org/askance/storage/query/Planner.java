@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import org.askance.storage.query.Query.Against;
 import org.askance.storage.query.Query.Measure;
@@ -47,22 +48,10 @@ final class Planner {
             case Query.InSplit(var splits) -> inSplit(splits);
             case Query.Labelled labelled -> labelled(labelled);
             case Query.Measured measured -> measured(measured);
-            case Query.By(var annotator) -> {
-                long id = SqlFinder.annotator(connection, annotator);
-                yield word -> Plan.of(columns.by(id)).block(word);
-            }
-            case Query.ByOthers(var annotator) -> {
-                long id = SqlFinder.annotator(connection, annotator);
-                yield word -> columns.byOthers(id, word);
-            }
-            case Query.SkippedBy(var annotator) -> {
-                long id = SqlFinder.annotator(connection, annotator);
-                yield word -> Plan.of(columns.skipped(id)).block(word);
-            }
-            case Query.FlaggedBy(var annotator) -> {
-                long id = SqlFinder.annotator(connection, annotator);
-                yield word -> Plan.of(columns.flagged(id)).block(word);
-            }
+            case Query.By(var name) -> by(name, id -> word -> Plan.of(columns.by(id)).block(word));
+            case Query.ByOthers(var name) -> by(name, id -> word -> columns.byOthers(id, word));
+            case Query.SkippedBy(var name) -> by(name, id -> word -> Plan.of(columns.skipped(id)).block(word));
+            case Query.FlaggedBy(var name) -> by(name, id -> word -> Plan.of(columns.flagged(id)).block(word));
             case Query.Disagrees disagrees -> disagrees(disagrees);
             // Asked for anew each time: bits may move when the columns grow.
             case Query.Marked(var mark) -> word -> Plan.of(columns.marked(mark)).block(word);
@@ -239,6 +228,13 @@ final class Planner {
 
     private List<Columns.Task> tasks(long id) {
         return Arrays.stream(columns.tasks).filter(task -> id == Query.NONE || task.id == id).toList();
+    }
+
+    /// Someone who did nothing yet has no id; what was found for them must not outlast their first act.
+    private Plan by(String annotator, LongFunction<Plan> plan) throws SQLException {
+        long id = SqlFinder.annotator(connection, annotator);
+        lasting &= id != SqlFinder.NOBODY;
+        return plan.apply(id);
     }
 
     private Plan disagrees(Query.Disagrees of) {

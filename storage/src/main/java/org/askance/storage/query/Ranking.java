@@ -1,6 +1,5 @@
 package org.askance.storage.query;
 
-import java.util.LinkedHashSet;
 import java.util.stream.LongStream;
 
 /// Examples in an order that was computed elsewhere, for one state of the project. Two rankings are never equal:
@@ -13,8 +12,7 @@ public final class Ranking {
     private final boolean alone;
 
     private Ranking(long[] ids, boolean alone) {
-        this.ids = LongStream.of(ids).boxed().collect(java.util.stream.Collectors.toCollection(LinkedHashSet::new))
-                .stream().mapToLong(Long::longValue).toArray();
+        this.ids = LongStream.of(ids).distinct().toArray();
         this.alone = alone;
     }
 

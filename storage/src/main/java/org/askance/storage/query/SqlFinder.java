@@ -11,11 +11,14 @@ final class SqlFinder {
 
     private SqlFinder() {}
 
+    /// No annotator has this id.
+    static final long NOBODY = -1;
+
     static long annotator(Connection connection, String name) throws SQLException {
         try (var query = connection.prepareStatement("SELECT id FROM annotator WHERE name = ?")) {
             query.setString(1, name);
             try (var row = query.executeQuery()) {
-                return row.next() ? row.getLong(1) : -1;
+                return row.next() ? row.getLong(1) : NOBODY;
             }
         }
     }
@@ -28,7 +31,7 @@ final class SqlFinder {
     private static long number(Connection connection, Query query, String select, String after) throws SQLException {
         try (var statement = SqlQuery.of(query).prepare(connection, select, after);
                 var row = statement.executeQuery()) {
-            return row.next() ? row.getLong(1) : -1;
+            return row.next() ? row.getLong(1) : NOBODY;
         }
     }
 

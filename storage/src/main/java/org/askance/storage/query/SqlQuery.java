@@ -28,18 +28,22 @@ final class SqlQuery {
             WHERE s.flagged > 0 AND instr(lower(f.value), lower(?)) > 0)
             """;
 
-    /// Examples that are flagged, with who did it last. SQLite takes the other columns from the row of the maximum.
-    static final String LAST_FLAG = """
-            SELECT g.example_id, g.annotator_id, max(g.id) FROM example_state s
-                JOIN event g ON g.example_id = s.example_id AND g.kind = 'flag'
-                    AND g.gesture NOT IN (SELECT gesture FROM undone)
-            WHERE s.flagged > 0 GROUP BY g.example_id
-            """;
-
     private static final String CURRENT = "p.checkpoint_id = (SELECT id FROM checkpoint WHERE current = 1)";
 
     private final StringBuilder condition = new StringBuilder();
     private final List<String> arguments = new ArrayList<>();
+
+    /// Examples that are flagged, with who did it last.
+    ///
+    /// @param which a condition on the example's id; empty for all
+    static String lastFlags(String which) {
+        // SQLite takes the other columns from the row of the maximum.
+        return "SELECT g.example_id, g.annotator_id, max(g.id) FROM example_state s"
+                + " JOIN event g ON g.example_id = s.example_id AND g.kind = 'flag'"
+                + " AND NOT EXISTS (SELECT 1 FROM undone u WHERE u.gesture = g.gesture)"
+                + " WHERE s.flagged > 0" + (which.isEmpty() ? "" : " AND s.example_id" + which)
+                + " GROUP BY g.example_id";
+    }
 
     static SqlQuery of(Query query) {
         var sql = new SqlQuery();
@@ -92,7 +96,7 @@ final class SqlQuery {
                     e.id IN (SELECT k.example_id FROM annotator_skip k JOIN annotator n ON n.id = k.annotator_id
                     WHERE n.name = ?)
                     """, annotator);
-            case Query.FlaggedBy(var annotator) -> add("e.id IN (SELECT f.example_id FROM (" + LAST_FLAG
+            case Query.FlaggedBy(var annotator) -> add("e.id IN (SELECT f.example_id FROM (" + lastFlags("")
                     + ") f JOIN annotator n ON n.id = f.annotator_id WHERE n.name = ?)", annotator);
             case Query.Disagrees disagrees -> disagrees(disagrees);
             case Query.Marked(var mark) -> condition.append(marked(mark));

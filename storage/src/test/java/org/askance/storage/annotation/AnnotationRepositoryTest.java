@@ -76,7 +76,7 @@ class AnnotationRepositoryTest {
                 Map.of("ada", Map.of("sarcasm", "not sarcastic"), "ben", Map.of("sarcasm", "sarcastic")));
         assertThat(annotations.answeredCount()).isEqualTo(1);
         assertThat(annotations.correctedCount()).isZero();
-        assertThat(annotations.annotators()).containsExactly("ada", "ben");
+        assertThat(project.annotators().list()).containsExactly("ada", "ben");
     }
 
     @Test
@@ -221,7 +221,7 @@ class AnnotationRepositoryTest {
         assertThatThrownBy(() -> annotations.save(new Answer(first, Map.of("sarcasm", "perhaps"), "ada", null,
                 Duration.ZERO))).isInstanceOf(IllegalArgumentException.class);
         assertThat(annotations.history(first)).isEmpty();
-        assertThat(annotations.annotators()).isEmpty();
+        assertThat(project.annotators().list()).isEmpty();
     }
 
     @Test

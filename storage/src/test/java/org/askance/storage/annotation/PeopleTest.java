@@ -94,6 +94,9 @@ class PeopleTest {
         assertThat(project.gold().putCounting(List.of(2L, 4L))).isEqualTo(1);
         assertThat(project.gold().of(2).labels()).containsExactlyEntriesOf(Map.of("sentiment", "neutral"));
         assertThat(project.gold().count()).isEqualTo(2);
+        project.gold().put(4, Map.of("sentiment", "neutral"), "A door says nothing.");
+        assertThat(project.gold().putCounting(List.of(4L))).isZero();
+        assertThat(project.gold().of(4)).isEqualTo(new Gold(Map.of("sentiment", "neutral"), "A door says nothing."));
         project.gold().remove(2);
         assertThat(project.gold().of(2).labels()).isEmpty();
     }

@@ -130,6 +130,21 @@ class QueuesTest {
         assertThat(ids(new Query.FlaggedBy("ada"))).isEmpty();
     }
 
+    /// What a new annotator's queue found before they did anything must not last.
+    @Test
+    void someoneNewHasQueuesOfTheirOwnFromTheFirstActOn() {
+        project.finder().await();
+        assertThat(ids(new Query.SkippedBy("new"))).isEmpty();
+        assertThat(ids(new Query.FlaggedBy("new"))).isEmpty();
+        assertThat(ids(new Query.ByOthers("new"))).isEmpty();
+        project.annotations().skip(3, "new", Circumstances.NONE);
+        assertThat(ids(new Query.SkippedBy("new"))).containsExactly(3);
+        project.annotations().flag(2, "odd", "new");
+        assertThat(ids(new Query.FlaggedBy("new"))).containsExactly(2);
+        answer(1, "new", "neutral");
+        assertThat(ids(new Query.ByOthers("new"))).isEmpty();
+    }
+
     @Test
     void goldExamplesComeAtTheirRateAndOnlyThen() {
         project.examples().addAll(LongStream.rangeClosed(5, 100)
