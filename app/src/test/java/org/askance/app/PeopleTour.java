@@ -105,11 +105,11 @@ final class PeopleTour implements AutoCloseable {
     }
 
     private Optional<Scene> found(String selector) {
-        return Window.getWindows().stream().filter(window -> window != stage && window.isShowing())
+        return Window.getWindows().stream().filter(window -> !window.equals(stage) && window.isShowing())
                 .map(Window::getScene).filter(scene -> scene.lookup(selector) != null).findFirst();
     }
 
-    @SuppressWarnings("unchecked") // the caller knows what it looks for
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the caller knows what it looks for
     static <T extends Node> T in(Scene scene, String selector) {
         return (T) Objects.requireNonNull(scene.lookup(selector), selector);
     }
@@ -137,7 +137,7 @@ final class PeopleTour implements AutoCloseable {
     @Override
     public void close() {
         Fx.run(() -> {
-            List.copyOf(Window.getWindows()).stream().filter(window -> window != stage).forEach(Window::hide);
+            List.copyOf(Window.getWindows()).stream().filter(window -> !window.equals(stage)).forEach(Window::hide);
             desk.close();
             stage.close();
         });

@@ -16,6 +16,7 @@ import org.askance.app.work.QueueKind;
 import org.askance.app.work.QueueRequest;
 import org.askance.app.work.QueueSettings;
 import org.askance.storage.annotation.Answer;
+import org.askance.storage.dataset.ExampleRow;
 import org.askance.storage.query.Queue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,11 +129,52 @@ class QueuesWindowTest {
         Fx.until(() -> ((Label) PeopleTour.in(tour.scene(), "#queue-open")).getText().equals("11 of 12 open"));
     }
 
-    @Test
-    void aRankedQueueWithoutANetworkIsEmptyButCalm() {
-        Fx.run(() -> tour.desk().workbench().queues().choose(new QueueRequest(QueueKind.LABEL_ERRORS, "")));
-        Fx.until(() -> tour.desk().context().queue().get().key().equals("label-errors"));
+    private void choose(QueueKind kind) {
+        Fx.run(() -> tour.desk().workbench().queues().choose(new QueueRequest(kind, "")));
+        Fx.until(() -> tour.desk().context().queue().get().key().equals(kind.key())
+                && !(tour.desk().annotate().state().get() instanceof AnnotateViewModel.State.Busy));
         tour.idle();
+    }
+
+    private static boolean contradicts(ExampleRow row) {
+        var believed = row.predicted().get("sarcasm");
+        return believed != null && !believed.label().equals(row.given().get("sarcasm"));
+    }
+
+    @Test
+    void suspectedLabelsAreThoseThatTheNetworkContradicts() {
+        choose(QueueKind.LABEL_ERRORS);
+        Fx.until(() -> tour.desk().annotate().state().get() instanceof AnnotateViewModel.State.Asking asking
+                && contradicts(asking.row()));
+        PeopleTour.bothThemes(tour.scene(), "queues-ranked");
+    }
+
+    @Test
+    void anEmptyQueueIsNotAnEmptyProject() {
+        choose(QueueKind.MY_FLAGGED);
+        Fx.until(() -> tour.desk().annotate().state().get() instanceof AnnotateViewModel.State.Nothing);
         PeopleTour.bothThemes(tour.scene(), "queues-empty");
+    }
+
+    @Test
+    void predictionsStayHiddenUntilEveryTaskIsAnswered() {
+        QueueSettings.saveBlind(tour.project(), QueueKind.RANDOM, true);
+        choose(QueueKind.RANDOM);
+        long first = Fx.call(this::asked);
+        Fx.run(() -> tour.desk().annotate().answer("sarcasm", "sarcastic"));
+        Fx.until(() -> tour.desk().annotate().state().get() instanceof AnnotateViewModel.State.Asking asking
+                && asking.chosen().containsKey("sarcasm"));
+        assertThat(Fx.call(() -> tour.desk().annotate().state().get() instanceof AnnotateViewModel.State.Asking asking
+                && asking.row().predicted().isEmpty())).isTrue();
+        Fx.run(() -> tour.desk().annotate().answer("sentiment", "neutral"));
+        Fx.until(() -> asked() != first && asked() != Queue.NOWHERE);
+        Fx.run(() -> tour.desk().annotate().open(first));
+        Fx.until(() -> asked() == first);
+        assertThat(Fx.call(() -> tour.desk().annotate().state().get() instanceof AnnotateViewModel.State.Asking asking
+                && !asking.row().predicted().isEmpty())).isTrue();
+        Fx.run(() -> tour.desk().annotate().answer("sentiment", "negative"));
+        Fx.until(() -> tour.project().annotations().history(first).size() == 3);
+        assertThat(tour.project().annotations().history(first)).extracting(event -> event.circumstances().blind())
+                .containsExactlyInAnyOrder(true, true, false);
     }
 }

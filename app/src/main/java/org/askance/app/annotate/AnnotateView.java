@@ -141,6 +141,8 @@ public final class AnnotateView implements Feature {
             case AnnotateViewModel.State.Busy() -> content.setDisable(true);
             case AnnotateViewModel.State.Empty() -> alone(
                     new Message(Feather.INBOX, strings.get("annotate.empty"), strings.get("annotate.empty.how")));
+            case AnnotateViewModel.State.Nothing() -> alone(new Message(Feather.LIST,
+                    strings.get("annotate.nothing"), strings.get("annotate.nothing.how")));
             case AnnotateViewModel.State.Done(int total) -> alone(
                     new Message(Feather.CHECK_CIRCLE, strings.get("annotate.done"), strings.get("annotate.done.how",
                             total)));

@@ -15,11 +15,13 @@ import org.askance.app.ui.AskedQueue;
 import org.askance.app.ui.Jobs;
 import org.askance.app.ui.ProjectContext;
 import org.askance.app.work.Workspace;
+import org.askance.storage.Project;
 import org.askance.storage.annotation.AnnotationRepository;
 import org.askance.storage.annotation.Answer;
 import org.askance.storage.annotation.Circumstances;
 import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.dataset.ExampleRow;
+import org.askance.storage.query.Query;
 import org.askance.storage.query.Queue;
 import org.askance.storage.query.Queue.Move;
 import org.askance.storage.query.Queue.Place;
@@ -35,6 +37,9 @@ public final class AnnotateViewModel {
 
         /// The project has no examples yet.
         record Empty() implements State {}
+
+        /// The queue finds none among those there are.
+        record Nothing() implements State {}
 
         /// @param chosen what this annotator has answered about it just now, by task
         /// @param answered how many examples have an answer
@@ -53,8 +58,10 @@ public final class AnnotateViewModel {
         record Unavailable() implements State {}
     }
 
-    private record Loaded(List<TaskDefinition> tasks, Place place, @Nullable ExampleRow row,
-            @Nullable ExampleRow next, long checkpoint) {}
+    /// @param hidden   whether predictions and others' answers were taken out of `row`
+    /// @param examples at least as many there are
+    private record Loaded(List<TaskDefinition> tasks, Place place, @Nullable ExampleRow row, boolean hidden,
+            @Nullable ExampleRow next, long checkpoint, int examples) {}
 
     private final ProjectContext context;
     private final Jobs jobs;
@@ -64,6 +71,7 @@ public final class AnnotateViewModel {
     private List<TaskDefinition> tasks = List.of();
     private long here = Queue.NOWHERE;
     private long checkpoint;
+    private boolean hidden;
     private Instant shownAt = Instant.EPOCH;
 
     public AnnotateViewModel(ProjectContext context, Jobs jobs, Clock clock) {
@@ -139,10 +147,17 @@ public final class AnnotateViewModel {
             project.queuePlaces().put(annotator, asked.key(), place.id());
         }
         var row = project.examples().row(place.id());
-        boolean hidden = row != null && asked.blind()
-                && !project.annotations().labelsByAnnotator(place.id()).containsKey(annotator);
-        return new Loaded(project.tasks().list(), place, row == null || !hidden ? row : blind(row),
-                project.examples().row(place.following()), workspace.current().id());
+        var tasks = project.tasks().list();
+        boolean hidden = row != null && asked.blind() && !answered(project, tasks, place.id(), annotator);
+        return new Loaded(tasks, place, row == null || !hidden ? row : blind(row), hidden,
+                project.examples().row(place.following()), workspace.current().id(),
+                place.count() == 0 ? project.finder().count(Query.ALL) : place.count());
+    }
+
+    /// Whether `annotator` has answered in all tasks: one that is still to do could be swayed.
+    private static boolean answered(Project project, List<TaskDefinition> tasks, long example, String annotator) {
+        var given = project.annotations().labelsByAnnotator(example).getOrDefault(annotator, Map.of());
+        return tasks.stream().allMatch(task -> given.containsKey(task.name()));
     }
 
     /// What could sway an answer is not told before it is given.
@@ -154,10 +169,11 @@ public final class AnnotateViewModel {
         tasks = loaded.tasks;
         var place = loaded.place;
         checkpoint = loaded.checkpoint;
+        hidden = loaded.hidden;
         shownAt = clock.instant();
         if (place.count() == 0) {
             here = Queue.NOWHERE;
-            state.set(new State.Empty());
+            state.set(loaded.examples == 0 ? new State.Empty() : new State.Nothing());
         } else if (loaded.row == null) {
             // One stays where one was: looking back starts there.
             state.set(new State.Done(place.count()));
@@ -212,9 +228,9 @@ public final class AnnotateViewModel {
         boolean complete = tasks.stream().allMatch(task -> chosen.containsKey(task.name()));
         long id = asking.row().example().id();
         var queue = context.queue().get();
-        var circumstances = Circumstances.seen(asking.row().predicted().isEmpty() || queue.blind() ? null : checkpoint,
+        var circumstances = Circumstances.seen(asking.row().predicted().isEmpty() ? null : checkpoint,
                 Duration.between(shownAt, clock.instant())).in(queue.key());
-        circumstances = queue.blind() ? circumstances.asBlind() : circumstances;
+        circumstances = hidden ? circumstances.asBlind() : circumstances;
         circumstances = context.guideline().get() == 0
                 ? circumstances
                 : circumstances.under(context.guideline().get());

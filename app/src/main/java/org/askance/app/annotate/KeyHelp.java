@@ -22,7 +22,8 @@ final class KeyHelp extends StackPane {
                 {"Space", "annotate.help.accept"}, {"⌫  Ctrl+Z", "annotate.help.undo"},
                 {"Shift+⌫  Ctrl+Y", "annotate.help.redo"},
                 {"→  Enter", "annotate.help.next"},
-                {"←", "annotate.help.previous"}, {"Ctrl+1 … Ctrl+4", "annotate.help.places"},
+                {"←", "annotate.help.previous"}, {"Ctrl+L", "annotate.help.queue"},
+                {"Ctrl+1 … Ctrl+4", "annotate.help.places"},
                 {"?  F1", "annotate.help.help"}};
         for (int i = 0; i < keys.length; i++) {
             var cap = new Label(keys[i][0]);

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.askance.app.text.Strings;
@@ -39,7 +40,7 @@ public final class QueueViewModel {
     /// @param settings of the whole project
     /// @param saved    queries to choose from
     /// @param readOnly whether settings can only be read
-    public record State(List<Entry> entries, QueueSettings settings, List<SavedQueries.Saved> saved, int gold,
+    public record State(List<Entry> entries, QueueSettings settings, List<SavedQueries.Saved> saved,
             boolean readOnly) {
         public State {
             entries = List.copyOf(entries);
@@ -244,14 +245,15 @@ public final class QueueViewModel {
             for (var kind : QueueKind.values()) {
                 boolean blind = QueueSettings.blind(project, kind);
                 var ranked = known.get(kind);
-                boolean unknown = kind.isRanked() && ranked == null || kind == QueueKind.SEARCH && search.isBlank();
+                boolean unknown = (kind.isRanked() && ranked == null)
+                        || (kind == QueueKind.SEARCH && search.isBlank());
                 entries.add(unknown
                         ? new Entry(kind, -1, -1, blind)
                         : entry(workspace, kind, new QueueRequest(kind, kind == QueueKind.SEARCH ? search : "").queue(
                                 workspace, annotator, settings, ranked == null ? Ranking.first() : ranked),
                                 annotator));
             }
-            return new State(entries, settings, project.savedQueries().list(), project.gold().count(),
+            return new State(entries, settings, project.savedQueries().list(),
                     project.isReadOnly());
         }, state::set, () -> {});
     }
@@ -261,12 +263,13 @@ public final class QueueViewModel {
         change(workspace -> QueueSettings.saveBlind(workspace.project(), kind, blind));
     }
 
-    /// Changes how all queues of the project are asked.
-    public void settings(QueueSettings settings) {
-        change(workspace -> settings.save(workspace.project()));
+    /// From now on so many annotators are to answer each pair of the project.
+    public void overlap(int annotators) {
+        change(workspace -> new QueueSettings(annotators, QueueSettings.of(workspace.project()).goldEvery())
+                .save(workspace.project()));
     }
 
-    private void change(java.util.function.Consumer<Workspace> change) {
+    private void change(Consumer<Workspace> change) {
         var workspace = context.workspace().get();
         if (workspace == null) {
             return;

@@ -17,7 +17,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -28,7 +27,6 @@ import org.askance.app.ui.QueryField;
 import org.askance.app.ui.SavedQueryMenu;
 import org.askance.app.work.QueueKind;
 import org.askance.app.work.QueueRequest;
-import org.askance.app.work.QueueSettings;
 import org.jspecify.annotations.Nullable;
 
 /// All queues, one of which is chosen: by arrows and Enter, B for blind. Its looks live in `queues.css`. FX thread.
@@ -39,7 +37,6 @@ public final class QueuesDialog {
     private static final double WIDTH = 860;
     private static final double HEIGHT = 720;
     private static final int MOST_ANNOTATORS = 20;
-    private static final int MOST_EVERY = 200;
 
     /// Finds what may be typed, and changes what is saved.
     public interface Search extends QueryField.Completer {
@@ -55,8 +52,6 @@ public final class QueuesDialog {
     private final SavedQueryMenu saved;
     private final HBox searching;
     private final Spinner<Integer> overlap = new Spinner<>(1, MOST_ANNOTATORS, 1);
-    private final Spinner<Integer> gold = new Spinner<>(0, MOST_EVERY, 0);
-    private final Label goldCount = new Label();
     private boolean filling;
 
     public QueuesDialog(Stage owner, QueueViewModel model, Strings strings, Search searchable) {
@@ -96,7 +91,6 @@ public final class QueuesDialog {
         list.getSelectionModel().selectedItemProperty().subscribe(
                 entry -> searching.setVisible(entry != null && entry.kind() == QueueKind.SEARCH));
         overlap.valueProperty().subscribe((_, _) -> settings());
-        gold.valueProperty().subscribe((_, _) -> settings());
         model.state().subscribe(this::render);
         model.problem().subscribe(search::show);
         model.chosen().subscribe(request -> {
@@ -109,30 +103,28 @@ public final class QueuesDialog {
     private Node content() {
         searching.managedProperty().bind(searching.visibleProperty());
         VBox.setVgrow(list, Priority.ALWAYS);
-        var grid = new GridPane(12, 8);
-        setting(grid, 0, "queue.overlap", overlap, "queue-overlap", new Label(strings.get("queue.overlap.how")));
-        setting(grid, 1, "queue.gold", gold, "queue-gold", goldCount);
         var keys = new Label(strings.get("queue.keys"));
         keys.getStyleClass().add("about");
-        var all = new VBox(12, list, searching, keys, grid);
+        var all = new VBox(12, list, searching, keys, overlap());
         all.getStyleClass().add("queues-all");
         return all;
     }
 
-    private void setting(GridPane grid, int row, String key, Spinner<Integer> spinner, String id, Label how) {
-        var label = new Label(strings.get(key));
-        label.setLabelFor(spinner);
+    private Node overlap() {
+        var label = new Label(strings.get("queue.overlap"));
+        label.setLabelFor(overlap);
         label.setMinWidth(Region.USE_PREF_SIZE);
-        spinner.setId(id);
-        spinner.setPrefWidth(96);
-        spinner.setMinWidth(96);
-        spinner.setEditable(true);
+        overlap.setId("queue-overlap");
+        overlap.setPrefWidth(96);
+        overlap.setMinWidth(96);
+        overlap.setEditable(true);
+        var how = new Label(strings.get("queue.overlap.how"));
         how.getStyleClass().add("about");
         how.setWrapText(true);
         how.setMinHeight(Region.USE_PREF_SIZE);
-        var line = new HBox(12, spinner, how);
+        var line = new HBox(12, label, overlap, how);
         line.setAlignment(Pos.CENTER_LEFT);
-        grid.addRow(row, label, line);
+        return line;
     }
 
     private void pressed(KeyEvent key) {
@@ -167,8 +159,7 @@ public final class QueuesDialog {
 
     private void settings() {
         if (!filling) {
-            int every = gold.getValue();
-            model.settings(new QueueSettings(overlap.getValue(), every == 1 ? 2 : every));
+            model.overlap(overlap.getValue());
         }
     }
 
@@ -183,10 +174,7 @@ public final class QueuesDialog {
         entries.stream().filter(entry -> entry.kind() == kind).forEach(list.getSelectionModel()::select);
         saved.offer(state.saved());
         overlap.getValueFactory().setValue(state.settings().overlap());
-        gold.getValueFactory().setValue(state.settings().goldEvery());
-        goldCount.setText(strings.get("queue.gold.how", state.gold()));
         overlap.setDisable(state.readOnly());
-        gold.setDisable(state.readOnly());
         filling = false;
     }
 

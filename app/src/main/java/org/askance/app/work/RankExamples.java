@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.askance.model.evaluation.Calibration;
 import org.askance.model.evaluation.Classification;
-import org.askance.model.geometry.Vectors;
 import org.askance.model.selection.KCentre;
 import org.askance.model.selection.LabelErrors;
 import org.askance.model.selection.OddCombinations;
@@ -19,6 +18,7 @@ import org.askance.model.selection.Partners;
 import org.askance.model.selection.Typicality;
 import org.askance.storage.dataset.Split;
 import org.askance.storage.embedding.EmbeddingKind;
+import org.askance.storage.embedding.Vectors;
 import org.askance.storage.query.Query;
 import org.askance.storage.query.Ranking;
 import org.askance.storage.run.TaskPredictions;
@@ -51,9 +51,9 @@ public record RankExamples(Workspace workspace, QueueKind kind) implements Job<R
         };
     }
 
-    private org.askance.storage.embedding.Vectors embeddings(EmbeddingKind of) {
+    private Vectors embeddings(EmbeddingKind of) {
         var vectors = workspace.project().embeddings().load(workspace.current().id(), of);
-        return vectors == null ? new org.askance.storage.embedding.Vectors(new long[0], new float[0][]) : vectors;
+        return vectors == null ? new Vectors(new long[0], new float[0][]) : vectors;
     }
 
     private Ranking halves() {
@@ -83,8 +83,8 @@ public record RankExamples(Workspace workspace, QueueKind kind) implements Job<R
 
     private Ranking typical(Progress progress) {
         var fused = embeddings(EmbeddingKind.FUSED);
-        return first(fused.examples(), Typicality.order(Vectors.normalised(fused.values()),
-                share -> tell(progress, share), progress::isCancelled));
+        return first(fused.examples(), Typicality.order(fused.values(), share -> tell(progress, share),
+                progress::isCancelled));
     }
 
     private static void tell(Progress progress, double share) {
