@@ -91,8 +91,11 @@ public final class Fx {
             each.start();
             return each;
         });
-        held.orTimeout(patienceS, TimeUnit.SECONDS).join();
-        run(timer::stop);
+        try {
+            held.orTimeout(patienceS, TimeUnit.SECONDS).join();
+        } finally {
+            run(timer::stop);
+        }
     }
 
     /// Lets two frames pass, so that what was changed is laid out and painted.

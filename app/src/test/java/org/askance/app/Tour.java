@@ -78,7 +78,9 @@ final class Tour implements AutoCloseable {
         Fx.frames();
     }
 
+    /// Waits until it can be pressed: a disabled button would swallow it.
     void click(String selector) {
+        Fx.until(() -> scene().lookup(selector) instanceof Button button && !button.isDisabled());
         Fx.run(() -> ((Button) Objects.requireNonNull(scene().lookup(selector))).fire());
     }
 
