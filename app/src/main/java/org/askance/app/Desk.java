@@ -10,6 +10,7 @@ import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import org.askance.app.annotate.AnnotateView;
 import org.askance.app.annotate.AnnotateViewModel;
+import org.askance.app.annotate.keys.KeysViewModel;
 import org.askance.app.browse.BrowseView;
 import org.askance.app.browse.BrowseViewModel;
 import org.askance.app.device.DeviceViewModel;
@@ -35,7 +36,7 @@ import org.askance.model.device.DeviceSettings;
 /// Builds everything by hand, once, and holds it while the window is open. FX thread.
 final class Desk implements AutoCloseable {
 
-    private static final int PICTURES_KEPT = 600;
+    private static final long PICTURES_BYTES = 256L << 20;
 
     private final Stage stage;
     private final Preferences preferences;
@@ -58,13 +59,14 @@ final class Desk implements AutoCloseable {
         var errors = new ErrorReporter(strings, report -> Platform.runLater(() -> notices.error(report)));
         Thread.setDefaultUncaughtExceptionHandler((_, failure) -> errors.report(failure));
         this.jobs = new FxJobs(threads, errors);
-        var pictures = new Pictures(threads, PICTURES_KEPT);
+        var pictures = new Pictures(threads, PICTURES_BYTES);
         this.projects = new Projects(home, engine, context, jobs, strings, notices, preferences, stage);
         var appearance = Appearance.of(preferences.get("appearance", "system"));
         appearance.apply();
         this.window = new MainWindow(strings, context, jobs, projects, appearance);
         this.annotateModel = new AnnotateViewModel(context, jobs, Clock.systemUTC());
-        var annotate = new AnnotateView(annotateModel, strings, pictures);
+        var annotate = new AnnotateView(annotateModel, new KeysViewModel(preferences, jobs), strings, pictures,
+                null);
         var browseModel = new BrowseViewModel(context, jobs);
         projects.searchedBy(browseModel.query()::get);
         var browse = new BrowseView(browseModel, strings, pictures, window);

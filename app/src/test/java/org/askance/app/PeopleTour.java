@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
@@ -33,17 +34,11 @@ final class PeopleTour implements AutoCloseable {
     private final Stage stage;
     private final Desk desk;
 
-    /// Makes the project of `folder` and opens it.
+    /// Opens the project of `folder`, and makes it before if there is none.
     PeopleTour(Path folder, int examples) {
         Fx.start();
-        try (var project = Project.create(folder.resolve("p"), "Weather")) {
-            var all = new ArrayList<NewExample>();
-            for (int i = 0; i < examples; i++) {
-                all.add(new NewExample("k" + i, TEXTS.get(i % TEXTS.size()), picture(folder.resolve("p"), i),
-                        i % 3 == 0 ? Split.TEST : Split.TRAIN,
-                        Map.of("sarcasm", i % 2 == 0 ? "sarcastic" : "not sarcastic")));
-            }
-            project.examples().addAll(all);
+        if (!Project.exists(folder.resolve("p"))) {
+            make(folder, examples);
         }
         stage = Fx.call(Stage::new);
         desk = Fx.call(() -> new Desk(new Home(folder.resolve("home")), stage));
@@ -57,6 +52,18 @@ final class PeopleTour implements AutoCloseable {
         });
         Fx.until(() -> desk.context().workspace().get() != null);
         idle();
+    }
+
+    private static void make(Path folder, int examples) {
+        try (var project = Project.create(folder.resolve("p"), "Weather")) {
+            var all = new ArrayList<NewExample>();
+            for (int i = 0; i < examples; i++) {
+                all.add(new NewExample("k" + i, TEXTS.get(i % TEXTS.size()), picture(folder.resolve("p"), i),
+                        i % 3 == 0 ? Split.TEST : Split.TRAIN,
+                        Map.of("sarcasm", i % 2 == 0 ? "sarcastic" : "not sarcastic")));
+            }
+            project.examples().addAll(all);
+        }
     }
 
     private static Path picture(Path folder, int number) {
@@ -92,6 +99,12 @@ final class PeopleTour implements AutoCloseable {
         Fx.frames();
     }
 
+    /// A notice that is up takes Escape.
+    void dismissNotices() {
+        Fx.run(() -> List.copyOf(Window.getWindows()).stream().filter(PopupWindow.class::isInstance)
+                .forEach(Window::hide));
+    }
+
     /// The window of a dialog, once it shows.
     Scene dialog(String selector) {
         Fx.until(() -> found(selector).isPresent());
@@ -115,12 +128,18 @@ final class PeopleTour implements AutoCloseable {
     }
 
     static void press(Scene scene, KeyCode code, String text, boolean shortcut) {
-        Fx.run(() -> {
-            var at = Optional.ofNullable(scene.getFocusOwner()).orElse(scene.getRoot());
-            KeyEvent.fireEvent(at,
-                    new KeyEvent(KeyEvent.KEY_PRESSED, text, text, code, false, shortcut, false, false));
-        });
+        press(scene, code, text, false, shortcut);
+    }
+
+    static void press(Scene scene, KeyCode code, String text, boolean shift, boolean shortcut) {
+        Fx.run(() -> fire(scene, code, text, shift, shortcut));
         Fx.frames();
+    }
+
+    /// On the FX thread: for keys that come faster than frames.
+    static void fire(Scene scene, KeyCode code, String text, boolean shift, boolean shortcut) {
+        var at = Optional.ofNullable(scene.getFocusOwner()).orElse(scene.getRoot());
+        KeyEvent.fireEvent(at, new KeyEvent(KeyEvent.KEY_PRESSED, text, text, code, shift, shortcut, false, false));
     }
 
     static void press(Scene scene, KeyCode code) {

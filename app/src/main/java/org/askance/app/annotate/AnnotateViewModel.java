@@ -8,23 +8,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.askance.app.ui.AskedQueue;
 import org.askance.app.ui.Jobs;
 import org.askance.app.ui.ProjectContext;
-import org.askance.app.work.Workspace;
-import org.askance.storage.Project;
+import org.askance.app.work.Opinion;
+import org.askance.storage.annotation.Act;
 import org.askance.storage.annotation.AnnotationRepository;
-import org.askance.storage.annotation.Answer;
 import org.askance.storage.annotation.Circumstances;
+import org.askance.storage.annotation.Marks;
 import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.dataset.ExampleRow;
-import org.askance.storage.query.Query;
 import org.askance.storage.query.Queue;
 import org.askance.storage.query.Queue.Move;
-import org.askance.storage.query.Queue.Place;
 import org.jspecify.annotations.Nullable;
 
 /// Walks one annotator through the examples, unanswered ones first asked. Every keypress is on disk before
@@ -41,14 +39,21 @@ public final class AnnotateViewModel {
         /// The queue finds none among those there are.
         record Nothing() implements State {}
 
-        /// @param chosen what this annotator has answered about it just now, by task
+        /// @param chosen   what this annotator has answered about it just now, by task
+        /// @param marks    flag and comments
+        /// @param opinion  what the network believes; `null` while it is hidden
         /// @param answered how many examples have an answer
-        record Asking(ExampleRow row, List<TaskDefinition> tasks, Map<String, String> chosen, int position, int total,
-                int answered) implements State {
+        record Asking(ExampleRow row, List<TaskDefinition> tasks, Map<String, String> chosen, Marks marks,
+                @Nullable Opinion opinion, int position, int total, int answered) implements State {
 
             public Asking {
                 tasks = List.copyOf(tasks);
                 chosen = Map.copyOf(chosen);
+            }
+
+            /// The same with what was answered about it.
+            Asking with(Map<String, String> newChosen) {
+                return new Asking(row, tasks, newChosen, marks, opinion, position, total, answered);
             }
         }
 
@@ -58,21 +63,21 @@ public final class AnnotateViewModel {
         record Unavailable() implements State {}
     }
 
-    /// @param hidden   whether predictions and others' answers were taken out of `row`
-    /// @param examples at least as many there are
-    private record Loaded(List<TaskDefinition> tasks, Place place, @Nullable ExampleRow row, boolean hidden,
-            @Nullable ExampleRow next, long checkpoint, int examples) {}
-
     private final ProjectContext context;
     private final Jobs jobs;
     private final Clock clock;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Busy());
-    private final ReadOnlyObjectWrapper<@Nullable Path> upcoming = new ReadOnlyObjectWrapper<>();
-    private List<TaskDefinition> tasks = List.of();
+    private final ReadOnlyObjectWrapper<List<Path>> upcoming = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<TaskDefinition>> tasks = new ReadOnlyObjectWrapper<>(List.of());
     private long here = Queue.NOWHERE;
     private long checkpoint;
     private boolean hidden;
     private Instant shownAt = Instant.EPOCH;
+    /// A key pressed while the other task's answer of the same example was being saved.
+    private @Nullable Runnable waiting;
+    private boolean keepsWaiting;
+    /// Only the newest request's pair is shown.
+    private int newest;
 
     public AnnotateViewModel(ProjectContext context, Jobs jobs, Clock clock) {
         this.context = context;
@@ -85,9 +90,14 @@ public final class AnnotateViewModel {
         return state.getReadOnlyProperty();
     }
 
-    /// The picture that will most likely be needed next.
-    public ReadOnlyObjectProperty<@Nullable Path> upcoming() {
+    /// The pictures that will most likely be needed, the next one first.
+    public ReadOnlyObjectProperty<List<Path>> upcoming() {
         return upcoming.getReadOnlyProperty();
+    }
+
+    /// What is answered.
+    public ReadOnlyObjectProperty<List<TaskDefinition>> tasks() {
+        return tasks.getReadOnlyProperty();
     }
 
     /// Looks at the project anew and goes on in the queue where the annotator stopped, or with its first open example.
@@ -126,83 +136,58 @@ public final class AnnotateViewModel {
         long from = id == null ? here : id;
         String annotator = context.annotator().get();
         var queue = context.queue().get();
+        int mine = ++newest;
         jobs.quietly(_ -> {
             long stopped = move == Move.FIRST_OPEN
                     ? workspace.project().queuePlaces().get(annotator, queue.key())
                     : Queue.NOWHERE;
             return stopped == Queue.NOWHERE
-                    ? find(workspace, queue, move, from, annotator)
-                    : find(workspace, queue, Move.HERE, stopped, annotator);
-        }, this::show, () -> state.set(new State.Unavailable()));
+                    ? AskedPair.find(workspace, queue, move, from, annotator)
+                    : AskedPair.find(workspace, queue, Move.HERE, stopped, annotator);
+        }, pair -> {
+            if (mine == newest) {
+                show(pair, Map.of());
+            }
+        }, () -> {
+            if (mine == newest) {
+                state.set(new State.Unavailable());
+            }
+        });
     }
 
-    private static Loaded find(Workspace workspace, AskedQueue asked, Move move, long from, String annotator) {
-        var project = workspace.project();
-        var queue = asked.queue();
-        var place = project.finder().find(queue, move, from, annotator);
-        if (place.id() == Queue.NOWHERE && move == Move.HERE) {
-            place = project.finder().find(queue, Move.NEXT, Queue.NOWHERE, annotator);
-        }
-        if (place.id() != Queue.NOWHERE && !project.isReadOnly()) {
-            project.queuePlaces().put(annotator, asked.key(), place.id());
-        }
-        var row = project.examples().row(place.id());
-        var tasks = project.tasks().list();
-        boolean hidden = row != null && asked.blind() && !answered(project, tasks, place.id(), annotator);
-        return new Loaded(tasks, place, row == null || !hidden ? row : blind(row), hidden,
-                project.examples().row(place.following()), workspace.current().id(),
-                place.count() == 0 ? project.finder().count(Query.ALL) : place.count());
-    }
-
-    /// Whether `annotator` has answered in all tasks: one that is still to do could be swayed.
-    private static boolean answered(Project project, List<TaskDefinition> tasks, long example, String annotator) {
-        var given = project.annotations().labelsByAnnotator(example).getOrDefault(annotator, Map.of());
-        return tasks.stream().allMatch(task -> given.containsKey(task.name()));
-    }
-
-    /// What could sway an answer is not told before it is given.
-    private static ExampleRow blind(ExampleRow row) {
-        return new ExampleRow(row.example(), Map.of(), Map.of(), Map.of());
-    }
-
-    private void show(Loaded loaded) {
-        tasks = loaded.tasks;
-        var place = loaded.place;
-        checkpoint = loaded.checkpoint;
-        hidden = loaded.hidden;
+    private void show(AskedPair pair, Map<String, String> chosen) {
+        tasks.set(pair.tasks());
+        var place = pair.place();
+        var row = pair.row();
+        checkpoint = pair.checkpoint();
+        hidden = pair.hidden();
         shownAt = clock.instant();
         if (place.count() == 0) {
             here = Queue.NOWHERE;
-            state.set(loaded.examples == 0 ? new State.Empty() : new State.Nothing());
-        } else if (loaded.row == null) {
+            state.set(pair.examples() == 0 ? new State.Empty() : new State.Nothing());
+        } else if (row == null) {
             // One stays where one was: looking back starts there.
             state.set(new State.Done(place.count()));
         } else {
             here = place.id();
-            state.set(new State.Asking(loaded.row, tasks, Map.of(), place.position(), place.count(),
-                    place.answered()));
+            state.set(new State.Asking(row, pair.tasks(), chosen, pair.marks(), pair.opinion(), place.position(),
+                    place.count(), place.answered()));
         }
-        upcoming.set(loaded.next == null ? null : loaded.next.example().image());
+        upcoming.set(pair.upcoming());
     }
 
-    /// Answers with the label that `key` stands for, in whichever task has it; ignored if none has.
-    public boolean press(String key) {
-        for (var task : tasks) {
-            for (var label : task.labels()) {
-                if (label.key().equalsIgnoreCase(key)) {
-                    answer(task.name(), label.name());
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    /// Saves one label; once every task has one, moves on. Ignored unless an example is being asked, so a
-    /// bouncing key cannot answer twice.
+    /// Answers one task; once every task has an answer, moves on.
     public void answer(String task, String label) {
+        answer(Map.of(task, label));
+    }
+
+    /// Answers several tasks in one gesture; once every task has an answer, moves on. Ignored unless an example is
+    /// being asked, so a bouncing key cannot answer twice.
+    public void answer(Map<String, String> labels) {
         if (state.get() instanceof State.Asking asking) {
-            save(asking, Map.of(task, label));
+            save(asking, labels);
+        } else if (keepsWaiting) {
+            waiting = () -> answer(labels);
         }
     }
 
@@ -210,45 +195,95 @@ public final class AnnotateViewModel {
     public void accept() {
         if (state.get() instanceof State.Asking asking) {
             var labels = new HashMap<String, String>();
-            asking.row().predicted().forEach((task, cell) -> {
-                if (!asking.chosen().containsKey(task)) {
-                    labels.put(task, cell.label());
+            asking.tasks().forEach(task -> {
+                var cell = asking.row().predicted().get(task.name());
+                // A label may have been retired since it was predicted.
+                if (cell != null && !asking.chosen().containsKey(task.name())
+                        && task.labelNames().contains(cell.label())) {
+                    labels.put(task.name(), cell.label());
                 }
             });
             if (!labels.isEmpty()) {
                 save(asking, labels);
             }
+        } else if (keepsWaiting) {
+            waiting = this::accept;
         }
     }
 
     private void save(State.Asking asking, Map<String, String> labels) {
-        var workspace = Objects.requireNonNull(context.workspace().get());
         var chosen = new HashMap<>(asking.chosen());
         chosen.putAll(labels);
-        boolean complete = tasks.stream().allMatch(task -> chosen.containsKey(task.name()));
+        boolean complete = asking.tasks().stream().allMatch(task -> chosen.containsKey(task.name()));
+        act(asking, new Act.Label(labels), complete ? Move.NEXT_OPEN : Move.HERE, complete ? Map.of() : chosen);
+    }
+
+    /// Puts the example off and moves on; it comes again when the others are answered.
+    public void skip() {
+        if (state.get() instanceof State.Asking asking) {
+            act(asking, new Act.Skip(), Move.NEXT_OPEN, Map.of());
+        }
+    }
+
+    /// Marks the example for everyone to look at, or takes the mark away.
+    public void flag() {
+        if (state.get() instanceof State.Asking asking) {
+            act(asking, asking.marks().flag() == null ? new Act.Flag(null) : new Act.Unflag(), Move.HERE,
+                    asking.chosen());
+        }
+    }
+
+    /// Notes something about the example; ignored without words.
+    public void comment(String text) {
+        if (state.get() instanceof State.Asking asking && !text.isBlank()) {
+            act(asking, new Act.Comment(text.strip()), Move.HERE, asking.chosen());
+        }
+    }
+
+    /// Saves `act`, then moves. Where one stays, what was chosen and when it was shown stay too.
+    private void act(State.Asking asking, Act act, Move move, Map<String, String> chosen) {
+        var workspace = Objects.requireNonNull(context.workspace().get());
         long id = asking.row().example().id();
+        String annotator = context.annotator().get();
         var queue = context.queue().get();
-        var circumstances = Circumstances.seen(asking.row().predicted().isEmpty() ? null : checkpoint,
-                Duration.between(shownAt, clock.instant())).in(queue.key());
-        circumstances = hidden ? circumstances.asBlind() : circumstances;
-        circumstances = context.guideline().get() == 0
-                ? circumstances
-                : circumstances.under(context.guideline().get());
-        var answer = new Answer(id, labels, context.annotator().get(), circumstances);
+        var circumstances = circumstances(asking, queue.key());
+        var since = shownAt;
+        keepsWaiting = move == Move.HERE;
+        waiting = null;
+        int mine = ++newest;
         state.set(new State.Busy());
         jobs.quietly(_ -> {
-            workspace.project().annotations().save(answer);
-            return find(workspace, queue, complete ? Move.NEXT_OPEN : Move.HERE, id, answer.annotator());
-        }, loaded -> {
-            var since = shownAt;
-            show(loaded);
-            if (!complete && state.get() instanceof State.Asking same) {
-                shownAt = since;
-                state.set(new State.Asking(same.row(), same.tasks(), chosen, same.position(), same.total(),
-                        same.answered()));
+            workspace.project().annotations().bulk(new long[]{id}, act, annotator, circumstances);
+            return AskedPair.find(workspace, queue, move, id, annotator);
+        }, pair -> {
+            if (mine == newest) {
+                show(pair, pair.place().id() == id ? chosen : Map.of());
+                shownAt = move == Move.HERE ? since : shownAt;
             }
             context.answersChanged();
-        }, () -> state.set(asking));
+            goOn();
+        }, () -> {
+            if (mine == newest) {
+                state.set(asking);
+            }
+            goOn();
+        });
+    }
+
+    private void goOn() {
+        var next = waiting;
+        waiting = null;
+        keepsWaiting = false;
+        if (next != null) {
+            next.run();
+        }
+    }
+
+    private Circumstances circumstances(State.Asking asking, String queue) {
+        var seen = Circumstances.seen(asking.row().predicted().isEmpty() ? null : checkpoint,
+                Duration.between(shownAt, clock.instant())).in(queue);
+        var blind = hidden ? seen.asBlind() : seen;
+        return context.guideline().get() == 0 ? blind : blind.under(context.guideline().get());
     }
 
     /// Takes back this annotator's last keypress and shows its example; ignored if there is none.
@@ -268,12 +303,15 @@ public final class AnnotateViewModel {
         }
         String annotator = context.annotator().get();
         var queue = context.queue().get();
+        int mine = ++newest;
         jobs.quietly(_ -> {
             var example = way.apply(workspace.project().annotations(), annotator);
-            return java.util.Optional.ofNullable(
-                    example == null ? null : find(workspace, queue, Move.HERE, example, annotator));
-        }, found -> found.ifPresent(loaded -> {
-            show(loaded);
+            return Optional.ofNullable(
+                    example == null ? null : AskedPair.find(workspace, queue, Move.HERE, example, annotator));
+        }, found -> found.ifPresent(pair -> {
+            if (mine == newest) {
+                show(pair, Map.of());
+            }
             context.answersChanged();
         }), () -> {});
     }

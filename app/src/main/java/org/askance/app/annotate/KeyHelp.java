@@ -1,39 +1,96 @@
 package org.askance.app.annotate;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.askance.app.annotate.keys.KeyAction;
+import org.askance.app.annotate.keys.KeyNames;
+import org.askance.app.annotate.keys.KeyTable;
 import org.askance.app.text.Strings;
 
-/// All keys, over everything else; any key or click closes it.
+/// All keys as they are mapped now, over everything else; any key or click closes it. FX thread.
 final class KeyHelp extends StackPane {
 
-    KeyHelp(Strings strings) {
+    private static final List<KeyAction> ANSWERING = List.of(KeyAction.ACCEPT, KeyAction.SKIP, KeyAction.FLAG,
+            KeyAction.COMMENT, KeyAction.UNDO, KeyAction.REDO, KeyAction.NEXT, KeyAction.PREVIOUS);
+
+    private final Strings strings;
+    private final KeyNames names;
+    private final HBox columns = new HBox(32);
+
+    KeyHelp(Strings strings, KeyNames names) {
+        this.strings = strings;
+        this.names = names;
         getStyleClass().add("key-help");
         setVisible(false);
         setOnMouseClicked(_ -> setVisible(false));
-        var title = new Label(strings.get("annotate.help.title"));
+        var title = new Label(strings.get("keys.title"));
         title.getStyleClass().add("task-title");
-        var grid = new GridPane(18, 10);
-        String[][] keys = {{"1  2", "annotate.help.sarcasm"}, {"P  N  U", "annotate.help.sentiment"},
-                {"Space", "annotate.help.accept"}, {"⌫  Ctrl+Z", "annotate.help.undo"},
-                {"Shift+⌫  Ctrl+Y", "annotate.help.redo"},
-                {"→  Enter", "annotate.help.next"},
-                {"←", "annotate.help.previous"}, {"Ctrl+L", "annotate.help.queue"},
-                {"Ctrl+1 … Ctrl+4", "annotate.help.places"},
-                {"?  F1", "annotate.help.help"}};
-        for (int i = 0; i < keys.length; i++) {
-            var cap = new Label(keys[i][0]);
-            cap.getStyleClass().add("key-cap");
-            grid.addRow(i, cap, new Label(strings.get(keys[i][1])));
-        }
-        var card = new VBox(16, title, grid);
+        var fonts = new Label(strings.get("keys.fonts"));
+        fonts.getStyleClass().add("about");
+        fonts.setWrapText(true);
+        fonts.setMinHeight(Region.USE_PREF_SIZE);
+        fonts.setMaxWidth(900);
+        var card = new VBox(16, title, columns, fonts);
         card.getStyleClass().add("card");
-        card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        getChildren().add(card);
+        setPadding(new Insets(16));
+        var scroll = new ScrollPane(card);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("key-help-scroll");
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMaxWidth(Region.USE_PREF_SIZE);
+        // As high as the keys need, and no higher than there is room.
+        scroll.maxHeightProperty().bind(card.heightProperty().add(4));
+        getChildren().add(scroll);
         setAlignment(Pos.CENTER);
+    }
+
+    /// Shows the keys of `table`.
+    void show(KeyTable table) {
+        var left = new GridPane(14, 7);
+        for (var task : table.tasks()) {
+            add(left, task.labels().stream().map(label -> label.key()).collect(Collectors.joining("  ")),
+                    strings.get("keys.labels", names.task(task.name()),
+                            task.labelNames().stream().map(names::label).collect(Collectors.joining(", "))));
+        }
+        if (table.canAnswerBoth(table.keymap().block())) {
+            int rows = table.tasks().getFirst().labels().size();
+            int columnCount = table.tasks().getLast().labels().size();
+            add(left, table.both(0, 0).map(names::of).orElse("") + " … "
+                    + table.both(rows - 1, columnCount - 1).map(names::of).orElse(""), strings.get("keys.both"));
+        }
+        ANSWERING.forEach(action -> add(left, table, action));
+        var right = new GridPane(14, 7);
+        for (var action : KeyAction.values()) {
+            if (!ANSWERING.contains(action)) {
+                add(right, table, action);
+            }
+        }
+        add(right, "← → ↑ ↓", strings.get("keys.pan"));
+        add(right, strings.get("keys.name.ctrl") + "+L", strings.get("keys.queue"));
+        add(right, strings.get("keys.name.ctrl") + "+1 …", strings.get("keys.places"));
+        columns.getChildren().setAll(left, right);
+        setVisible(true);
+    }
+
+    private void add(GridPane grid, KeyTable table, KeyAction action) {
+        add(grid, names.of(table.of(action)), names.of(action));
+    }
+
+    private static void add(GridPane grid, String keys, String does) {
+        var cap = new Label(keys);
+        cap.getStyleClass().add("key-cap");
+        cap.setMinWidth(Region.USE_PREF_SIZE);
+        var sentence = new Label(does);
+        sentence.setMinWidth(Region.USE_PREF_SIZE);
+        grid.addRow(grid.getRowCount(), cap, sentence);
     }
 }

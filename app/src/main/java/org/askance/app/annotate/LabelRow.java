@@ -1,5 +1,6 @@
 package org.askance.app.annotate;
 
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -9,8 +10,18 @@ import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// One label that can be answered: its key, its name, and how likely the network holds it.
+/// One label that can be answered: its key, its name, and how likely the network holds it. It stays from pair to
+/// pair, since making it anew takes longer than a person would wait for.
 final class LabelRow extends Button {
+
+    private static final PseudoClass LIKELIEST = PseudoClass.getPseudoClass("likeliest");
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
+    private final String name;
+    private final String givenHint;
+    private final ProgressBar bar = new ProgressBar(0);
+    private final Label figure = new Label();
+    private final FontIcon mark = new FontIcon(Feather.BOOKMARK);
 
     /// How a label stands.
     ///
@@ -18,25 +29,23 @@ final class LabelRow extends Button {
     /// @param given       whether the dataset came with it
     record Standing(double probability, boolean likeliest, boolean chosen, boolean given) {}
 
-    LabelRow(String key, String name, Standing standing, String givenHint) {
+    LabelRow(String key, String name, String givenHint) {
+        this.name = name;
+        this.givenHint = givenHint;
         getStyleClass().add("label-row");
+        setMnemonicParsing(false);
         var cap = new Label(key);
         cap.getStyleClass().add("key-cap");
         var text = new Label(name);
         text.getStyleClass().add("label-name");
         text.setMinWidth(104);
-        var bar = new ProgressBar(Math.max(0, standing.probability));
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setMinHeight(8);
         bar.setPrefHeight(8);
         HBox.setHgrow(bar, Priority.ALWAYS);
-        var figure = new Label(standing.probability < 0 ? "–" : Math.round(100 * standing.probability) + " %");
         figure.getStyleClass().add("figure");
-        figure.setMinWidth(44);
+        figure.setMinWidth(52);
         figure.setAlignment(Pos.CENTER_RIGHT);
-        var mark = new FontIcon(standing.chosen ? Feather.CHECK : Feather.BOOKMARK);
-        mark.setVisible(standing.chosen || standing.given);
-        mark.setAccessibleText(standing.given ? givenHint : "");
         var row = new HBox(10, cap, text, bar, figure, mark);
         row.setAlignment(Pos.CENTER_LEFT);
         setGraphic(row);
@@ -44,12 +53,16 @@ final class LabelRow extends Button {
         row.prefWidthProperty().bind(widthProperty().subtract(26));
         // Keys answer; focus stays with the view, so that Space never presses a button.
         setFocusTraversable(false);
+    }
+
+    void show(Standing standing) {
+        bar.setProgress(Math.max(0, standing.probability));
+        figure.setText(standing.probability < 0 ? "–" : Math.round(100 * standing.probability) + " %");
+        mark.setIconCode(standing.chosen ? Feather.CHECK : Feather.BOOKMARK);
+        mark.setVisible(standing.chosen || standing.given);
+        mark.setAccessibleText(standing.given ? givenHint : "");
         setAccessibleText(name + ", " + figure.getText());
-        if (standing.likeliest) {
-            getStyleClass().add("likeliest");
-        }
-        if (standing.chosen) {
-            getStyleClass().add("chosen");
-        }
+        pseudoClassStateChanged(LIKELIEST, standing.likeliest);
+        pseudoClassStateChanged(CHOSEN, standing.chosen);
     }
 }

@@ -9,7 +9,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.askance.app.text.Strings;
-import org.askance.app.work.QueueRequest;
 import org.jspecify.annotations.Nullable;
 
 /// One queue in the chooser: its name, how it orders, how many are open, and whether it is blind.
@@ -61,7 +60,7 @@ final class QueueCell extends ListCell<QueueViewModel.Entry> {
             setAccessibleText(null);
             return;
         }
-        name.setText(model.name(new QueueRequest(entry.kind(), "")));
+        name.setText(model.title(entry.kind()));
         how.setText(model.how(entry.kind()));
         open.setText(entry.count() < 0
                 ? strings.get(entry.kind().isRanked() ? "queue.open.unknown" : "queue.open.search")

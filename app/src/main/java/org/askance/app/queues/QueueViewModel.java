@@ -93,10 +93,17 @@ public final class QueueViewModel {
     }
 
     public String name(QueueRequest request) {
-        String name = strings.get("queue.name." + stringKey(request.kind()));
-        return request.kind() == QueueKind.SEARCH && !request.search().isBlank()
-                ? strings.get("queue.search.of", request.search())
-                : name;
+        if (request.kind() == QueueKind.SEARCH && !request.search().isBlank()) {
+            return strings.get("queue.search.of", request.search());
+        }
+        return request.kind() == QueueKind.RANDOM
+                ? strings.get("queue.random.of", Long.toString(request.seed()))
+                : title(request.kind());
+    }
+
+    /// Its name without what is looked for or shuffled by.
+    public String title(QueueKind kind) {
+        return strings.get("queue.name." + stringKey(kind));
     }
 
     /// How it orders, as a sentence.
@@ -123,21 +130,9 @@ public final class QueueViewModel {
         int mine = generation;
         jobs.quietly(_ -> Optional.ofNullable(workspace.project().settings().get(LAST + annotator)), last -> {
             if (mine == generation) {
-                ask(last.map(QueueViewModel::parsed).orElse(new QueueRequest(QueueKind.DATASET, "")), false);
+                ask(last.map(QueueRequest::of).orElse(new QueueRequest(QueueKind.DATASET, "")), false);
             }
         }, () -> {});
-    }
-
-    private static QueueRequest parsed(String key) {
-        for (var kind : QueueKind.values()) {
-            if (key.equals(kind.key())) {
-                return new QueueRequest(kind, "");
-            }
-            if (kind == QueueKind.SEARCH && key.startsWith(kind.key() + ":")) {
-                return new QueueRequest(kind, key.substring(kind.key().length() + 1));
-            }
-        }
-        return new QueueRequest(QueueKind.DATASET, "");
     }
 
     private void networkChanged() {

@@ -51,6 +51,7 @@ public final class QueuesDialog {
     private final QueryField search;
     private final SavedQueryMenu saved;
     private final HBox searching;
+    private final SeedField seed;
     private final Spinner<Integer> overlap = new Spinner<>(1, MOST_ANNOTATORS, 1);
     private boolean filling;
 
@@ -61,6 +62,7 @@ public final class QueuesDialog {
         saved = new SavedQueryMenu(strings, search, searchable::change);
         HBox.setHgrow(search, Priority.ALWAYS);
         searching = new HBox(8, search, saved);
+        seed = new SeedField(strings, this::choose);
         dialog.initOwner(owner);
         dialog.setTitle(strings.get("queue.title"));
         dialog.setResizable(true);
@@ -88,8 +90,10 @@ public final class QueuesDialog {
                 choose();
             }
         });
-        list.getSelectionModel().selectedItemProperty().subscribe(
-                entry -> searching.setVisible(entry != null && entry.kind() == QueueKind.SEARCH));
+        list.getSelectionModel().selectedItemProperty().subscribe(entry -> {
+            searching.setVisible(entry != null && entry.kind() == QueueKind.SEARCH);
+            seed.setVisible(entry != null && entry.kind() == QueueKind.RANDOM);
+        });
         overlap.valueProperty().subscribe((_, _) -> settings());
         model.state().subscribe(this::render);
         model.problem().subscribe(search::show);
@@ -105,7 +109,7 @@ public final class QueuesDialog {
         VBox.setVgrow(list, Priority.ALWAYS);
         var keys = new Label(strings.get("queue.keys"));
         keys.getStyleClass().add("about");
-        var all = new VBox(12, list, searching, keys, overlap());
+        var all = new VBox(12, list, searching, seed, keys, overlap());
         all.getStyleClass().add("queues-all");
         return all;
     }
@@ -138,6 +142,9 @@ public final class QueuesDialog {
         } else if (key.getCode() == KeyCode.B && !key.isShortcutDown()) {
             model.blind(entry.kind(), !entry.blind());
             key.consume();
+        } else if (key.getCode() == KeyCode.N && entry.kind() == QueueKind.RANDOM && !key.isShortcutDown()) {
+            seed.anew();
+            key.consume();
         }
     }
 
@@ -150,7 +157,12 @@ public final class QueuesDialog {
             search.focus();
             return;
         }
-        var request = new QueueRequest(entry.kind(), entry.kind() == QueueKind.SEARCH ? search.text().strip() : "");
+        if (entry.kind() == QueueKind.RANDOM && seed.seed().isEmpty()) {
+            seed.focus();
+            return;
+        }
+        var request = new QueueRequest(entry.kind(), entry.kind() == QueueKind.SEARCH ? search.text().strip() : "",
+                entry.kind() == QueueKind.RANDOM ? seed.seed().orElseThrow() : QueueRequest.SEED);
         if (request.equals(model.chosen().get())) {
             dialog.close();
         }
@@ -185,6 +197,7 @@ public final class QueuesDialog {
         if (!model.chosen().get().search().isEmpty()) {
             search.write(model.chosen().get().search());
         }
+        seed.show(model.chosen().get().seed());
         list.requestFocus();
     }
 }

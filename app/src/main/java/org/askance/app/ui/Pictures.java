@@ -13,12 +13,18 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 import org.askance.app.ui.Jobs.RunningJob;
+import org.askance.model.input.ImageReader;
+import org.askance.model.input.Resampling;
+import org.askance.model.input.UnreadableImageException;
 import org.askance.storage.files.ImageFiles;
 import org.jspecify.annotations.Nullable;
 
-/// Decodes pictures in the background at the size shown and keeps the latest. FX thread only.
+/// Decodes pictures in the background, at the size shown and as the camera was held, and keeps the latest. FX thread
+/// only.
 public final class Pictures {
 
     /// A decoded picture, or why there is none.
@@ -34,30 +40,21 @@ public final class Pictures {
     private final Executor executor;
     // Decoding is memory-hungry; more at once than cores gains nothing.
     private final Semaphore decoding = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
-    private final Map<Key, CompletableFuture<Picture>> kept;
+    private final long mostBytes;
+    /// The least recently used first.
+    private final Map<Key, CompletableFuture<Picture>> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private long keptBytes;
 
-    /// @param most how many pictures are kept
-    public Pictures(Executor executor, int most) {
+    /// @param mostBytes what the pictures kept may take, decoded; the one just loaded is kept whatever it takes
+    public Pictures(Executor executor, long mostBytes) {
         this.executor = executor;
-        this.kept = new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Key, CompletableFuture<Picture>> eldest) {
-                return size() > most;
-            }
-        };
+        this.mostBytes = mostBytes;
     }
 
-    /// Loads `file` so that it fits a square of `sizePx`; `ready` is called on the FX thread, at once if the
-    /// picture is here already, and not at all after `cancel`.
+    /// Loads `file` so that it fits a square of `sizePx`, never larger than it is; `ready` is called on the FX
+    /// thread, at once if the picture is here already, and not at all after `cancel`.
     public RunningJob load(Path file, int sizePx, Consumer<Picture> ready) {
-        var key = new Key(file, sizePx);
-        var picture = kept.get(key);
-        if (picture == null) {
-            picture = CompletableFuture.supplyAsync(() -> decode(file, sizePx), executor);
-            kept.put(key, picture);
-        }
+        var picture = picture(new Key(file, sizePx));
         if (picture.isDone()) {
             ready.accept(picture.join());
             return RunningJob.NONE;
@@ -74,34 +71,91 @@ public final class Pictures {
     /// Decodes ahead of need.
     public void prefetch(@Nullable Path file, int sizePx) {
         if (file != null) {
-            var _ = kept.computeIfAbsent(new Key(file, sizePx),
-                    key -> CompletableFuture.supplyAsync(() -> decode(key.file, key.sizePx), executor));
+            var _ = picture(new Key(file, sizePx));
         }
+    }
+
+    private CompletableFuture<Picture> picture(Key key) {
+        var known = kept.get(key);
+        if (known != null) {
+            return known;
+        }
+        var picture = CompletableFuture.supplyAsync(() -> decode(key.file, key.sizePx), executor);
+        kept.put(key, picture);
+        var _ = picture.thenAccept(done -> Platform.runLater(() -> keep(key, picture, done)));
+        return picture;
+    }
+
+    private void keep(Key key, CompletableFuture<Picture> picture, Picture done) {
+        switch (done) {
+            case Picture.Decoded(var image) -> keptBytes += bytes(image);
+            // It may be mended by the next time.
+            case Picture.Unreadable(String _) -> kept.remove(key, picture);
+        }
+        var eldest = kept.entrySet().iterator();
+        while (keptBytes > mostBytes && eldest.hasNext()) {
+            var entry = eldest.next();
+            if (!entry.getKey().equals(key) && entry.getValue().isDone()
+                    && entry.getValue().join() instanceof Picture.Decoded(var image)) {
+                keptBytes -= bytes(image);
+                eldest.remove();
+            }
+        }
+    }
+
+    private static long bytes(Image image) {
+        return 4L * (long) image.getWidth() * (long) image.getHeight();
     }
 
     private Picture decode(Path file, int sizePx) {
         decoding.acquireUninterruptibly();
         try {
             // The header first: JavaFX would try to decode a picture of any size.
-            if (ImageFiles.inspectHeader(file) instanceof ImageFiles.Inspection.Unusable(String reason)) {
-                return new Picture.Unreadable(reason);
-            }
-            try (var in = new BufferedInputStream(Files.newInputStream(file))) {
-                var image = new Image(in, sizePx, sizePx, true, true);
-                if (!image.isError()) {
-                    return new Picture.Decoded(image);
-                }
-            }
-            // WebP and CMYK are not JavaFX's, but ImageIO with TwelveMonkeys knows them.
-            var decoded = ImageIO.read(file.toFile());
-            return decoded == null
-                    ? new Picture.Unreadable(file + " is not a picture that can be read.")
-                    : new Picture.Decoded(SwingFXUtils.toFXImage(decoded, null));
+            return switch (ImageFiles.inspectHeader(file)) {
+                case ImageFiles.Inspection.Unusable(String reason) -> new Picture.Unreadable(reason);
+                case ImageFiles.Inspection.Usable usable -> decode(file, sizePx, usable);
+            };
         } catch (IOException | RuntimeException e) {
             // Decoders answer damaged files with any unchecked exception.
             return new Picture.Unreadable(file + " is damaged: " + e.getMessage() + ".");
+        } catch (UnreadableImageException e) {
+            return new Picture.Unreadable(String.valueOf(e.getMessage()));
+        } catch (OutOfMemoryError _) {
+            return new Picture.Unreadable(file + " needs more memory than there is. Save it smaller.");
         } finally {
             decoding.release();
         }
+    }
+
+    private static Picture decode(Path file, int sizePx, ImageFiles.Inspection.Usable header)
+            throws IOException, UnreadableImageException {
+        if (ImageReader.isTurned(file)) {
+            return new Picture.Decoded(upright(file, sizePx));
+        }
+        boolean larger = Math.max(header.widthPx(), header.heightPx()) > sizePx;
+        try (var in = new BufferedInputStream(Files.newInputStream(file))) {
+            var image = larger ? new Image(in, sizePx, sizePx, true, true) : new Image(in);
+            if (!image.isError()) {
+                return new Picture.Decoded(image);
+            }
+        }
+        // WebP and CMYK are not JavaFX's, but ImageIO with TwelveMonkeys knows them.
+        var decoded = ImageIO.read(file.toFile());
+        return decoded == null
+                ? new Picture.Unreadable(file + " is not a picture that can be read.")
+                : new Picture.Decoded(SwingFXUtils.toFXImage(decoded, null));
+    }
+
+    /// JavaFX does not know how a camera was held.
+    private static Image upright(Path file, int sizePx) throws UnreadableImageException {
+        var read = ImageReader.read(file);
+        double scale = Math.min(1, (double) sizePx / Math.max(read.width(), read.height()));
+        int width = Math.max(1, (int) Math.round(scale * read.width()));
+        int height = Math.max(1, (int) Math.round(scale * read.height()));
+        var fitted = scale < 1 ? Resampling.BILINEAR.resize(read, width, height) : read;
+        var image = new WritableImage(width, height);
+        image.getPixelWriter().setPixels(0, 0, width, height, PixelFormat.getByteRgbInstance(), fitted.rgb(), 0,
+                3 * width);
+        return image;
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.askance.storage.files.AtomicFiles;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,11 @@ public final class Preferences {
 
     public String get(String key, String otherwise) {
         return values.getProperty(key, otherwise);
+    }
+
+    /// What was put under `key`; `null` if nothing was.
+    public @Nullable String find(String key) {
+        return values.getProperty(key);
     }
 
     public double number(String key, double otherwise) {

@@ -10,14 +10,49 @@ import org.askance.storage.query.Ranking;
 /// A queue that someone chose.
 ///
 /// @param search what is looked for, where `kind` is [QueueKind#SEARCH]; else empty
-public record QueueRequest(QueueKind kind, String search) {
+/// @param seed   of the shuffle, where `kind` is [QueueKind#RANDOM]: the same one gives everyone the same order, every
+///               day, so that it can be gone on with
+public record QueueRequest(QueueKind kind, String search, long seed) {
 
-    /// The same shuffle for everyone and every day: one that changed could not be gone on with.
-    private static final long SEED = 20_260_101;
+    /// The shuffle of those who chose none.
+    public static final long SEED = 20_260_101;
 
-    /// Lasting: places are kept under it.
+    public QueueRequest(QueueKind kind, String search) {
+        this(kind, search, SEED);
+    }
+
+    /// Shuffled by `seed`.
+    public static QueueRequest random(long seed) {
+        return new QueueRequest(QueueKind.RANDOM, "", seed);
+    }
+
+    /// Lasting: places are kept under it, and it is recorded with answers. The usual shuffle has no number, as it had
+    /// none when it was the only one.
     public String key() {
-        return kind == QueueKind.SEARCH ? kind.key() + ":" + search : kind.key();
+        return switch (kind) {
+            case SEARCH -> kind.key() + ":" + search;
+            case RANDOM -> seed == SEED ? kind.key() : kind.key() + ":" + seed;
+            case DATASET, LEAST_CONFIDENT, LEAST_MARGIN, MOST_ENTROPY, HEADS, HALVES, DIVERSE, TYPICAL, LABEL_ERRORS,
+                    SECOND_OPINION, MY_SKIPPED, MY_FLAGGED ->
+                kind.key();
+        };
+    }
+
+    /// Reads a [#key()]; the dataset's order if it cannot be read.
+    public static QueueRequest of(String key) {
+        for (var kind : QueueKind.values()) {
+            String rest = key.startsWith(kind.key() + ":") ? key.substring(kind.key().length() + 1) : "";
+            if (key.equals(kind.key())) {
+                return new QueueRequest(kind, "");
+            }
+            if (kind == QueueKind.SEARCH && !rest.isEmpty()) {
+                return new QueueRequest(kind, rest);
+            }
+            if (kind == QueueKind.RANDOM && rest.matches("-?\\d{1,18}")) {
+                return random(Long.parseLong(rest));
+            }
+        }
+        return new QueueRequest(QueueKind.DATASET, "");
     }
 
     /// @param ranking used by kinds that are ranked
@@ -27,7 +62,7 @@ public record QueueRequest(QueueKind kind, String search) {
         var imported = new Order.Dataset();
         var queue = switch (kind) {
             case DATASET -> new Queue(Query.ALL, imported, enough);
-            case RANDOM -> new Queue(Query.ALL, new Order.Random(SEED), enough);
+            case RANDOM -> new Queue(Query.ALL, new Order.Random(seed), enough);
             case SEARCH -> new Queue(parsed(workspace), imported, enough);
             case LEAST_CONFIDENT -> uncertain(Query.Measure.CONFIDENCE, enough);
             case LEAST_MARGIN -> uncertain(Query.Measure.MARGIN, enough);

@@ -14,6 +14,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.askance.app.annotate.keys.KeyAction;
 import org.askance.app.ui.Place;
 import org.askance.app.work.QueueKind;
 import org.askance.storage.exchange.Change;
@@ -31,8 +32,9 @@ class StringsTest {
             .compile("(?:strings(?:\\(\\))?|tell|run)\\s*\\.?(?:get)?\\(\\s*\"([a-z0-9.]+)\"\\s*[,)]");
     /// Keys put together from a part that is fixed and one that is a value.
     private static final Pattern MADE = Pattern
-            .compile("^(" + String.join("|", "annotate\\.help", "appearance", "backups\\.why",
-                    "browse\\.answers", "cli\\.import\\.(changed|dropped|duplicate)", "export\\.format", "label",
+            .compile("^(" + String.join("|", "appearance", "backups\\.why",
+                    "browse\\.answers", "cli\\.import\\.(changed|dropped|duplicate)", "export\\.format",
+                    "keys\\.(block|does|hint|name)", "label",
                     "map\\.(method|space)", "place", "query\\.field",
                     "queue\\.(how|name)",
                     "report\\.(figure|half)", "split", "task", "train\\.(origin|part|preset)") + ")\\..*");
@@ -83,6 +85,9 @@ class StringsTest {
         for (var kind : QueueKind.values()) {
             assertThat(BUNDLE.keySet()).contains("queue.how." + kind.key().replace("-", ""),
                     "queue.name." + kind.key().replace("-", ""));
+        }
+        for (var action : KeyAction.values()) {
+            assertThat(BUNDLE.keySet()).contains("keys.does." + action.key());
         }
         for (var place : Place.values()) {
             assertThat(BUNDLE.keySet()).contains("place." + place.name().toLowerCase(Locale.ROOT));

@@ -47,6 +47,11 @@ public final class ImageReader {
         }
     }
 
+    /// Whether the camera was not held upright, so that the pixels of `file` are turned or mirrored.
+    public static boolean isTurned(Path file) throws IOException {
+        return Orientation.of(file).tag() != 1;
+    }
+
     private static @Nullable BufferedImage decode(Path file, ImageInputStream stream)
             throws IOException, UnreadableImageException {
         var readers = ImageIO.getImageReaders(stream);

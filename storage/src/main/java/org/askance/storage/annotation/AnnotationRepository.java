@@ -177,6 +177,11 @@ public final class AnnotationRepository {
         return histories.all(after, limit);
     }
 
+    /// Flag, comments, and whether `annotator` put the example off, as they count now.
+    public Marks marks(long example, String annotator) {
+        return histories.marks(example, annotator);
+    }
+
     /// The label that counts for each annotator: by annotator, by task.
     public Map<String, Map<String, String>> labelsByAnnotator(long example) {
         return database.read(connection -> {

@@ -42,6 +42,39 @@ final class Histories {
         return list(SELECT + "WHERE e.id > ? ORDER BY e.id LIMIT ?", after, limit);
     }
 
+    Marks marks(long example, String annotator) {
+        return database.read(connection -> {
+            Marks.Flag flag = null;
+            var comments = new ArrayList<Marks.Comment>();
+            try (var query = connection.prepareStatement("""
+                    SELECT e.kind, n.name, e.value FROM event e JOIN annotator n ON n.id = e.annotator_id
+                    WHERE e.example_id = ? AND e.kind IN ('flag', 'unflag', 'comment')
+                        AND e.gesture NOT IN (SELECT gesture FROM undone) ORDER BY e.id
+                    """)) {
+                query.setLong(1, example);
+                try (var rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        String by = rows.getString(2);
+                        String value = rows.getString(3);
+                        switch (EventKind.of(rows.getString(1))) {
+                            case COMMENT -> comments.add(new Marks.Comment(by, value));
+                            case FLAG -> flag = new Marks.Flag(by, value);
+                            case UNFLAG -> flag = null;
+                            case ANSWER, CLEAR, SKIP, SPLIT, UNDO, REDO -> {
+                                // Not asked for.
+                            }
+                        }
+                    }
+                }
+            }
+            boolean skipped = Sql.number(connection, """
+                    SELECT 1 FROM annotator_skip s JOIN annotator n ON n.id = s.annotator_id
+                    WHERE s.example_id = ? AND n.name = ?
+                    """, example, annotator) != null;
+            return new Marks(flag, comments, skipped);
+        });
+    }
+
     private List<Event> list(String query, Object... arguments) {
         return database.read(connection -> {
             var events = new ArrayList<Event>();

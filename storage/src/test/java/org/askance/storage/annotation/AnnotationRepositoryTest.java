@@ -80,6 +80,28 @@ class AnnotationRepositoryTest {
     }
 
     @Test
+    void marksAreWhatCountsNow() {
+        assertThat(annotations.marks(first, "ada")).isEqualTo(Marks.NONE);
+        annotations.comment(first, "odd", "ben");
+        annotations.flag(first, "spam", "ben");
+        annotations.comment(first, "I see", "ada");
+        annotations.skip(first, "ada", Circumstances.NONE);
+        var all = new Marks(new Marks.Flag("ben", "spam"),
+                List.of(new Marks.Comment("ben", "odd"), new Marks.Comment("ada", "I see")), true);
+        assertThat(annotations.marks(first, "ada")).isEqualTo(all);
+        assertThat(all.of("ada")).isEqualTo(
+                new Marks(new Marks.Flag("ben", null), List.of(new Marks.Comment("ada", "I see")), true));
+        annotations.undoLast("ben");
+        annotations.undoLast("ada");
+        annotations.undoLast("ada");
+        assertThat(annotations.marks(first, "ada"))
+                .isEqualTo(new Marks(null, List.of(new Marks.Comment("ben", "odd")), false));
+        annotations.redo("ben");
+        annotations.unflag(first, "ada");
+        assertThat(annotations.marks(first, "ada").flag()).isNull();
+    }
+
+    @Test
     void undoTakesBackOnesOwnLastKeypressWithAllItsTasksAndIsKept() {
         annotations.save(Fixtures.answer(first, "sentiment", "neutral", "ada"));
         annotations.save(new Answer(first, Map.of("sarcasm", "not sarcastic", "sentiment", "positive"), "ada", null,

@@ -1,0 +1,78 @@
+package org.askance.app.annotate;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.askance.app.ui.AskedQueue;
+import org.askance.app.work.Opinion;
+import org.askance.app.work.Workspace;
+import org.askance.storage.Project;
+import org.askance.storage.annotation.Marks;
+import org.askance.storage.annotation.TaskDefinition;
+import org.askance.storage.dataset.ExampleRow;
+import org.askance.storage.query.Query;
+import org.askance.storage.query.Queue;
+import org.askance.storage.query.Queue.Move;
+import org.askance.storage.query.Queue.Place;
+import org.jspecify.annotations.Nullable;
+
+/// The pair that a queue leads to, with all that is shown of it. Read on any thread but JavaFX's.
+///
+/// @param row        `null` if there is none, or none open
+/// @param hidden     whether predictions and others' answers were taken out of `row`
+/// @param upcoming   pictures that will most likely be needed, the first one first
+/// @param checkpoint whose predictions they are
+/// @param examples   at least as many there are
+record AskedPair(List<TaskDefinition> tasks, Place place, @Nullable ExampleRow row, Marks marks,
+        @Nullable Opinion opinion, boolean hidden, List<Path> upcoming, long checkpoint, int examples) {
+
+    /// So many pictures are decoded ahead: keys come faster than a large picture is decoded.
+    private static final int AHEAD = 3;
+
+    static AskedPair find(Workspace workspace, AskedQueue asked, Move move, long from, String annotator) {
+        var project = workspace.project();
+        var queue = asked.queue();
+        var place = project.finder().find(queue, move, from, annotator);
+        if (place.id() == Queue.NOWHERE && move == Move.HERE) {
+            place = project.finder().find(queue, Move.NEXT, Queue.NOWHERE, annotator);
+        }
+        if (place.id() != Queue.NOWHERE && !project.isReadOnly()) {
+            project.queuePlaces().put(annotator, asked.key(), place.id());
+        }
+        var row = project.examples().row(place.id());
+        var tasks = project.tasks().list();
+        boolean hidden = row != null && asked.blind() && !answered(project, tasks, place.id(), annotator);
+        var shown = row == null || !hidden ? row : blind(row);
+        var marks = row == null ? Marks.NONE : project.annotations().marks(place.id(), annotator);
+        var current = workspace.current();
+        return new AskedPair(tasks, place, shown, hidden ? marks.of(annotator) : marks,
+                shown == null || hidden ? null : Opinion.of(current, shown, tasks), hidden,
+                upcoming(project, queue, place, annotator), current.id(),
+                place.count() == 0 ? project.finder().count(Query.ALL) : place.count());
+    }
+
+    private static List<Path> upcoming(Project project, Queue queue, Place place, String annotator) {
+        var ids = new long[AHEAD];
+        long next = place.following();
+        int count = 0;
+        while (count < AHEAD && next != Queue.NOWHERE) {
+            ids[count++] = next;
+            next = count == AHEAD
+                    ? Queue.NOWHERE
+                    : project.finder().find(queue, Move.HERE, next, annotator).following();
+        }
+        return project.examples().rows(java.util.Arrays.copyOf(ids, count)).stream()
+                .map(row -> row.example().image()).filter(java.util.Objects::nonNull).toList();
+    }
+
+    /// Whether `annotator` has answered in all tasks: one that is still to do could be swayed.
+    private static boolean answered(Project project, List<TaskDefinition> tasks, long example, String annotator) {
+        var given = project.annotations().labelsByAnnotator(example).getOrDefault(annotator, Map.of());
+        return tasks.stream().allMatch(task -> given.containsKey(task.name()));
+    }
+
+    /// What could sway an answer is not told before it is given.
+    private static ExampleRow blind(ExampleRow row) {
+        return new ExampleRow(row.example(), Map.of(), Map.of(), Map.of());
+    }
+}

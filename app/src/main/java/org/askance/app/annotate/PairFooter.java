@@ -1,0 +1,68 @@
+package org.askance.app.annotate;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.askance.app.annotate.keys.KeyAction;
+import org.askance.app.annotate.keys.KeyNames;
+import org.askance.app.annotate.keys.KeyTable;
+import org.askance.app.text.Strings;
+
+/// Below the pair: where one is, how much is answered, and the keys needed most. FX thread.
+final class PairFooter extends HBox {
+
+    private static final List<KeyAction> HINTS = List.of(KeyAction.ACCEPT, KeyAction.SKIP, KeyAction.FLAG,
+            KeyAction.COMMENT, KeyAction.UNDO, KeyAction.EXPLAIN, KeyAction.HELP);
+
+    private final Strings strings;
+    private final KeyNames names;
+    private final Label position = new Label();
+    private final Label answered = new Label();
+    private final ProgressBar bar = new ProgressBar(0);
+    private final HBox hints = new HBox(14);
+
+    PairFooter(Strings strings, KeyNames names) {
+        super(14);
+        this.strings = strings;
+        this.names = names;
+        position.setMinWidth(Region.USE_PREF_SIZE);
+        answered.getStyleClass().add("about");
+        answered.setMinWidth(Region.USE_PREF_SIZE);
+        bar.setMinHeight(6);
+        bar.setMinWidth(60);
+        bar.setPrefSize(140, 6);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        hints.setAlignment(Pos.CENTER_RIGHT);
+        hints.setMinWidth(0);
+        getChildren().setAll(position, bar, answered, space, hints);
+        setAlignment(Pos.CENTER_LEFT);
+        getStyleClass().add("footer");
+    }
+
+    void hint(KeyTable table) {
+        hints.getChildren().setAll(HINTS.stream().filter(action -> !table.of(action).isEmpty())
+                .map(action -> hint(strings.get("keys.hint." + action.key()), names.first(table.of(action))))
+                .toList());
+    }
+
+    void show(AnnotateViewModel.State.Asking asking) {
+        position.setText(strings.get("annotate.position", asking.position(), asking.total()));
+        answered.setText(strings.get("annotate.answered", asking.answered(), asking.total()));
+        bar.setProgress((double) asking.answered() / asking.total());
+    }
+
+    private static Node hint(String text, String key) {
+        var cap = new Label(key);
+        cap.getStyleClass().add("key-cap");
+        cap.setMinWidth(Region.USE_PREF_SIZE);
+        var label = new Label(text, cap);
+        label.getStyleClass().add("hint");
+        return label;
+    }
+}

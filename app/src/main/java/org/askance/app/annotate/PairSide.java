@@ -1,0 +1,138 @@
+package org.askance.app.annotate;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.TextFlow;
+import org.askance.app.annotate.keys.KeyNames;
+import org.askance.app.annotate.keys.KeyTable;
+import org.askance.app.text.Strings;
+import org.askance.app.ui.TweetText;
+import org.askance.app.work.Opinion;
+import org.jspecify.annotations.Nullable;
+
+/// Beside the picture: the tweet, what was noted, and the labels with their bars. Its nodes stay from pair to pair.
+/// FX thread.
+final class PairSide extends ScrollPane {
+
+    private static final double EMOJI_PX = 24;
+    private static final double LINE = 60;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+            .withLocale(Locale.ENGLISH).withZone(ZoneId.systemDefault());
+
+    private final Strings strings;
+    private final KeyNames names;
+    private final Consumer<Map<String, String>> answer;
+    private final Label about = new Label();
+    private final TextFlow tweet = new TextFlow();
+    private final NotesPane notes;
+    private final VBox explanation = new VBox();
+    private final VBox answers = new VBox(18);
+    private final Label network = new Label();
+    private List<TaskPane> tasks = List.of();
+    private @Nullable BothGrid both;
+    private String shown = "";
+
+    /// @param answer gets label by task
+    PairSide(Strings strings, KeyNames names, Consumer<Map<String, String>> answer) {
+        this.strings = strings;
+        this.names = names;
+        this.answer = answer;
+        notes = new NotesPane(strings);
+        about.getStyleClass().add("about");
+        about.setWrapText(true);
+        about.setMinHeight(Region.USE_PREF_SIZE);
+        tweet.getStyleClass().add("tweet");
+        network.setId("network");
+        network.getStyleClass().add("about");
+        network.setWrapText(true);
+        network.setMinHeight(Region.USE_PREF_SIZE);
+        explanation.managedProperty().bind(explanation.visibleProperty());
+        explanation.setVisible(false);
+        var card = new VBox(10, about, tweet);
+        card.getStyleClass().add("card");
+        var all = new VBox(18, card, notes, explanation, answers);
+        all.getStyleClass().add("side");
+        setContent(all);
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setFocusTraversable(false);
+        setPrefWidth(420);
+        setMinWidth(340);
+    }
+
+    /// What explains the prediction, between the tweet and the labels.
+    void explainBy(Node node) {
+        explanation.getChildren().setAll(node);
+        explanation.visibleProperty().bind(node.visibleProperty());
+    }
+
+    /// From now on these tasks are answered with these keys.
+    void answerWith(KeyTable table) {
+        var made = new ArrayList<TaskPane>();
+        for (var task : table.tasks()) {
+            made.add(new TaskPane(task, strings, label -> answer.accept(Map.of(task.name(), label))));
+        }
+        tasks = made;
+        both = table.canAnswerBoth(table.keymap().block()) ? new BothGrid(table, names, answer) : null;
+        answers.getChildren().setAll(tasks);
+        if (both != null) {
+            answers.getChildren().add(both);
+        }
+        answers.getChildren().add(network);
+    }
+
+    void show(AnnotateViewModel.State.Asking asking) {
+        var example = asking.row().example();
+        about.setText(example.key() + "  ·  " + strings.get("split." + example.split().key()));
+        if (!shown.equals(example.text())) {
+            TweetText.show(tweet, example.text(), EMOJI_PX);
+            shown = example.text();
+            setVvalue(0);
+        }
+        notes.show(asking.marks());
+        tasks.forEach(task -> task.show(asking));
+        if (both != null) {
+            both.show(asking);
+        }
+        network.setText(network(asking.opinion(), asking.row().predicted().isEmpty()));
+        network.setTooltip(asking.opinion() == null ? null : new Tooltip(strings.get("annotate.calibrated.how")));
+    }
+
+    private String network(@Nullable Opinion opinion, boolean none) {
+        if (opinion == null) {
+            return strings.get("annotate.hidden");
+        }
+        if (none) {
+            return strings.get("annotate.unscored");
+        }
+        String by = strings.get("annotate.by", opinion.checkpoint(), DAY.format(opinion.madeAt()));
+        var temperatures = opinion.byTask().values().stream().filter(Opinion.OfTask::isCalibrated).toList();
+        return by + " " + (temperatures.isEmpty()
+                ? strings.get("annotate.calibrated.not")
+                : strings.get("annotate.calibrated", opinion.byTask().entrySet().stream()
+                        .filter(one -> one.getValue().isCalibrated()).sorted(Map.Entry.comparingByKey())
+                        .map(one -> names.task(one.getKey()) + " "
+                                + String.format(Locale.ROOT, "%.2f", one.getValue().temperature()))
+                        .collect(java.util.stream.Collectors.joining(", "))));
+    }
+
+    /// Moves a long text by so many lines.
+    void scroll(int lines) {
+        double hidden = getContent().getBoundsInLocal().getHeight() - getViewportBounds().getHeight();
+        if (hidden > 0) {
+            setVvalue(Math.clamp(getVvalue() + lines * LINE / hidden, 0, 1));
+        }
+    }
+}

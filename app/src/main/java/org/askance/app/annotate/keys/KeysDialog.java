@@ -1,0 +1,217 @@
+package org.askance.app.annotate.keys;
+
+import java.util.Objects;
+import java.util.Optional;
+import javafx.event.ActionEvent;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.askance.app.text.Strings;
+import org.jspecify.annotations.Nullable;
+
+/// Changes which key does what: a press adds one, a click takes one away; a key that does something already is
+/// refused with what it does. FX thread.
+public final class KeysDialog {
+
+    private static final double WIDTH = 720;
+    private static final double HEIGHT = 700;
+
+    private final Scene window;
+    private final KeysViewModel model;
+    private final Strings strings;
+    private final KeyNames names;
+    private final Dialog<ButtonType> dialog = new Dialog<>();
+    private final VBox rows = new VBox();
+    private final Label refusal = new Label();
+    private final ComboBox<Block> both = new ComboBox<>();
+    private final Label clashes = new Label();
+    private @Nullable KeyAction capturing;
+
+    /// @param window whose keys are taken already
+    public KeysDialog(Scene window, KeysViewModel model, Strings strings) {
+        this.window = window;
+        this.model = model;
+        this.strings = strings;
+        names = new KeyNames(strings);
+        dialog.initOwner(window.getWindow());
+        dialog.setTitle(strings.get("keys.change"));
+        dialog.setResizable(true);
+        var reset = new ButtonType(strings.get("keys.reset"), ButtonBar.ButtonData.LEFT);
+        var pane = dialog.getDialogPane();
+        pane.getButtonTypes().setAll(reset, ButtonType.CLOSE);
+        pane.getStylesheets().add(
+                Objects.requireNonNull(KeysDialog.class.getResource("keys.css")).toExternalForm());
+        pane.getStyleClass().add("keys");
+        pane.setPrefSize(WIDTH, HEIGHT);
+        pane.setContent(content());
+        pane.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        var button = (Button) pane.lookupButton(reset);
+        button.setId("keys-reset");
+        button.addEventFilter(ActionEvent.ACTION, event -> {
+            model.reset();
+            event.consume();
+        });
+        model.table().subscribe(_ -> render());
+        model.refusal().subscribe(this::say);
+    }
+
+    private Node content() {
+        var how = wrapped(strings.get("keys.how"));
+        how.getStyleClass().add("about");
+        refusal.setId("keys-refusal");
+        refusal.getStyleClass().add("refusal");
+        clashes.setId("keys-clashes");
+        clashes.getStyleClass().add("clashes");
+        for (var label : new Label[]{refusal, clashes}) {
+            label.setWrapText(true);
+            label.setMinHeight(Region.USE_PREF_SIZE);
+            label.managedProperty().bind(label.textProperty().isNotEmpty());
+        }
+        both.setId("keys-both");
+        both.getItems().setAll(Block.values());
+        both.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable Block block) {
+                return block == null ? "" : strings.get("keys.block." + block.key());
+            }
+
+            @Override
+            public Block fromString(String text) {
+                throw new IllegalStateException("the box is not typed into");
+            }
+        });
+        both.setOnAction(_ -> {
+            if (both.getValue() != model.table().get().keymap().block()) {
+                model.answerBoth(both.getValue());
+                // One that was refused must not stay chosen.
+                both.setValue(model.table().get().keymap().block());
+            }
+        });
+        var bothName = new Label(strings.get("keys.both"));
+        bothName.setLabelFor(both);
+        var bothLine = new HBox(12, bothName, both);
+        bothLine.setAlignment(Pos.CENTER_LEFT);
+        var scroll = new ScrollPane(rows);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        var all = new VBox(12, how, scroll, bothLine, clashes, refusal);
+        all.getStyleClass().add("keys-all");
+        return all;
+    }
+
+    private static Label wrapped(String text) {
+        var label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private void render() {
+        var table = model.table().get();
+        var focused = Optional.ofNullable(dialog.getDialogPane().getScene()).map(Scene::getFocusOwner)
+                .map(Node::getId).orElse("");
+        rows.getChildren().clear();
+        for (var action : KeyAction.values()) {
+            rows.getChildren().add(row(table, action));
+        }
+        both.setValue(table.keymap().block());
+        both.setDisable(!table.canAnswerBoth(Block.NUMBERS) && !table.canAnswerBoth(Block.LETTERS));
+        clashes.setText(table.clashes().stream()
+                .map(clash -> strings.get("keys.clash", names.of(clash.stroke()), names.of(clash.first()),
+                        names.of(clash.second())))
+                .collect(java.util.stream.Collectors.joining("\n")));
+        rows.getChildren().stream().map(row -> row.lookup("#" + focused)).filter(Objects::nonNull).findFirst()
+                .ifPresent(Node::requestFocus);
+    }
+
+    private Node row(KeyTable table, KeyAction action) {
+        var does = new Label(names.of(action));
+        does.setMinWidth(0);
+        does.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(does, Priority.ALWAYS);
+        var row = new HBox(8, does);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("keys-row");
+        var command = new Command.Act(action);
+        for (var stroke : table.keymap().of(action)) {
+            String name = names.of(stroke);
+            boolean works = table.find(stroke).filter(command::equals).isPresent();
+            var key = new Button(name);
+            key.setMnemonicParsing(false);
+            key.getStyleClass().addAll("small", "keys-key");
+            key.setAccessibleText(strings.get("keys.remove", name, names.of(action)));
+            key.setTooltip(new javafx.scene.control.Tooltip(strings.get("keys.remove", name, names.of(action))));
+            if (!works) {
+                key.getStyleClass().add("keys-taken");
+            }
+            key.setMinWidth(Region.USE_PREF_SIZE);
+            key.setOnAction(_ -> model.remove(action, stroke));
+            row.getChildren().add(key);
+        }
+        var add = new Button(strings.get(action == capturing ? "keys.press" : "keys.add"));
+        add.setId("keys-add-" + action.key());
+        add.getStyleClass().addAll("small", action == capturing ? "accent" : "flat");
+        add.setAccessibleText(strings.get("keys.add.to", names.of(action)));
+        add.setMinWidth(Region.USE_PREF_SIZE);
+        add.setOnAction(_ -> capture(action));
+        row.getChildren().add(add);
+        return row;
+    }
+
+    private void capture(@Nullable KeyAction action) {
+        capturing = action;
+        render();
+    }
+
+    private void pressed(KeyEvent event) {
+        var action = capturing;
+        if (action == null) {
+            return;
+        }
+        if (event.getCode() == KeyCode.ESCAPE) {
+            capture(null);
+            event.consume();
+            return;
+        }
+        Stroke.of(event).ifPresent(stroke -> {
+            capturing = null;
+            model.add(action, stroke,
+                    window.getAccelerators().keySet().stream().anyMatch(taken -> taken.match(event)));
+            render();
+            event.consume();
+        });
+    }
+
+    private void say(KeysViewModel.@Nullable Refusal why) {
+        refusal.setText(switch (why) {
+            case null -> "";
+            case KeysViewModel.Refusal.Taken(var stroke, var holder) -> strings.get("keys.taken", names.of(stroke),
+                    names.of(holder));
+            case KeysViewModel.Refusal.OfTheWindow(var stroke) -> strings.get("keys.taken.window", names.of(stroke));
+            case KeysViewModel.Refusal.Reserved(var stroke) -> strings.get("keys.taken.reserved", names.of(stroke));
+        });
+    }
+
+    public void show() {
+        capturing = null;
+        model.forgive();
+        render();
+        dialog.show();
+    }
+}
