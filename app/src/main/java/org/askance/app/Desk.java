@@ -75,15 +75,17 @@ final class Desk implements AutoCloseable {
         var train = new TrainView(trainModel, strings);
         var map = new MapView(new MapViewModel(context, jobs, strings.get("map.working")), strings, pictures, window,
                 projects::score);
-        this.workbench = new Workbench(stage, context, jobs, strings);
-        workbench.surround(annotate);
-        window.host(List.of(annotate, browse, map, train));
+        this.workbench = new Workbench(stage, context, jobs, strings, preferences);
+        workbench.surround(annotate, annotateModel, window, pictures);
+        window.host(List.of(annotate, browse, map, train, workbench.adjudicateView(pictures)));
         context.workspace().subscribe(_ -> {
             annotateModel.load();
             browse.invalidate();
             trainModel.forget();
             map.invalidate();
         });
+        // What another annotator saw is not theirs to answer.
+        context.annotator().subscribe((_, _) -> annotateModel.load());
         context.answers().subscribe(_ -> browse.invalidate());
         context.examples().subscribe(_ -> {
             browse.invalidate();

@@ -1,15 +1,31 @@
 package org.askance.app;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
+import org.askance.app.adjudicate.AdjudicateView;
+import org.askance.app.adjudicate.AdjudicateViewModel;
 import org.askance.app.annotate.AnnotateView;
+import org.askance.app.annotate.AnnotateViewModel;
+import org.askance.app.guidelines.GuidelinesDialog;
+import org.askance.app.guidelines.GuidelinesPane;
+import org.askance.app.guidelines.GuidelinesViewModel;
+import org.askance.app.people.AgreementDialog;
+import org.askance.app.people.AgreementViewModel;
+import org.askance.app.people.ProfileMenu;
+import org.askance.app.people.ProfilesViewModel;
 import org.askance.app.queues.QueueBar;
 import org.askance.app.queues.QueueViewModel;
 import org.askance.app.queues.QueuesDialog;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.Jobs;
+import org.askance.app.ui.MainWindow;
+import org.askance.app.ui.Pictures;
+import org.askance.app.ui.Place;
+import org.askance.app.ui.Preferences;
 import org.askance.app.ui.ProjectContext;
 import org.jspecify.annotations.Nullable;
 
@@ -21,26 +37,61 @@ final class Workbench {
     private final Jobs jobs;
     private final Strings strings;
     private final QueueViewModel queues;
+    private final ProfilesViewModel profiles;
+    private final AgreementViewModel agreement;
+    private final AdjudicateViewModel adjudicate;
+    private final GuidelinesViewModel guidelines;
     private final Map<KeyCombination, Runnable> shortcuts = new HashMap<>();
-    /// Made when it is first shown: a dialog needs its owner's scene.
+    /// Made when they are first shown: a dialog needs its owner's scene.
     private @Nullable QueuesDialog queuesDialog;
+    private @Nullable AgreementDialog agreementDialog;
+    private @Nullable GuidelinesDialog guidelinesDialog;
 
-    Workbench(Stage stage, ProjectContext context, Jobs jobs, Strings strings) {
+    Workbench(Stage stage, ProjectContext context, Jobs jobs, Strings strings, Preferences preferences) {
         this.stage = stage;
         this.context = context;
         this.jobs = jobs;
         this.strings = strings;
+        this.profiles = new ProfilesViewModel(context, jobs, preferences);
         this.queues = new QueueViewModel(context, jobs, strings);
+        this.agreement = new AgreementViewModel(context, jobs);
+        this.adjudicate = new AdjudicateViewModel(context, jobs, Clock.systemUTC());
+        this.guidelines = new GuidelinesViewModel(context, jobs, preferences);
+        context.workspace().subscribe(_ -> adjudicate.load());
         shortcuts.put(QueuesDialog.SHORTCUT, this::chooseQueue);
     }
 
-    /// Puts it around `annotate`.
-    void surround(AnnotateView annotate) {
+    /// Puts it around `annotate`, and people into the header of `window`.
+    ///
+    /// @param asked what is annotated there
+    void surround(AnnotateView annotate, AnnotateViewModel asked, MainWindow window, Pictures pictures) {
         annotate.setHeader(new QueueBar(queues, context, strings, this::chooseQueue).node());
+        var people = new ProfileMenu(profiles, context, strings, this::showAgreement);
+        window.addToHeader(people.node());
+        shortcuts.put(ProfileMenu.SHORTCUT, people::open);
+        var pane = new GuidelinesPane(guidelines, strings, pictures, () -> writeGuidelines(asked, pictures));
+        pane.fit(stage.widthProperty());
+        guidelines.shown().subscribe(shown -> annotate.setAside(shown ? pane : null));
+        shortcuts.put(GuidelinesPane.SHORTCUT, () -> {
+            guidelines.toggle();
+            window.show(Place.ANNOTATE);
+        });
+    }
+
+    AdjudicateView adjudicateView(Pictures pictures) {
+        return new AdjudicateView(adjudicate, strings, pictures, this::showAgreement);
     }
 
     QueueViewModel queues() {
         return queues;
+    }
+
+    ProfilesViewModel profiles() {
+        return profiles;
+    }
+
+    GuidelinesViewModel guidelines() {
+        return guidelines;
     }
 
     /// Keys of the whole window.
@@ -53,6 +104,27 @@ final class Workbench {
         if (dialog == null) {
             dialog = new QueuesDialog(stage, queues, strings, new Search(context, jobs, queues::load));
             queuesDialog = dialog;
+        }
+        dialog.show();
+    }
+
+    private void writeGuidelines(AnnotateViewModel asked, Pictures pictures) {
+        var dialog = guidelinesDialog;
+        if (dialog == null) {
+            dialog = new GuidelinesDialog(stage, guidelines, strings, pictures,
+                    () -> asked.state().get() instanceof AnnotateViewModel.State.Asking asking
+                            ? Optional.of(asking.row().example().key())
+                            : Optional.empty());
+            guidelinesDialog = dialog;
+        }
+        dialog.show();
+    }
+
+    private void showAgreement() {
+        var dialog = agreementDialog;
+        if (dialog == null) {
+            dialog = new AgreementDialog(stage, agreement, strings);
+            agreementDialog = dialog;
         }
         dialog.show();
     }

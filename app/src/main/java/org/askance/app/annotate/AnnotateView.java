@@ -83,7 +83,8 @@ public final class AnnotateView implements Feature {
 
     /// @param aside shown beside the pair; `null` for nothing
     public void setAside(@Nullable Node aside) {
-        frame.setLeft(aside);
+        // Not beside the footer too: its hints need the width.
+        content.setLeft(aside);
     }
 
     @Override

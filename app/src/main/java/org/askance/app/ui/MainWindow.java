@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -69,6 +70,7 @@ public final class MainWindow implements Navigator {
     private final Map<Place, ToggleButton> buttons = new EnumMap<>(Place.class);
     private final Label projectName = new Label();
     private final Menu recent = new Menu();
+    private final HBox extras = new HBox(8);
     private final BorderPane root = new BorderPane();
 
     public MainWindow(Strings strings, ProjectContext context, FxJobs jobs, Actions actions, Appearance appearance) {
@@ -94,6 +96,11 @@ public final class MainWindow implements Navigator {
             scene.getAccelerators().put(place.shortcut(), () -> show(place));
         }
         return scene;
+    }
+
+    /// Adds a feature's menu to the header.
+    public void addToHeader(Node extra) {
+        extras.getChildren().add(extra);
     }
 
     public void host(List<? extends Feature> all) {
@@ -165,7 +172,7 @@ public final class MainWindow implements Navigator {
                 item("menu.about", actions::about));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var header = new HBox(12, project, projectName, space, looks);
+        var header = new HBox(12, project, projectName, space, extras, looks);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("header");
         return header;

@@ -11,7 +11,7 @@ import org.kordamp.ikonli.feather.Feather;
 public enum Place {
     ANNOTATE(Feather.EDIT_3, KeyCode.DIGIT1), BROWSE(Feather.GRID, KeyCode.DIGIT2), MAP(Feather.MAP,
             KeyCode.DIGIT3),
-    TRAIN(Feather.TRENDING_UP, KeyCode.DIGIT4);
+    TRAIN(Feather.TRENDING_UP, KeyCode.DIGIT4), ADJUDICATE(Feather.USERS, KeyCode.DIGIT5);
 
     private final Feather icon;
     private final KeyCode digit;

@@ -1,6 +1,7 @@
 package org.askance.app.ui;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 import javafx.geometry.NodeOrientation;
@@ -28,9 +29,30 @@ public final class TweetText {
     ///
     /// @param emojiPx edge of an emoji, about 1.2 times the text's size
     public static void show(TextFlow flow, String tweet, double emojiPx) {
-        flow.setNodeOrientation(isRightToLeft(tweet) ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
         flow.getChildren().setAll(nodes(tweet, emojiPx));
-        flow.setAccessibleText(tweet);
+        direct(flow, tweet);
+    }
+
+    /// Adds plain words to `flow`, with their emoji as pictures.
+    ///
+    /// @param styles classes of the words
+    public static void append(TextFlow flow, String words, double emojiPx, Collection<String> styles) {
+        for (var part : Emoji.parts(words)) {
+            switch (part) {
+                case Emoji.Part.Words(String text) -> {
+                    var node = new Text(text);
+                    node.getStyleClass().addAll(styles);
+                    flow.getChildren().add(node);
+                }
+                case Emoji.Part.Picture(String _, Emoji.Cell cell) -> flow.getChildren().add(inFlow(cell, emojiPx));
+            }
+        }
+    }
+
+    /// Sets `flow` right to left where `words`, which it shows, are.
+    public static void direct(TextFlow flow, String words) {
+        flow.setNodeOrientation(isRightToLeft(words) ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
+        flow.setAccessibleText(words);
     }
 
     private static List<Node> nodes(String tweet, double emojiPx) {
@@ -38,7 +60,7 @@ public final class TweetText {
         for (var part : Emoji.parts(tweet)) {
             switch (part) {
                 case Emoji.Part.Words(String text) -> words(text, nodes);
-                case Emoji.Part.Picture(String _, Emoji.Cell cell) -> nodes.add(picture(cell, emojiPx));
+                case Emoji.Part.Picture(String _, Emoji.Cell cell) -> nodes.add(inFlow(cell, emojiPx));
             }
         }
         return nodes;
@@ -63,14 +85,19 @@ public final class TweetText {
         }
     }
 
-    private static Node picture(Emoji.Cell cell, double sizePx) {
+    private static Node inFlow(Emoji.Cell cell, double sizePx) {
+        var view = picture(cell, sizePx);
+        // An image in a flow stands on the baseline; a glyph hangs a little below it.
+        view.setTranslateY(sizePx * 0.18);
+        return view;
+    }
+
+    static ImageView picture(Emoji.Cell cell, double sizePx) {
         var view = new ImageView(Sheet.IMAGE);
         view.setViewport(new Rectangle2D(cell.xPx(), cell.yPx(), Emoji.SIZE_PX, Emoji.SIZE_PX));
         view.setFitWidth(sizePx);
         view.setFitHeight(sizePx);
         view.setSmooth(true);
-        // An image in a flow stands on the baseline; a glyph hangs a little below it.
-        view.setTranslateY(sizePx * 0.18);
         return view;
     }
 

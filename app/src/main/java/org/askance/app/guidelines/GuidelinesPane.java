@@ -1,0 +1,120 @@
+package org.askance.app.guidelines;
+
+import java.util.Objects;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableDoubleValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.askance.app.guidelines.GuidelinesViewModel.State;
+import org.askance.app.text.Strings;
+import org.askance.app.ui.Message;
+import org.askance.app.ui.Pictures;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The guidelines in force, beside the pair. Its looks live in `guidelines.css`. FX thread.
+public final class GuidelinesPane extends BorderPane {
+
+    public static final KeyCombination SHORTCUT = new KeyCodeCombination(KeyCode.G, KeyCombination.SHORTCUT_DOWN);
+
+    private static final double NARROWEST = 240;
+    private static final double WIDEST = 420;
+    private static final double SHARE = 0.27;
+
+    private final GuidelinesViewModel model;
+    private final Strings strings;
+    private final Runnable edit;
+    private final MarkdownView markdown;
+    private final ScrollPane scroll;
+    private final Label version = new Label();
+
+    /// @param edit shows the editor
+    public GuidelinesPane(GuidelinesViewModel model, Strings strings, Pictures pictures, Runnable edit) {
+        this.model = model;
+        this.strings = strings;
+        this.edit = edit;
+        markdown = new MarkdownView(new PinnedExamples(model, pictures, strings));
+        scroll = new ScrollPane(markdown);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        setId("guidelines");
+        getStyleClass().add("guidelines-pane");
+        getStylesheets().add(
+                Objects.requireNonNull(GuidelinesPane.class.getResource("guidelines.css")).toExternalForm());
+        setTop(header());
+        model.state().subscribe(this::render);
+    }
+
+    /// Takes a share of `width`, that of the window's room.
+    public void fit(ObservableDoubleValue width) {
+        prefWidthProperty().bind(Bindings.createDoubleBinding(
+                () -> Math.clamp(SHARE * width.get(), NARROWEST, WIDEST), width));
+    }
+
+    private Node header() {
+        var title = new Label(strings.get("guidelines.title"));
+        title.getStyleClass().add("guidelines-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        version.getStyleClass().add("about");
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var header = new HBox(8, title, version, space, button("guidelines.edit", Feather.EDIT_2, edit),
+                button("guidelines.hide", Feather.X, model::toggle));
+        header.setAlignment(Pos.CENTER_LEFT);
+        header.getStyleClass().add("guidelines-header");
+        return header;
+    }
+
+    private Node button(String key, Ikon icon, Runnable action) {
+        var button = new Button("", new FontIcon(icon));
+        button.setId(key.replace('.', '-'));
+        button.getStyleClass().addAll("flat", "small", "button-icon");
+        String text = strings.get(key, SHORTCUT.getDisplayText());
+        button.setAccessibleText(text);
+        button.setTooltip(new Tooltip(text));
+        // Space answers: no button may take it.
+        button.setFocusTraversable(false);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    private void render(State state) {
+        version.setText(state instanceof State.Ready ready && !ready.versions().isEmpty()
+                ? strings.get("guidelines.version", ready.current().version())
+                : "");
+        setCenter(switch (state) {
+            case State.Busy() -> new ProgressIndicator();
+            case State.Unavailable() -> new Message(Feather.ALERT_TRIANGLE, strings.get("guidelines.unavailable"), "")
+                    .with(action("action.retry", model::load));
+            case State.Ready ready when ready.current().text().isBlank() -> new Message(Feather.BOOK_OPEN,
+                    strings.get("guidelines.none"), strings.get("guidelines.none.how"))
+                    .with(action("guidelines.write", edit));
+            case State.Ready ready -> {
+                markdown.show(ready.current().text());
+                scroll.setVvalue(0);
+                yield scroll;
+            }
+        });
+    }
+
+    private Button action(String key, Runnable action) {
+        var button = new Button(strings.get(key));
+        button.setFocusTraversable(false);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+}

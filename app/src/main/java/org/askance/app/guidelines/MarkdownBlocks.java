@@ -1,0 +1,134 @@
+package org.askance.app.guidelines;
+
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Separator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.ThematicBreak;
+
+/// Makes nodes of parsed Markdown, block by block.
+final class MarkdownBlocks extends AbstractVisitor {
+
+    private static final double GAP = 9;
+    private static final double TIGHT = 3;
+
+    private final Function<InlineText.Pin, Region> pinned;
+    private VBox box;
+
+    /// @param into   gets the blocks
+    /// @param pinned shows an example that the text points at
+    MarkdownBlocks(VBox into, Function<InlineText.Pin, Region> pinned) {
+        this.box = into;
+        this.pinned = pinned;
+    }
+
+    @Override
+    public void visit(Heading heading) {
+        words(heading, "heading-" + heading.getLevel());
+    }
+
+    @Override
+    public void visit(Paragraph paragraph) {
+        words(paragraph, "paragraph");
+    }
+
+    private void words(Node block, String style) {
+        var text = InlineText.of(block);
+        if (!text.isBlank()) {
+            text.flow().getStyleClass().add(style);
+            box.getChildren().add(text.flow());
+        }
+        text.pins().forEach(pin -> box.getChildren().add(pinned.apply(pin)));
+    }
+
+    @Override
+    public void visit(BlockQuote quote) {
+        inside(new VBox(GAP), "quote", quote);
+    }
+
+    private void inside(VBox inner, String style, Node node) {
+        inner.getStyleClass().add(style);
+        var outer = box;
+        outer.getChildren().add(inner);
+        box = inner;
+        visitChildren(node);
+        box = outer;
+    }
+
+    @Override
+    public void visit(BulletList list) {
+        items(list, _ -> "•");
+    }
+
+    @Override
+    public void visit(OrderedList list) {
+        Integer start = list.getMarkerStartNumber();
+        items(list, index -> (start == null ? 1 : start) + index + ".");
+    }
+
+    private void items(ListBlock list, Function<Integer, String> mark) {
+        var all = new VBox(list.isTight() ? TIGHT : GAP);
+        all.getStyleClass().add("list");
+        box.getChildren().add(all);
+        var outer = box;
+        int index = 0;
+        for (var item = list.getFirstChild(); item != null; item = item.getNext()) {
+            var bullet = new Label(mark.apply(index++));
+            bullet.getStyleClass().add("bullet");
+            bullet.setMinWidth(Region.USE_PREF_SIZE);
+            box = new VBox(list.isTight() ? TIGHT : GAP);
+            box.setMinWidth(0);
+            HBox.setHgrow(box, Priority.ALWAYS);
+            var line = new HBox(8, bullet, box);
+            line.setAlignment(Pos.TOP_LEFT);
+            visitChildren(item);
+            all.getChildren().add(line);
+        }
+        box = outer;
+    }
+
+    @Override
+    public void visit(FencedCodeBlock code) {
+        code(code.getLiteral());
+    }
+
+    @Override
+    public void visit(IndentedCodeBlock code) {
+        code(code.getLiteral());
+    }
+
+    /// HTML is shown as it is written.
+    @Override
+    public void visit(HtmlBlock html) {
+        code(html.getLiteral());
+    }
+
+    private void code(String text) {
+        var label = new Label(text.stripTrailing());
+        label.getStyleClass().add("code-block");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.setMaxWidth(Double.MAX_VALUE);
+        box.getChildren().add(label);
+    }
+
+    @Override
+    public void visit(ThematicBreak line) {
+        box.getChildren().add(new Separator());
+    }
+}

@@ -1,0 +1,82 @@
+package org.askance.app.guidelines;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.TextFlow;
+import org.askance.app.text.Strings;
+import org.askance.app.ui.Pictures;
+import org.askance.app.ui.TweetText;
+import org.askance.storage.dataset.ExampleRow;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Shows examples that guidelines point at: the picture small, with the text beside it. FX thread.
+///
+/// @param model where they are read
+record PinnedExamples(GuidelinesViewModel model, Pictures pictures, Strings strings) {
+
+    private static final double PICTURE_PX = 84;
+    private static final double EMOJI_PX = 16;
+
+    Region card(InlineText.Pin pin) {
+        var words = new VBox(4);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var frame = new StackPane();
+        frame.getStyleClass().add("frame");
+        frame.setMinSize(PICTURE_PX, PICTURE_PX);
+        frame.setMaxSize(PICTURE_PX, PICTURE_PX);
+        if (!pin.caption().isBlank()) {
+            var caption = new Label(pin.caption());
+            caption.getStyleClass().add("caption");
+            caption.setWrapText(true);
+            caption.setMinHeight(Region.USE_PREF_SIZE);
+            words.getChildren().add(caption);
+        }
+        var card = new HBox(10, frame, words);
+        card.setAlignment(Pos.TOP_LEFT);
+        card.getStyleClass().add("pinned");
+        model.example(pin.key(), found -> found.ifPresentOrElse(row -> show(row, frame, words),
+                () -> missing(pin.key(), frame, words)));
+        return card;
+    }
+
+    private void show(ExampleRow row, StackPane frame, VBox words) {
+        var flow = new TextFlow();
+        TweetText.show(flow, row.example().text(), EMOJI_PX);
+        words.getChildren().add(flow);
+        var file = row.example().image();
+        if (file == null || row.example().problem() != null) {
+            frame.getChildren().setAll(new FontIcon(Feather.IMAGE));
+            return;
+        }
+        var _ = pictures.load(file, (int) PICTURE_PX, picture -> {
+            switch (picture) {
+                case Pictures.Picture.Decoded(var image) -> {
+                    var view = new ImageView(image);
+                    view.setPreserveRatio(true);
+                    view.setFitWidth(PICTURE_PX);
+                    view.setFitHeight(PICTURE_PX);
+                    frame.getChildren().setAll(view);
+                }
+                case Pictures.Picture.Unreadable(String _) -> frame.getChildren().setAll(
+                        new FontIcon(Feather.IMAGE));
+            }
+        });
+    }
+
+    private void missing(String key, StackPane frame, VBox words) {
+        frame.getChildren().setAll(new FontIcon(Feather.HELP_CIRCLE));
+        var sentence = new Label(strings.get("guidelines.example.missing", key));
+        sentence.getStyleClass().add("about");
+        sentence.setWrapText(true);
+        sentence.setMinHeight(Region.USE_PREF_SIZE);
+        words.getChildren().add(sentence);
+    }
+}

@@ -1,0 +1,109 @@
+package org.askance.app.people;
+
+import javafx.geometry.Pos;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
+import org.askance.app.text.Strings;
+import org.askance.app.ui.EmojiLine;
+import org.askance.app.ui.ProjectContext;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// In the header: who annotates, and everyone who could. FX thread.
+public final class ProfileMenu {
+
+    public static final KeyCombination SHORTCUT = new KeyCodeCombination(KeyCode.U, KeyCombination.SHORTCUT_DOWN);
+
+    private static final double WIDTH = 240;
+    private static final double EMOJI_PX = 17;
+
+    private final ProfilesViewModel model;
+    private final ProjectContext context;
+    private final Strings strings;
+    private final Runnable agreement;
+    private final MenuButton button = new MenuButton();
+
+    /// @param agreement shows how far annotators agree
+    public ProfileMenu(ProfilesViewModel model, ProjectContext context, Strings strings, Runnable agreement) {
+        this.model = model;
+        this.context = context;
+        this.strings = strings;
+        this.agreement = agreement;
+        button.setId("menu-people");
+        button.setPopupSide(Side.BOTTOM);
+        button.setTooltip(new Tooltip(strings.get("people.menu", SHORTCUT.getDisplayText())));
+        button.setOnShowing(_ -> model.load());
+        context.annotator().subscribe(name -> {
+            var line = new HBox(8, new FontIcon(Feather.USER), new EmojiLine(name, EMOJI_PX));
+            line.setAlignment(Pos.CENTER_LEFT);
+            line.setMaxWidth(WIDTH);
+            button.setGraphic(line);
+            button.setAccessibleText(strings.get("people.menu.of", name));
+            fill();
+        });
+        model.names().subscribe(this::fill);
+        context.workspace().subscribe(workspace -> {
+            button.setDisable(workspace == null);
+            fill();
+        });
+    }
+
+    public Node node() {
+        return button;
+    }
+
+    /// Opens it, for keys.
+    public void open() {
+        if (!button.isDisabled()) {
+            button.requestFocus();
+            button.show();
+        }
+    }
+
+    private void fill() {
+        var workspace = context.workspace().get();
+        boolean readOnly = workspace == null || workspace.project().isReadOnly();
+        var group = new ToggleGroup();
+        var items = button.getItems();
+        items.clear();
+        for (var name : model.names().get()) {
+            var line = new EmojiLine(name, EMOJI_PX);
+            line.setMaxWidth(2 * WIDTH);
+            var item = EmojiLine.isNeeded(name) ? new RadioMenuItem("", line) : new RadioMenuItem(name);
+            item.setMnemonicParsing(false);
+            item.setUserData(name);
+            item.setToggleGroup(group);
+            item.setSelected(name.equals(context.annotator().get()));
+            item.setOnAction(_ -> model.use(name));
+            items.add(item);
+        }
+        if (!items.isEmpty()) {
+            items.add(new SeparatorMenuItem());
+        }
+        items.add(item("people.add", readOnly,
+                () -> new ProfileDialog(button.getScene().getWindow(), strings, "people.add", "people.add.do", "")
+                        .ask(model::add)));
+        items.add(item("people.rename", readOnly, () -> new ProfileDialog(button.getScene().getWindow(), strings,
+                "people.rename", "people.rename.do", context.annotator().get()).ask(model::rename)));
+        items.add(new SeparatorMenuItem());
+        items.add(item("people.agreement", false, agreement));
+    }
+
+    private MenuItem item(String key, boolean disabled, Runnable action) {
+        var item = new MenuItem(strings.get(key));
+        item.setId(key.replace('.', '-'));
+        item.setDisable(disabled);
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+}
