@@ -10,6 +10,7 @@ import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import org.askance.app.annotate.AnnotateView;
 import org.askance.app.annotate.AnnotateViewModel;
+import org.askance.app.annotate.explain.ExplanationViewModel;
 import org.askance.app.annotate.keys.KeysViewModel;
 import org.askance.app.browse.BrowseView;
 import org.askance.app.browse.BrowseViewModel;
@@ -65,7 +66,8 @@ final class Desk implements AutoCloseable {
         appearance.apply();
         this.window = new MainWindow(strings, context, jobs, projects, appearance);
         this.annotateModel = new AnnotateViewModel(context, jobs, Clock.systemUTC());
-        var annotate = new AnnotateView(annotateModel, new KeysViewModel(preferences, jobs), strings, pictures,
+        var annotate = new AnnotateView(annotateModel, new KeysViewModel(preferences, jobs),
+                new ExplanationViewModel(context, jobs, strings.get("explain.job")), strings, pictures,
                 null);
         var browseModel = new BrowseViewModel(context, jobs);
         projects.searchedBy(browseModel.query()::get);

@@ -11,6 +11,9 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.askance.app.annotate.explain.ExplanationPane;
+import org.askance.app.annotate.explain.ExplanationViewModel;
+import org.askance.app.annotate.explain.Overlay;
 import org.askance.app.annotate.keys.Command;
 import org.askance.app.annotate.keys.KeyAction;
 import org.askance.app.annotate.keys.KeyNames;
@@ -45,19 +48,23 @@ public final class AnnotateView implements Feature {
     private final CommentField comment;
     private final VBox below;
     private final PairMenu menu;
+    private final ExplanationViewModel explanation;
     private long shown = Queue.NOWHERE;
     private @Nullable KeysDialog keysDialog;
 
     /// @param relink looks for pictures that are not where they were; `null` if nothing does
-    public AnnotateView(AnnotateViewModel model, KeysViewModel keys, Strings strings, Pictures pictures,
-            @Nullable Runnable relink) {
+    public AnnotateView(AnnotateViewModel model, KeysViewModel keys, ExplanationViewModel explanation,
+            Strings strings, Pictures pictures, @Nullable Runnable relink) {
         this.model = model;
         this.keys = keys;
+        this.explanation = explanation;
         this.strings = strings;
         var names = new KeyNames(strings);
         help = new KeyHelp(strings, names);
         picture = new PictureView(pictures, strings, relink);
         side = new PairSide(strings, names, this::answer);
+        side.explainBy(new ExplanationPane(explanation, strings));
+        new Overlay(picture, explanation).follow();
         footer = new PairFooter(strings, names);
         comment = new CommentField(strings, model::comment, root::requestFocus);
         below = new VBox(comment, footer);
@@ -179,8 +186,10 @@ public final class AnnotateView implements Feature {
             case ZOOM_ACTUAL -> picture.actualSize();
             case ROTATE -> picture.rotate(1);
             case ROTATE_BACK -> picture.rotate(-1);
-            case EXPLAIN, EXPLAIN_NEXT -> {
-            }
+            case EXPLAIN -> explain();
+            case EXPLAIN_NEXT -> explanation.next();
+            case WEAKER -> explanation.strengthen(-1);
+            case STRONGER -> explanation.strengthen(1);
             case HELP -> help.show(keys.table().get());
             case KEYS -> changeKeys();
         }
@@ -189,6 +198,12 @@ public final class AnnotateView implements Feature {
     private void comment() {
         if (model.state().get() instanceof AnnotateViewModel.State.Asking) {
             comment.open();
+        }
+    }
+
+    private void explain() {
+        if (model.state().get() instanceof AnnotateViewModel.State.Asking asking) {
+            explanation.toggle(asking.row(), asking.tasks(), asking.opinion() == null);
         }
     }
 
@@ -222,6 +237,7 @@ public final class AnnotateView implements Feature {
 
     private void alone(Node message) {
         shown = Queue.NOWHERE;
+        explanation.close();
         content.setRight(null);
         content.setBottom(null);
         content.setCenter(message);
@@ -236,6 +252,7 @@ public final class AnnotateView implements Feature {
         var example = asking.row().example();
         if (example.id() != shown) {
             comment.forget();
+            explanation.close();
             shown = example.id();
         }
         side.show(asking);

@@ -42,18 +42,14 @@ public final class AnnotateViewModel {
         /// @param chosen   what this annotator has answered about it just now, by task
         /// @param marks    flag and comments
         /// @param opinion  what the network believes; `null` while it is hidden
+        /// @param boxes    whether the system lacks a font for the text
         /// @param answered how many examples have an answer
         record Asking(ExampleRow row, List<TaskDefinition> tasks, Map<String, String> chosen, Marks marks,
-                @Nullable Opinion opinion, int position, int total, int answered) implements State {
+                @Nullable Opinion opinion, boolean boxes, int position, int total, int answered) implements State {
 
             public Asking {
                 tasks = List.copyOf(tasks);
                 chosen = Map.copyOf(chosen);
-            }
-
-            /// The same with what was answered about it.
-            Asking with(Map<String, String> newChosen) {
-                return new Asking(row, tasks, newChosen, marks, opinion, position, total, answered);
             }
         }
 
@@ -170,7 +166,8 @@ public final class AnnotateViewModel {
             state.set(new State.Done(place.count()));
         } else {
             here = place.id();
-            state.set(new State.Asking(row, pair.tasks(), chosen, pair.marks(), pair.opinion(), place.position(),
+            state.set(new State.Asking(row, pair.tasks(), chosen, pair.marks(), pair.opinion(), pair.boxes(),
+                    place.position(),
                     place.count(), place.answered()));
         }
         upcoming.set(pair.upcoming());

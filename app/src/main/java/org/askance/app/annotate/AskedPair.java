@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.askance.app.ui.AskedQueue;
+import org.askance.app.work.MissingFont;
 import org.askance.app.work.Opinion;
 import org.askance.app.work.Workspace;
 import org.askance.storage.Project;
@@ -20,11 +21,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param row        `null` if there is none, or none open
 /// @param hidden     whether predictions and others' answers were taken out of `row`
+/// @param boxes      whether the system lacks a font for the text
 /// @param upcoming   pictures that will most likely be needed, the first one first
 /// @param checkpoint whose predictions they are
 /// @param examples   at least as many there are
 record AskedPair(List<TaskDefinition> tasks, Place place, @Nullable ExampleRow row, Marks marks,
-        @Nullable Opinion opinion, boolean hidden, List<Path> upcoming, long checkpoint, int examples) {
+        @Nullable Opinion opinion, boolean hidden, boolean boxes, List<Path> upcoming, long checkpoint, int examples) {
 
     /// So many pictures are decoded ahead: keys come faster than a large picture is decoded.
     private static final int AHEAD = 3;
@@ -47,6 +49,7 @@ record AskedPair(List<TaskDefinition> tasks, Place place, @Nullable ExampleRow r
         var current = workspace.current();
         return new AskedPair(tasks, place, shown, hidden ? marks.of(annotator) : marks,
                 shown == null || hidden ? null : Opinion.of(current, shown, tasks), hidden,
+                shown != null && MissingFont.of(shown.example().text()),
                 upcoming(project, queue, place, annotator), current.id(),
                 place.count() == 0 ? project.finder().count(Query.ALL) : place.count());
     }

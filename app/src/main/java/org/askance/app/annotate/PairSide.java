@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class PairSide extends ScrollPane {
 
     private static final double EMOJI_PX = 24;
-    private static final double LINE = 60;
+    private static final double TWEET_SHARE = 0.36;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
             .withLocale(Locale.ENGLISH).withZone(ZoneId.systemDefault());
 
@@ -36,6 +36,8 @@ final class PairSide extends ScrollPane {
     private final Consumer<Map<String, String>> answer;
     private final Label about = new Label();
     private final TextFlow tweet = new TextFlow();
+    private final TweetBox box = new TweetBox(tweet);
+    private final Label boxes = new Label();
     private final NotesPane notes;
     private final VBox explanation = new VBox();
     private final VBox answers = new VBox(18);
@@ -60,7 +62,13 @@ final class PairSide extends ScrollPane {
         network.setMinHeight(Region.USE_PREF_SIZE);
         explanation.managedProperty().bind(explanation.visibleProperty());
         explanation.setVisible(false);
-        var card = new VBox(10, about, tweet);
+        boxes.setText(strings.get("annotate.boxes"));
+        boxes.getStyleClass().add("about");
+        boxes.setWrapText(true);
+        boxes.setMinHeight(Region.USE_PREF_SIZE);
+        boxes.managedProperty().bind(boxes.visibleProperty());
+        heightProperty().subscribe(height -> box.limit(TWEET_SHARE * height.doubleValue()));
+        var card = new VBox(10, about, box, boxes);
         card.getStyleClass().add("card");
         var all = new VBox(18, card, notes, explanation, answers);
         all.getStyleClass().add("side");
@@ -99,8 +107,10 @@ final class PairSide extends ScrollPane {
         if (!shown.equals(example.text())) {
             TweetText.show(tweet, example.text(), EMOJI_PX);
             shown = example.text();
+            box.setVvalue(0);
             setVvalue(0);
         }
+        boxes.setVisible(asking.boxes());
         notes.show(asking.marks());
         tasks.forEach(task -> task.show(asking));
         if (both != null) {
@@ -128,11 +138,8 @@ final class PairSide extends ScrollPane {
                         .collect(java.util.stream.Collectors.joining(", "))));
     }
 
-    /// Moves a long text by so many lines.
-    void scroll(int lines) {
-        double hidden = getContent().getBoundsInLocal().getHeight() - getViewportBounds().getHeight();
-        if (hidden > 0) {
-            setVvalue(Math.clamp(getVvalue() + lines * LINE / hidden, 0, 1));
-        }
+    /// Moves a long text by so many steps.
+    void scroll(int steps) {
+        box.scroll(steps);
     }
 }

@@ -19,6 +19,8 @@ public final class TweetText {
 
     private static final Pattern MARKED = Pattern.compile("[#@][\\p{L}\\p{N}_]+|https?://\\S+");
 
+    private static final String LEFT_TO_RIGHT_MARK = "\u200e";
+
     private static final class Sheet {
         private static final Image IMAGE = new Image(Emoji.sheet());
     }
@@ -71,10 +73,15 @@ public final class TweetText {
         int from = 0;
         while (marked.find()) {
             add(text.substring(from, marked.start()), "tweet-words", nodes);
-            add(marked.group(), "tweet-marked", nodes);
+            add(isolated(marked.group()), "tweet-marked", nodes);
             from = marked.end();
         }
         add(text.substring(from), "tweet-words", nodes);
+    }
+
+    /// In a right-to-left text the sign before a Latin name would else stand behind it.
+    private static String isolated(String marked) {
+        return isRightToLeft(marked) ? marked : LEFT_TO_RIGHT_MARK + marked;
     }
 
     private static void add(String text, String style, List<Node> nodes) {
@@ -102,7 +109,7 @@ public final class TweetText {
     }
 
     /// By the first strong letter, as in Unicode's bidirectional algorithm.
-    static boolean isRightToLeft(String text) {
+    public static boolean isRightToLeft(String text) {
         return text.codePoints().map(Character::getDirectionality)
                 .filter(d -> d == Character.DIRECTIONALITY_LEFT_TO_RIGHT || d == Character.DIRECTIONALITY_RIGHT_TO_LEFT
                         || d == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC)

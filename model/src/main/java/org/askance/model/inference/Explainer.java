@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.askance.model.Pair;
 import org.askance.model.block.Clfa;
@@ -39,8 +41,9 @@ final class Explainer {
 
     /// Takes about as long as scoring one pair per patch and token.
     ///
+    /// @param meter told of each input that went through the network; may throw to stop
     /// @throws UnreadableImageException if there is no picture to look at
-    Explanation explain(Pair pair) throws UnreadableImageException {
+    Explanation explain(Pair pair, Meter meter) throws UnreadableImageException {
         var fitted = config.image().read(pair.image());
         float[] pixels = config.image().pixels(List.of(fitted));
         long[] ids = tokenizer.ids(pair.text());
@@ -51,7 +54,14 @@ final class Explainer {
         int grid = config.image().size() / config.network().image().patch();
         return new Explanation(tokens, grid, looks.stream().map(look -> withoutClassToken(look.atImage)).toList(),
                 withoutClassToken(mean(looks)), withoutClassToken(rollout(looks)),
-                occlusion(ids, knowledge, pixels, grid));
+                occlusion(ids, knowledge, pixels, grid, meter));
+    }
+
+    /// How far an explanation is.
+    @FunctionalInterface
+    interface Meter {
+        /// @throws CancellationException to stop
+        void passed(int inputs, int of);
     }
 
     private record Look(float[][] atText, float[][] atImage) {}
@@ -134,27 +144,30 @@ final class Explainer {
     }
 
     private Map<String, Explanation.Occlusion> occlusion(long[] ids, long @Nullable [] knowledge, float[] pixels,
-            int grid) {
-        var whole = logits(List.of(ids), knowledge, List.of(pixels));
+            int grid, Meter meter) {
         int patches = grid * grid;
+        int all = 1 + patches + Math.max(0, ids.length - 2);
+        var whole = logits(List.of(ids), knowledge, List.of(pixels), done -> meter.passed(done, all));
         var hidden = logits(IntStream.range(0, patches).mapToObj(_ -> ids).toList(), knowledge,
-                IntStream.range(0, patches).mapToObj(patch -> withoutPatch(pixels, patch, grid)).toList());
+                IntStream.range(0, patches).mapToObj(patch -> withoutPatch(pixels, patch, grid)).toList(),
+                done -> meter.passed(1 + done, all));
         // The first and the last token are special and stay.
         var shorter = IntStream.range(1, Math.max(1, ids.length - 1)).mapToObj(token -> without(ids, token)).toList();
-        var left = logits(shorter, knowledge, shorter.stream().map(_ -> pixels).toList());
+        var left = logits(shorter, knowledge, shorter.stream().map(_ -> pixels).toList(),
+                done -> meter.passed(1 + patches + done, all));
         var byTask = new LinkedHashMap<String, Explanation.Occlusion>();
         for (var task : config.network().tasks()) {
-            float[] all = Objects.requireNonNull(whole.get(task.name())).getFirst();
-            int label = Classification.argMax(all);
+            float[] seen = Objects.requireNonNull(whole.get(task.name())).getFirst();
+            int label = Classification.argMax(seen);
             var ofPatches = new float[patches];
             for (int i = 0; i < patches; i++) {
-                ofPatches[i] = all[label] - Objects.requireNonNull(hidden.get(task.name())).get(i)[label];
+                ofPatches[i] = seen[label] - Objects.requireNonNull(hidden.get(task.name())).get(i)[label];
             }
             var ofTokens = new float[ids.length];
             for (int i = 0; i < shorter.size(); i++) {
-                ofTokens[i + 1] = all[label] - Objects.requireNonNull(left.get(task.name())).get(i)[label];
+                ofTokens[i + 1] = seen[label] - Objects.requireNonNull(left.get(task.name())).get(i)[label];
             }
-            byTask.put(task.name(), new Explanation.Occlusion(label, all[label], ofPatches, ofTokens));
+            byTask.put(task.name(), new Explanation.Occlusion(label, seen[label], ofPatches, ofTokens));
         }
         return byTask;
     }
@@ -178,7 +191,10 @@ final class Explainer {
     }
 
     /// By task, one row per input. All texts have one length and share one knowledge text.
-    private Map<String, List<float[]>> logits(List<long[]> ids, long @Nullable [] knowledge, List<float[]> pixels) {
+    ///
+    /// @param done told after each batch how many have passed
+    private Map<String, List<float[]>> logits(List<long[]> ids, long @Nullable [] knowledge, List<float[]> pixels,
+            IntConsumer done) {
         var byTask = new LinkedHashMap<String, List<float[]>>();
         config.network().tasks().forEach(task -> byTask.put(task.name(), new ArrayList<>()));
         for (int from = 0; from < ids.size(); from += BATCH) {
@@ -198,6 +214,7 @@ final class Explainer {
                         .forEach((task, logits) -> Objects.requireNonNull(byTask.get(task))
                                 .addAll(Arrays.asList(matrix(logits, to - first))));
             });
+            done.accept(to);
         }
         return byTask;
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import org.askance.model.Pair;
 import org.askance.model.block.Clfa;
@@ -168,7 +169,22 @@ public final class Scorer implements AutoCloseable {
     ///
     /// @throws UnreadableImageException if there is no picture to look at
     public Explanation explain(Pair pair) throws UnreadableImageException {
-        return new Explainer(compute, config, tokenizer, pass).explain(pair);
+        return explain(pair, _ -> {}, () -> false);
+    }
+
+    /// As [#explain(Pair)], telling how far it is.
+    ///
+    /// @param progress gets the share that is done, 0 to 1
+    /// @param cancelled looked at after each batch
+    /// @throws CancellationException if cancelled
+    public Explanation explain(Pair pair, DoubleConsumer progress, BooleanSupplier cancelled)
+            throws UnreadableImageException {
+        return new Explainer(compute, config, tokenizer, pass).explain(pair, (inputs, of) -> {
+            if (cancelled.getAsBoolean()) {
+                throw new CancellationException();
+            }
+            progress.accept((double) inputs / of);
+        });
     }
 
     /// The checkpoint that answers.

@@ -11,7 +11,8 @@ public enum KeyAction {
             "shortcut Y", "shortcut shift Z"),
     NEXT("RIGHT", "ENTER", "PAGE_DOWN"), PREVIOUS("LEFT", "PAGE_UP"), ZOOM_IN("+", "="), ZOOM_OUT("-"), ZOOM_FIT(
             "Z"),
-    ZOOM_ACTUAL("shift Z"), ROTATE("R"), ROTATE_BACK("shift R"), EXPLAIN("E"), EXPLAIN_NEXT("shift E"), HELP("?",
+    ZOOM_ACTUAL("shift Z"), ROTATE("R"), ROTATE_BACK("shift R"), EXPLAIN("E"), EXPLAIN_NEXT("shift E"), WEAKER(","),
+    STRONGER("."), HELP("?",
             "F1"),
     KEYS("K");
 

@@ -64,7 +64,10 @@ public final class PictureView extends StackPane {
             one.setMouseTransparent(true);
         }
         view.setSmooth(true);
-        overlay.setSmooth(true);
+        overlay.setId("picture-overlay");
+        // Patches are what was measured: blurring them would pretend to more.
+        overlay.setSmooth(false);
+        view.setId("picture-image");
         scale.setId("picture-scale");
         scale.getStyleClass().add("picture-scale");
         scale.setMouseTransparent(true);
@@ -201,12 +204,14 @@ public final class PictureView extends StackPane {
     }
 
     /// Lays `image` over the picture, stretched and turned as it is; `null` takes it away.
-    ///
-    /// @param opacity 0 to 1
-    public void overlay(@Nullable Image image, double opacity) {
+    public void overlay(@Nullable Image image) {
         overlay.setImage(image);
-        overlay.setOpacity(opacity);
         place();
+    }
+
+    /// @param opacity 0 to 1
+    public void overlayOpacity(double opacity) {
+        overlay.setOpacity(opacity);
     }
 
     private void turned(int turns) {
