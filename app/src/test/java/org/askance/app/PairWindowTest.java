@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
@@ -240,15 +241,15 @@ class PairWindowTest {
     @Test
     void barsAreCalibratedWhereTheCheckpointWasEvaluated() {
         var checkpoint = tour.project().checkpoints().list().getFirst();
-        float[] raw = asking().orElseThrow().row().predicted().get("sarcasm").probabilities();
+        float[] raw = Objects.requireNonNull(asking().orElseThrow().row().predicted().get("sarcasm")).probabilities();
         tour.project().checkpoints().saveMetrics(checkpoint.id(), "test",
                 Map.of("sarcasm.temperature", 3.0, "sentiment.temperature", 1.0));
         open(1);
-        var opinion = Fx.call(() -> asking().orElseThrow().opinion());
-        assertThat(opinion).isNotNull();
-        assertThat(opinion.byTask().get("sarcasm").temperature()).isEqualTo(3);
-        assertThat(Math.max(opinion.byTask().get("sarcasm").probabilities()[0],
-                opinion.byTask().get("sarcasm").probabilities()[1])).isLessThan(Math.max(raw[0], raw[1]));
+        var opinion = Objects.requireNonNull(Fx.call(() -> asking().orElseThrow().opinion()));
+        var sarcasm = Objects.requireNonNull(opinion.byTask().get("sarcasm"));
+        assertThat(sarcasm.temperature()).isEqualTo(3);
+        assertThat(Math.max(sarcasm.probabilities()[0], sarcasm.probabilities()[1]))
+                .isLessThan(Math.max(raw[0], raw[1]));
         assertThat(Fx.call(() -> ((Label) tour.scene().lookup("#network")).getText()))
                 .startsWith("Predicted by Postcards of ").endsWith("Calibrated, temperature: Sarcasm 3.00.");
         PeopleTour.bothThemes(tour.scene(), "pair-calibrated");

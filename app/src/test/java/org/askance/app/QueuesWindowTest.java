@@ -87,6 +87,28 @@ class QueuesWindowTest {
     }
 
     @Test
+    void theShuffleIsChosenByANumberThatIsShownAndGoneOnWith() {
+        var list = open();
+        down(list, QueueKind.RANDOM);
+        TextField seed = PeopleTour.in(list.getScene(), "#queue-seed");
+        assertThat(seed.getText()).isEqualTo(Long.toString(QueueRequest.SEED));
+        PeopleTour.press(list.getScene(), KeyCode.N);
+        assertThat(seed.getText()).isNotEqualTo(Long.toString(QueueRequest.SEED));
+        Fx.run(() -> seed.setText("not a number"));
+        PeopleTour.press(list.getScene(), KeyCode.ENTER);
+        assertThat(Fx.call(seed::isFocused)).isTrue();
+        PeopleTour.bothThemes(list.getScene(), "queues-seed");
+        Fx.run(() -> seed.setText("7"));
+        Fx.run(list::requestFocus);
+        PeopleTour.press(list.getScene(), KeyCode.ENTER);
+        Fx.until(() -> !tour.isOpen("#queue-list") && tour.desk().context().queue().get().key().equals("random:7"));
+        assertThat(tour.desk().context().queue().get().name()).isEqualTo("Random, shuffled by 7");
+        assertThat(QueueRequest.of("random:7")).isEqualTo(QueueRequest.random(7));
+        assertThat(QueueRequest.of("random")).isEqualTo(QueueRequest.random(QueueRequest.SEED));
+        assertThat(QueueRequest.of("random:x")).isEqualTo(new QueueRequest(QueueKind.DATASET, ""));
+    }
+
+    @Test
     void aSearchIsAQueueAndWhatIsMistypedIsSaid() {
         var list = open();
         down(list, QueueKind.SEARCH);

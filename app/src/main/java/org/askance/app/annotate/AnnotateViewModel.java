@@ -170,7 +170,21 @@ public final class AnnotateViewModel {
                     place.position(),
                     place.count(), place.answered()));
         }
-        upcoming.set(pair.upcoming());
+        follow(pair);
+    }
+
+    private void follow(AskedPair pair) {
+        var workspace = context.workspace().get();
+        if (workspace != null) {
+            var queue = context.queue().get();
+            String annotator = context.annotator().get();
+            int mine = newest;
+            jobs.quietly(_ -> AskedPair.follow(workspace, queue, pair.place(), annotator), files -> {
+                if (mine == newest) {
+                    upcoming.set(files);
+                }
+            }, () -> {});
+        }
     }
 
     /// Answers one task; once every task has an answer, moves on.

@@ -1,8 +1,10 @@
 package org.askance.app.annotate;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.askance.app.ui.AskedQueue;
 import org.askance.app.work.MissingFont;
 import org.askance.app.work.Opinion;
@@ -22,11 +24,10 @@ import org.jspecify.annotations.Nullable;
 /// @param row        `null` if there is none, or none open
 /// @param hidden     whether predictions and others' answers were taken out of `row`
 /// @param boxes      whether the system lacks a font for the text
-/// @param upcoming   pictures that will most likely be needed, the first one first
 /// @param checkpoint whose predictions they are
 /// @param examples   at least as many there are
 record AskedPair(List<TaskDefinition> tasks, Place place, @Nullable ExampleRow row, Marks marks,
-        @Nullable Opinion opinion, boolean hidden, boolean boxes, List<Path> upcoming, long checkpoint, int examples) {
+        @Nullable Opinion opinion, boolean hidden, boolean boxes, long checkpoint, int examples) {
 
     /// So many pictures are decoded ahead: keys come faster than a large picture is decoded.
     private static final int AHEAD = 3;
@@ -38,9 +39,6 @@ record AskedPair(List<TaskDefinition> tasks, Place place, @Nullable ExampleRow r
         if (place.id() == Queue.NOWHERE && move == Move.HERE) {
             place = project.finder().find(queue, Move.NEXT, Queue.NOWHERE, annotator);
         }
-        if (place.id() != Queue.NOWHERE && !project.isReadOnly()) {
-            project.queuePlaces().put(annotator, asked.key(), place.id());
-        }
         var row = project.examples().row(place.id());
         var tasks = project.tasks().list();
         boolean hidden = row != null && asked.blind() && !answered(project, tasks, place.id(), annotator);
@@ -50,11 +48,18 @@ record AskedPair(List<TaskDefinition> tasks, Place place, @Nullable ExampleRow r
         return new AskedPair(tasks, place, shown, hidden ? marks.of(annotator) : marks,
                 shown == null || hidden ? null : Opinion.of(current, shown, tasks), hidden,
                 shown != null && MissingFont.of(shown.example().text()),
-                upcoming(project, queue, place, annotator), current.id(),
+                current.id(),
                 place.count() == 0 ? project.finder().count(Query.ALL) : place.count());
     }
 
-    private static List<Path> upcoming(Project project, Queue queue, Place place, String annotator) {
+    /// Notes where the annotator stands, and looks ahead. It follows once the pair is shown: nobody waits for it.
+    ///
+    /// @return pictures that will most likely be needed, the first one first
+    static List<Path> follow(Workspace workspace, AskedQueue asked, Place place, String annotator) {
+        var project = workspace.project();
+        if (place.id() != Queue.NOWHERE && !project.isReadOnly()) {
+            project.queuePlaces().put(annotator, asked.key(), place.id());
+        }
         var ids = new long[AHEAD];
         long next = place.following();
         int count = 0;
@@ -62,10 +67,10 @@ record AskedPair(List<TaskDefinition> tasks, Place place, @Nullable ExampleRow r
             ids[count++] = next;
             next = count == AHEAD
                     ? Queue.NOWHERE
-                    : project.finder().find(queue, Move.HERE, next, annotator).following();
+                    : project.finder().find(asked.queue(), Move.HERE, next, annotator).following();
         }
-        return project.examples().rows(java.util.Arrays.copyOf(ids, count)).stream()
-                .map(row -> row.example().image()).filter(java.util.Objects::nonNull).toList();
+        return project.examples().rows(Arrays.copyOf(ids, count)).stream().map(row -> row.example().image())
+                .filter(Objects::nonNull).toList();
     }
 
     /// Whether `annotator` has answered in all tasks: one that is still to do could be swayed.
