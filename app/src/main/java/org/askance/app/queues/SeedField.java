@@ -14,7 +14,7 @@ import org.askance.app.text.Strings;
 /// The number that the random queue is shuffled by: typed, or drawn anew. FX thread.
 final class SeedField extends HBox {
 
-    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("error");
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
     private static final int DRAWN = 1_000_000;
 
     private final TextField field = new TextField();
