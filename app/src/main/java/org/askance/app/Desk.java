@@ -74,7 +74,7 @@ final class Desk implements AutoCloseable {
         var browse = new BrowseView(browseModel, strings, pictures, window);
         var trainModel = new TrainViewModel(context, jobs, Platform::runLater, System::nanoTime,
                 strings.get("train.working"), new CheckpointsViewModel(context, jobs, strings));
-        var train = new TrainView(trainModel, strings);
+        var train = new TrainView(trainModel, strings, projects::getEncoders);
         var map = new MapView(new MapViewModel(context, jobs, strings.get("map.working")), strings, pictures, window,
                 projects::score);
         this.workbench = new Workbench(stage, context, jobs, strings, preferences);
@@ -94,6 +94,7 @@ final class Desk implements AutoCloseable {
             map.invalidate();
             annotateModel.refresh();
         });
+        context.encoders().subscribe(_ -> trainModel.load());
         context.opened().subscribe(id -> {
             if (id != null) {
                 annotateModel.open(id);

@@ -325,7 +325,10 @@ final class Projects implements MainWindow.Actions {
         var shown = encoders;
         if (shown == null) {
             var words = new EncodersViewModel.Words(title -> strings.get("encoders.getting", title),
-                    encoder -> notices.done(strings.get("encoders.done", encoder.title())));
+                    encoder -> {
+                        context.encodersChanged();
+                        notices.done(strings.get("encoders.done", encoder.title()));
+                    });
             shown = new EncodersDialog(stage,
                     new EncodersViewModel(home.encoders(), jobs, preferences, words, System::nanoTime), strings);
             encoders = shown;

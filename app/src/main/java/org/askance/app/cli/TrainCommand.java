@@ -1,7 +1,7 @@
 package org.askance.app.cli;
 
-import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.askance.app.report.EvaluationReport;
@@ -9,7 +9,6 @@ import org.askance.app.work.EvaluateCheckpoint;
 import org.askance.app.work.FineTuneNetwork;
 import org.askance.app.work.Workspace;
 import org.askance.model.block.Precision;
-import org.askance.model.input.Exif;
 import org.askance.model.training.EpochRecord;
 import org.askance.model.training.Learning;
 import org.askance.model.training.TrainingListener;
@@ -71,7 +70,7 @@ final class TrainCommand implements Callable<Integer> {
     private int lastLayers = 1;
 
     @ArgGroup(exclusive = false)
-    private @Nullable Encoders encoders;
+    private @Nullable NewNetwork encoders;
 
     /// Named sets of settings.
     enum Preset {
@@ -89,24 +88,6 @@ final class TrainCommand implements Callable<Integer> {
         Part(Learning.Part part) {
             this.part = part;
         }
-    }
-
-    /// Encoders for a new network.
-    static final class Encoders {
-        @Option(names = "--text-encoder", required = true, paramLabel = "DIR", description = "${bundle:cli.train.text}")
-        private Path text = Path.of("");
-
-        @Option(names = "--image-encoder", required = true, paramLabel = "DIR", description = "${bundle:cli.train.image}")
-        private Path image = Path.of("");
-
-        @Option(names = "--teacher", paramLabel = "DIR", description = "${bundle:cli.train.teacher}")
-        private @Nullable Path teacher;
-
-        @Option(names = "--knowledge", description = "${bundle:cli.train.knowledge}")
-        private boolean knowledge;
-
-        @Option(names = "--ignore-exif", description = "${bundle:cli.train.exif}")
-        private boolean ignoreExif;
     }
 
     @Option(names = "--make-current", description = "${bundle:cli.train.current}")
@@ -127,14 +108,16 @@ final class TrainCommand implements Callable<Integer> {
             terminal.tell("cli.train.wrong", String.valueOf(e.getMessage()));
             return 2;
         }
-        FineTuneNetwork.From from = encoders == null
-                ? new FineTuneNetwork.From.Current()
-                : new FineTuneNetwork.From.Encoders(encoders.text, encoders.image, encoders.teacher,
-                        encoders.knowledge, encoders.ignoreExif ? Exif.IGNORED : Exif.UPRIGHT);
+        var from = encoders == null
+                ? Optional.<FineTuneNetwork.From>of(new FineTuneNetwork.From.Current())
+                : encoders.from(terminal);
+        if (from.isEmpty()) {
+            return 1;
+        }
         return project.with(terminal, device, workspace -> {
             var old = workspace.current();
             return switch (terminal.run("train.working",
-                    new FineTuneNetwork(workspace, from, plan, name, new Told()))) {
+                    new FineTuneNetwork(workspace, from.get(), plan, name, new Told()))) {
                 case FineTuneNetwork.Ending.Trained trained -> trained(workspace, old, trained);
                 case FineTuneNetwork.Ending.Stopped() -> throw new CancellationException();
                 case FineTuneNetwork.Ending.NotEnoughMemory(TrainingPlan tried, @Nullable TrainingPlan smaller) -> {
@@ -188,7 +171,7 @@ final class TrainCommand implements Callable<Integer> {
                 : plan.withLearning(
                         new Learning(learn.part, learn.part == Learning.Part.LAST_LAYERS ? lastLayers : 0));
         // Without a teacher there is nothing to align with.
-        double noTeacher = encoders != null && encoders.teacher == null ? 0 : plan.losses().alpha();
+        double noTeacher = encoders != null && !encoders.hasTeacher() ? 0 : plan.losses().alpha();
         return plan.withLosses(new TrainingPlan.LossPlan(alpha == null ? noTeacher : alpha, plan.losses().beta(),
                 plan.losses().tau(), balanced));
     }

@@ -3,9 +3,12 @@ package org.askance.app.train;
 import java.io.File;
 import java.util.EnumMap;
 import java.util.Map;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
@@ -15,8 +18,8 @@ import org.askance.app.work.LookAtEncoder;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Where a new network's encoders lie: a folder for texts, one for pictures, and a CLIP to align with if wanted.
-/// Whatever else knows folders with encoders may put their paths into the same fields. FX thread.
+/// A new network's encoders, for texts, for pictures, and a CLIP to align with if wanted: each by the name it was
+/// fetched under, or by its folder. FX thread.
 final class EncoderFields extends VBox {
 
     private final SettingsViewModel settings;
@@ -24,18 +27,22 @@ final class EncoderFields extends VBox {
     private final Map<Field, SettingField> fields = new EnumMap<>(Field.class);
     private final Map<Field, Label> found = new EnumMap<>(Field.class);
 
-    EncoderFields(SettingsViewModel settings, Strings strings) {
+    /// @param get opens the dialog that fetches them
+    EncoderFields(SettingsViewModel settings, Strings strings, Runnable get) {
         super(10);
         this.settings = settings;
         this.strings = strings;
         add(Field.TEXT, "train.encoder.text");
         add(Field.IMAGE, "train.encoder.image");
         add(Field.TEACHER, "train.encoder.teacher");
+        var link = new Hyperlink(strings.get("menu.encoders"));
+        link.setId("train-encoders-get");
+        link.setOnAction(_ -> get.run());
         var knowledge = new CheckBox(strings.get("train.knowledge"));
         knowledge.setWrapText(true);
         knowledge.setMinHeight(USE_PREF_SIZE);
         knowledge.selectedProperty().bindBidirectional(settings.knowledge());
-        getChildren().add(knowledge);
+        getChildren().addAll(link, knowledge);
     }
 
     private void add(Field field, String nameKey) {
@@ -44,15 +51,34 @@ final class EncoderFields extends VBox {
         path.textProperty().bindBidirectional(settings.typed(field));
         path.setPromptText(
                 strings.get(field == Field.TEACHER ? "train.encoder.prompt.teacher" : "train.encoder.prompt"));
-        var choose = new Button("", new FontIcon(Feather.FOLDER));
+        var choose = new MenuButton("", new FontIcon(Feather.FOLDER));
+        choose.setId("train-choose-" + field.name());
         choose.setAccessibleText(strings.get("train.encoder.choose", strings.get(nameKey)));
-        choose.setOnAction(_ -> choose(field, nameKey));
+        settings.offered().subscribe(_ -> offer(choose, field, nameKey));
         var setting = SettingField.below(strings, nameKey, path, choose);
         var what = new Label();
         what.getStyleClass().add("about");
         fields.put(field, setting);
         found.put(field, what);
         getChildren().addAll(setting, what);
+    }
+
+    private void offer(MenuButton choose, Field field, String nameKey) {
+        choose.getItems().clear();
+        for (var encoder : settings.offered().get()) {
+            if (encoder.kind() == SettingsViewModel.kind(field)) {
+                var item = new MenuItem(encoder.title());
+                item.setMnemonicParsing(false);
+                item.setOnAction(_ -> settings.typed(field).set(encoder.title()));
+                choose.getItems().add(item);
+            }
+        }
+        if (!choose.getItems().isEmpty()) {
+            choose.getItems().add(new SeparatorMenuItem());
+        }
+        var folder = new MenuItem(strings.get("train.encoder.folder"));
+        folder.setOnAction(_ -> choose(field, nameKey));
+        choose.getItems().add(folder);
     }
 
     private void choose(Field field, String nameKey) {

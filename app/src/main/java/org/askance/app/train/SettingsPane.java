@@ -38,11 +38,12 @@ final class SettingsPane extends VBox {
     private final Map<Field, SettingField> fields = new EnumMap<>(Field.class);
     private final TitledPane more;
 
-    SettingsPane(SettingsViewModel settings, Strings strings, ObservableValue<@Nullable DeviceInfo> device) {
+    SettingsPane(SettingsViewModel settings, Strings strings, ObservableValue<@Nullable DeviceInfo> device,
+            Runnable getEncoders) {
         super(14);
         this.settings = settings;
         this.strings = strings;
-        this.encoders = new EncoderFields(settings, strings);
+        this.encoders = new EncoderFields(settings, strings, getEncoders);
         this.more = new TitledPane(strings.get("train.more"), moreSettings(device));
         more.setId("train-more");
         more.setExpanded(false);

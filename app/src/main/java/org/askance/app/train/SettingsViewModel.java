@@ -3,6 +3,7 @@ package org.askance.app.train;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.askance.app.train.SettingProblem.Limits;
 import org.askance.app.ui.Jobs;
+import org.askance.app.work.Encoders;
 import org.askance.app.work.FineTuneNetwork.From;
 import org.askance.app.work.LookAtEncoder;
 import org.askance.model.block.Precision;
@@ -45,13 +47,15 @@ public final class SettingsViewModel {
         CURRENT, ENCODERS
     }
 
-    /// What is typed.
+    /// What is typed; an encoder by its name or its folder.
     public enum Field {
         EPOCHS, BATCH, ACCUMULATION, RATE, ALPHA, LAST_LAYERS, PATIENCE, SEED, TEXT, IMAGE, TEACHER
     }
 
     /// What a training needs.
     public record Wanted(From from, TrainingPlan plan) {}
+
+    private static final List<Field> FOLDERS = List.of(Field.TEXT, Field.IMAGE, Field.TEACHER);
 
     /// What was found in a chosen folder; `null` until it was looked at.
     private final Map<Field, LookAtEncoder.Found> found = new EnumMap<>(Field.class);
@@ -66,6 +70,7 @@ public final class SettingsViewModel {
     private final StringProperty name = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Map<Field, SettingProblem>> problems = new ReadOnlyObjectWrapper<>(Map.of());
     private final Jobs jobs;
+    private final ReadOnlyObjectWrapper<List<Encoders.Encoder>> offered = new ReadOnlyObjectWrapper<>(List.of());
     private TrainingPlan basis = TrainingPlan.fineTune();
 
     public SettingsViewModel(Jobs jobs) {
@@ -128,6 +133,24 @@ public final class SettingsViewModel {
         return problems.getReadOnlyProperty();
     }
 
+    /// The encoders that can be called by name instead of by folder.
+    public ReadOnlyObjectProperty<List<Encoders.Encoder>> offered() {
+        return offered.getReadOnlyProperty();
+    }
+
+    /// Offers `encoders` by name. A field that is still empty takes the first of its kind.
+    public void offer(List<Encoders.Encoder> encoders) {
+        offered.set(encoders);
+        for (var field : FOLDERS) {
+            if (typed(field).get().isBlank()) {
+                encoders.stream().filter(one -> one.kind() == kind(field)).findFirst()
+                        .ifPresent(one -> typed(field).set(one.title()));
+            } else {
+                changed(field);
+            }
+        }
+    }
+
     /// What is in a chosen folder; empty while it is being looked at.
     public Optional<LookAtEncoder.Found> found(Field folder) {
         return Optional.ofNullable(found.get(folder));
@@ -173,7 +196,7 @@ public final class SettingsViewModel {
     private void look(Field field) {
         found.remove(field);
         String asked = typed(field).get();
-        folder(field).ifPresent(folder -> jobs.quietly(new LookAtEncoder(folder, role(field)), answer -> {
+        folder(field).ifPresent(folder -> jobs.quietly(new LookAtEncoder(folder, kind(field)), answer -> {
             if (typed(field).get().equals(asked)) {
                 found.put(field, answer);
                 check();
@@ -181,14 +204,18 @@ public final class SettingsViewModel {
         }, () -> {}));
     }
 
-    private static LookAtEncoder.Role role(Field field) {
+    static Encoders.Kind kind(Field field) {
         return field == Field.TEXT
-                ? LookAtEncoder.Role.TEXT
-                : field == Field.IMAGE ? LookAtEncoder.Role.IMAGE : LookAtEncoder.Role.TEACHER;
+                ? Encoders.Kind.TEXT
+                : field == Field.IMAGE ? Encoders.Kind.IMAGE : Encoders.Kind.TEACHER;
     }
 
     private Optional<Path> folder(Field field) {
         String path = typed(field).get().strip();
+        var named = Encoders.named(offered.get(), kind(field), path);
+        if (named.isPresent()) {
+            return named.map(Encoders.Encoder::folder);
+        }
         try {
             return path.isEmpty() ? Optional.empty() : Optional.of(Path.of(path));
         } catch (InvalidPathException _) {

@@ -26,12 +26,14 @@ public final class TrainView implements Feature {
     private final CheckpointsPane checkpoints;
     private boolean comparisonAwaited;
 
-    public TrainView(TrainViewModel model, Strings strings) {
+    /// @param getEncoders opens the dialog that fetches them
+    public TrainView(TrainViewModel model, Strings strings, Runnable getEncoders) {
         this.model = model;
         this.strings = strings;
         root.getStyleClass().add("train");
         root.getStylesheets().add(Objects.requireNonNull(TrainView.class.getResource("train.css")).toExternalForm());
-        var settings = new SettingsPane(model.settings(), strings, model.device());
+        var settings = new SettingsPane(model.settings(), strings, model.device(),
+                getEncoders);
         run = new RunPane(model, strings, () -> model.train(name()));
         var left = new BorderPane(scrolling(settings));
         left.setBottom(run);

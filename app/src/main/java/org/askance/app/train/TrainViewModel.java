@@ -129,6 +129,7 @@ public final class TrainViewModel {
         var workspace = context.workspace().get();
         if (workspace != null) {
             jobs.quietly(_ -> material(workspace), material::set, () -> {});
+            jobs.quietly(_ -> workspace.encoders(), settings::offer, () -> {});
         }
     }
 

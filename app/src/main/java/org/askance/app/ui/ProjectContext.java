@@ -23,6 +23,7 @@ public final class ProjectContext {
     private final StringProperty annotator = new SimpleStringProperty(System.getProperty("user.name", "me"));
     private final LongProperty answers = new SimpleLongProperty();
     private final LongProperty examples = new SimpleLongProperty();
+    private final LongProperty encoders = new SimpleLongProperty();
     private final ObjectProperty<@Nullable DeviceInfo> device = new SimpleObjectProperty<>();
     private final BooleanProperty deviceFailed = new SimpleBooleanProperty();
     private final ObjectProperty<AskedQueue> queue = new SimpleObjectProperty<>(AskedQueue.ALL);
@@ -52,6 +53,11 @@ public final class ProjectContext {
         return examples;
     }
 
+    /// Rises whenever an encoder has been fetched.
+    public LongProperty encoders() {
+        return encoders;
+    }
+
     /// What tensors run on; `null` while the library loads, and where it could not be loaded.
     public ObjectProperty<@Nullable DeviceInfo> device() {
         return device;
@@ -79,6 +85,10 @@ public final class ProjectContext {
 
     public void answersChanged() {
         answers.set(answers.get() + 1);
+    }
+
+    public void encodersChanged() {
+        encoders.set(encoders.get() + 1);
     }
 
     public void examplesChanged() {

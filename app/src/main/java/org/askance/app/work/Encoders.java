@@ -103,9 +103,15 @@ public final class Encoders {
         return all;
     }
 
-    /// Those of a kind that can be trained from.
-    public static List<Encoder> complete(Home home, Kind kind) {
-        return list(home.encoders()).stream().filter(one -> one.kind == kind && one.isComplete()).toList();
+    /// Those that can be trained from.
+    public static List<Encoder> complete(Home home) {
+        return list(home.encoders()).stream().filter(Encoder::isComplete).toList();
+    }
+
+    /// The one among `known` that a person means by its name, with or without its owner's.
+    public static Optional<Encoder> named(List<Encoder> known, Kind kind, String name) {
+        return known.stream().filter(one -> one.kind == kind)
+                .filter(one -> name.equalsIgnoreCase(one.title) || name.equalsIgnoreCase(one.repository)).findFirst();
     }
 
     /// Where `repository` is kept: `OWNER--NAME`.

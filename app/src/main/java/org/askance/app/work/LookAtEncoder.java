@@ -6,12 +6,9 @@ import org.askance.model.checkpoint.HuggingFaceFolder;
 import org.askance.model.training.TrainingRequest;
 
 /// Looks whether a Hugging Face folder can be trained from, without reading its weights.
-public record LookAtEncoder(Path folder, Role role) implements Job<LookAtEncoder.Found> {
-
-    /// What the folder is to be.
-    public enum Role {
-        TEXT, IMAGE, TEACHER
-    }
+///
+/// @param kind what the folder is to hold
+public record LookAtEncoder(Path folder, Encoders.Kind kind) implements Job<LookAtEncoder.Found> {
 
     /// What it is.
     public sealed interface Found {
@@ -25,7 +22,7 @@ public record LookAtEncoder(Path folder, Role role) implements Job<LookAtEncoder
     @Override
     public Found run(Progress progress) {
         try {
-            return switch (role) {
+            return switch (kind) {
                 case TEXT -> {
                     var text = HuggingFaceFolder.text(folder);
                     yield new Found.Usable(text.layers(), text.width());

@@ -2,6 +2,7 @@ package org.askance.app.work;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.askance.assets.BundledCheckpoints;
 import org.askance.model.inference.Scorer;
@@ -76,6 +77,11 @@ public final class Workspace implements AutoCloseable {
     /// The teacher to align with when fine-tuning.
     public Path teacher() throws IOException {
         return BundledCheckpoints.unpack(home.checkpoints()).teacher();
+    }
+
+    /// The encoders on this computer that a new network can be trained from.
+    public List<Encoders.Encoder> encoders() {
+        return Encoders.complete(home);
     }
 
     /// The checkpoint whose predictions are shown.

@@ -7,7 +7,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.askance.app.SmallHub;
 import org.askance.app.text.Strings;
 import org.askance.app.work.Home;
@@ -65,6 +67,29 @@ class EncodersCommandTest {
         assertThat(run("encoders", "get", "vit-base-patch16-224-in21k", "--hub", hub.address(), "--to",
                 folder.resolve("else").toString())).isZero();
         assertThat(folder.resolve("else/google--vit-base-patch16-224-in21k/model.safetensors")).exists();
+    }
+
+    @Test
+    void aNewNetworkBeginsFromEncodersByName() {
+        String project = folder.resolve("project").toString();
+        run("postcards", "--out", folder.resolve("cards").toString(), "--count", "60");
+        run("import", folder.resolve("cards").toString(), "--project", project);
+        var train = List.of("train", "--project", project, "--name", "new", "--preset", "quick", "--epochs", "1",
+                "--text-encoder", "bert-base-uncased", "--image-encoder");
+        assertThat(run(with(train, "google/vit-base-patch32-224-in21k"))).isEqualTo(1);
+        assertThat(err.toString()).contains("There is no folder ‘bert-base-uncased’, and no encoder of this kind",
+                "‘askance encoders get’");
+
+        run("encoders", "get", "--hub", hub.address());
+        assertThat(run(with(train, "bert-base-uncased"))).isEqualTo(1);
+        assertThat(err.toString()).contains("There is no folder ‘bert-base-uncased’",
+                "These are here: vit-base-patch32-224-in21k.");
+        assertThat(run(with(train, "google/vit-base-patch32-224-in21k"))).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("new is in ");
+    }
+
+    private static String[] with(List<String> arguments, String last) {
+        return Stream.concat(arguments.stream(), Stream.of(last)).toArray(String[]::new);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.askance.app.NowJobs;
 import org.askance.app.text.Strings;
@@ -12,6 +13,7 @@ import org.askance.app.train.SettingsViewModel.Field;
 import org.askance.app.train.SettingsViewModel.Origin;
 import org.askance.app.train.SettingsViewModel.Preset;
 import org.askance.app.train.SettingsViewModel.Wanted;
+import org.askance.app.work.Encoders;
 import org.askance.app.work.FineTuneNetwork.From;
 import org.askance.app.work.LookAtEncoder;
 import org.askance.model.input.Exif;
@@ -99,14 +101,8 @@ class SettingsViewModelTest {
 
         settings.typed(Field.TEXT).set(folder.resolve("nothing").toString());
         assertThat(settings.found(Field.TEXT)).get().isInstanceOf(LookAtEncoder.Found.Unusable.class);
-        var bert = Files.createDirectories(folder.resolve("bert"));
-        Files.writeString(bert.resolve("config.json"), """
-                {"model_type": "bert", "vocab_size": 100, "hidden_size": 32, "num_hidden_layers": 2,
-                 "num_attention_heads": 2, "intermediate_size": 64, "max_position_embeddings": 40}""");
-        var vit = Files.createDirectories(folder.resolve("vit"));
-        Files.writeString(vit.resolve("config.json"), """
-                {"model_type": "vit", "image_size": 32, "patch_size": 8, "hidden_size": 48, "num_hidden_layers": 3,
-                 "num_attention_heads": 2, "intermediate_size": 64, "hidden_act": "gelu"}""");
+        var bert = bert();
+        var vit = vit();
         settings.typed(Field.TEXT).set(bert.toString());
         settings.typed(Field.IMAGE).set(vit.toString());
 
@@ -117,5 +113,48 @@ class SettingsViewModelTest {
         settings.origin().set(Origin.CURRENT);
         assertThat(settings.wanted()).contains(new Wanted(new From.Current(), TrainingPlan.fineTune()));
         assertThat(jobs.failures()).isEmpty();
+    }
+
+    @Test
+    void whatWasFetchedIsOfferedByName() throws IOException {
+        settings.origin().set(Origin.ENCODERS);
+        settings.typed(Field.ALPHA).set("0");
+        settings.typed(Field.IMAGE).set("small-vit");
+        assertThat(settings.found(Field.IMAGE)).get().isInstanceOf(LookAtEncoder.Found.Unusable.class);
+        var bert = bert();
+        var vit = vit();
+        settings.offer(List.of(encoder(Encoders.Kind.TEXT, "small-bert", bert),
+                encoder(Encoders.Kind.TEXT, "other-bert", folder), encoder(Encoders.Kind.IMAGE, "small-vit", vit)));
+
+        assertThat(settings.typed(Field.TEXT).get()).as("an empty field takes the first").isEqualTo("small-bert");
+        assertThat(settings.wanted()).get().extracting(Wanted::from)
+                .isEqualTo(new From.Encoders(bert, vit, null, false, Exif.UPRIGHT));
+        settings.typed(Field.TEXT).set("Someone/OTHER-bert");
+        assertThat(settings.found(Field.TEXT)).get().isInstanceOf(LookAtEncoder.Found.Unusable.class);
+        settings.typed(Field.TEXT).set(bert.toString());
+        settings.offer(List.of());
+        assertThat(settings.typed(Field.TEXT).get()).as("what was typed stays").isEqualTo(bert.toString());
+        assertThat(settings.found(Field.IMAGE)).as("that name is gone").get()
+                .isInstanceOf(LookAtEncoder.Found.Unusable.class);
+    }
+
+    private static Encoders.Encoder encoder(Encoders.Kind kind, String title, Path folder) {
+        return new Encoders.Encoder(null, kind, title, "someone/" + title, folder, new Encoders.State.Complete(1));
+    }
+
+    private Path bert() throws IOException {
+        var bert = Files.createDirectories(folder.resolve("bert"));
+        Files.writeString(bert.resolve("config.json"), """
+                {"model_type": "bert", "vocab_size": 100, "hidden_size": 32, "num_hidden_layers": 2,
+                 "num_attention_heads": 2, "intermediate_size": 64, "max_position_embeddings": 40}""");
+        return bert;
+    }
+
+    private Path vit() throws IOException {
+        var vit = Files.createDirectories(folder.resolve("vit"));
+        Files.writeString(vit.resolve("config.json"), """
+                {"model_type": "vit", "image_size": 32, "patch_size": 8, "hidden_size": 48, "num_hidden_layers": 3,
+                 "num_attention_heads": 2, "intermediate_size": 64, "hidden_act": "gelu"}""");
+        return vit;
     }
 }

@@ -14,10 +14,14 @@ import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.askance.app.Fx;
 import org.askance.app.error.ErrorReporter;
 import org.askance.app.text.Strings;
@@ -30,6 +34,7 @@ import org.askance.app.ui.FxJobs;
 import org.askance.app.ui.MainWindow;
 import org.askance.app.ui.Place;
 import org.askance.app.ui.ProjectContext;
+import org.askance.app.work.Encoders;
 import org.askance.app.work.Engine;
 import org.askance.app.work.FineTuneNetwork.Ending;
 import org.askance.app.work.Home;
@@ -61,6 +66,7 @@ class TrainWindowTest {
     private static FxJobs jobs;
     private static TrainViewModel model;
     private static Stage stage;
+    private static boolean encodersAsked;
 
     @BeforeAll
     static void open() throws IOException {
@@ -83,7 +89,7 @@ class TrainWindowTest {
     private static Stage window(Strings strings, ProjectContext context) {
         Appearance.LIGHT.apply();
         var window = new MainWindow(strings, context, jobs, none(), Appearance.LIGHT);
-        window.host(List.of(new TrainView(model, strings)));
+        window.host(List.of(new TrainView(model, strings, () -> encodersAsked = true)));
         context.open(workspace);
         var shown = new Stage();
         shown.setScene(window.scene(1280, 820));
@@ -178,6 +184,22 @@ class TrainWindowTest {
         Fx.until(() -> model.settings().found(Field.TEXT).isPresent());
         scrollSettings(0.3);
         glimpse("encoders");
+        Fx.run(() -> {
+            var first = folder.resolve("google-bert--bert-base-uncased");
+            var second = folder.resolve("me--a-bert-that-was-trained-on-twelve-million-tweets");
+            model.settings().offer(List.of(
+                    new Encoders.Encoder(null, Encoders.Kind.TEXT, "bert-base-uncased", "google-bert/bert-base-uncased",
+                            first, new Encoders.State.Complete(1)),
+                    new Encoders.Encoder(null, Encoders.Kind.TEXT, "a-bert-that-was-trained-on-twelve-million-tweets",
+                            "me/a-bert", second, new Encoders.State.Complete(1))));
+            find("#train-encoders-get", Hyperlink.class).fire();
+            find("#train-choose-TEXT", MenuButton.class).show();
+        });
+        assertThat(encodersAsked).isTrue();
+        glimpse("encoders-offered");
+        Fx.snapshot(Fx.call(() -> Window.getWindows().stream().filter(ContextMenu.class::isInstance).findFirst()
+                .orElseThrow().getScene()), "train-encoders-menu-light");
+        Fx.run(() -> find("#train-choose-TEXT", MenuButton.class).hide());
         Fx.run(() -> {
             model.settings().origin().set(Origin.CURRENT);
             model.settings().preset().set(Preset.QUICK);
