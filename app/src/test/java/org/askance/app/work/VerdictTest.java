@@ -64,7 +64,7 @@ class VerdictTest {
         assertThat(Verdict.of(old, other, "sarcasm")).isInstanceOf(Verdict.Undecided.class);
         assertThat(text.of(old, other, "sarcasm").whole())
                 .isEqualTo("No difference can be told on sarcasm: macro-F1 0.900 →"
-                        + " 0.890, McNemar p = 0.652 on 400 pairs. Accuracy would have to differ by about 3.3 points to be"
+                        + " 0.890, McNemar p = 0.652 on 400 pairs. Accuracy would have to differ by 3.5 points to be"
                         + " told from chance here.");
     }
 

@@ -8,7 +8,7 @@ package org.askance.model.evaluation;
 /// @param p          two-sided p-value; 1 if they never differ
 public record McNemar(int onlyFirst, int onlySecond, double p) {
 
-    private static final double NORMAL_95 = 1.96;
+    private static final double LEVEL = 0.05;
 
     /// @param truth true class of each example, negative where there is none: such examples do not count
     public static McNemar of(int[] truth, int[] first, int[] second) {
@@ -34,9 +34,16 @@ public record McNemar(int onlyFirst, int onlySecond, double p) {
     }
 
     /// The least difference in accuracy, on `count` examples, that two classifiers which differ on as many of them
-    /// as these would have to show before chance, at 5 %, no longer explains it.
+    /// as these would have to show before this test, at 5 %, no longer puts it down to chance.
+    ///
+    /// @return 0 to 1; 1 where they differ on so few that no outcome could tell
     public double detectable(int count) {
-        return count == 0 ? 1 : NORMAL_95 * Math.sqrt(onlyFirst + onlySecond) / count;
+        int differing = onlyFirst + onlySecond;
+        int least = differing / 2;
+        while (least >= 0 && twoSided(least, differing - least) >= LEVEL) {
+            least--;
+        }
+        return least < 0 || count == 0 ? 1 : (double) (differing - 2 * least) / count;
     }
 
     private static double twoSided(int b, int c) {

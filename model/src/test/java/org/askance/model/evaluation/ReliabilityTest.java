@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReliabilityTest {
 
@@ -94,6 +96,23 @@ class ReliabilityTest {
         assertThat(McNemar.of(190, 150).p()).isCloseTo(0.0342700465332939, within(1e-10));
         assertThat(McNemar.of(new int[]{-1}, new int[]{0}, new int[]{1})).isEqualTo(new McNemar(0, 0, 1));
         assertThatThrownBy(() -> McNemar.of(truth, first, new int[2])).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /// The 5 % points of the sign test, as tables of it have them.
+    @ParameterizedTest
+    @CsvSource({"6,0", "8,0", "9,1", "12,2", "20,5", "25,7", "44,15", "100,39"})
+    void theLeastDifferenceThatCanBeToldIsThatOfTheExactTest(int differing, int fewer) {
+        var test = McNemar.of(differing / 2, differing - differing / 2);
+        assertThat(test.p()).isEqualTo(1);
+        assertThat(test.detectable(200)).isEqualTo((differing - 2 * fewer) / 200.0);
+        assertThat(McNemar.of(fewer, differing - fewer).p()).isLessThan(0.05);
+        assertThat(McNemar.of(fewer + 1, differing - fewer - 1).p()).isGreaterThanOrEqualTo(0.05);
+    }
+
+    @Test
+    void whereNoOutcomeCouldTellNoDifferenceIsDetectable() {
+        assertThat(McNemar.of(3, 2).detectable(50)).isEqualTo(1);
+        assertThat(McNemar.of(0, 0).detectable(0)).isEqualTo(1);
     }
 
     @Test
