@@ -78,7 +78,8 @@ class EncodersDialogTest {
 
     private Optional<DialogPane> pane() {
         return Window.getWindows().stream().filter(window -> !window.equals(stage)).map(Window::getScene)
-                .map(Scene::getRoot).filter(DialogPane.class::isInstance).map(DialogPane.class::cast).findFirst();
+                .map(Scene::getRoot).filter(DialogPane.class::isInstance).map(DialogPane.class::cast)
+                .filter(pane -> pane.getStyleClass().contains("encoders")).findFirst();
     }
 
     private void close() {
@@ -172,7 +173,7 @@ class EncodersDialogTest {
         open();
         type("encoders-hub", "http://127.0.0.1:" + port);
         press(BERT);
-        until(BERT, "There is no connection to 127.0.0.1. Check the network");
+        until(BERT, "There is no connection to 127.0.0.1:" + port + ". Check the network");
         type("encoders-hub", "not an address");
         press(VIT);
         until(VIT, "‘not an address’ is not the address of a hub");

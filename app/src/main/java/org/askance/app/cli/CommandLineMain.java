@@ -54,8 +54,17 @@ public final class CommandLineMain {
                 .addSubcommand(new EncodersGetCommand(terminal)));
         command.setOut(terminal.out()).setErr(terminal.err());
         command.setUsageHelpAutoWidth(true);
+        command.setParameterExceptionHandler((wrong, _) -> misunderstood(terminal, wrong));
         command.setExecutionExceptionHandler((failure, _, _) -> failed(terminal, failure));
         return command.execute(arguments);
+    }
+
+    /// The reason and where to read on: the whole usage would push the reason out of sight.
+    private static int misunderstood(Terminal terminal, CommandLine.ParameterException wrong) {
+        terminal.say(String.valueOf(wrong.getMessage()));
+        CommandLine.UnmatchedArgumentException.printSuggestions(wrong, terminal.err());
+        terminal.tell("cli.help", wrong.getCommandLine().getCommandSpec().qualifiedName());
+        return wrong.getCommandLine().getCommandSpec().exitCodeOnInvalidInput();
     }
 
     private static int failed(Terminal terminal, Exception failure) {

@@ -21,31 +21,34 @@ final class NewNetwork {
     @Option(names = "--image-encoder", required = true, paramLabel = "NAME|DIR", description = "${bundle:cli.train.image}")
     private String image = "";
 
-    @Option(names = "--teacher", paramLabel = "NAME|DIR", description = "${bundle:cli.train.teacher}")
-    private @Nullable String teacher;
-
     @Option(names = "--knowledge", description = "${bundle:cli.train.knowledge}")
     private boolean knowledge;
 
     @Option(names = "--ignore-exif", description = "${bundle:cli.train.exif}")
     private boolean ignoreExif;
 
-    boolean hasTeacher() {
-        return teacher != null;
-    }
-
     /// Empty, after telling why, where one is neither a folder nor a name.
-    Optional<From> from(Terminal terminal) {
+    ///
+    /// @param teacher `null` for none
+    Optional<From> from(Terminal terminal, @Nullable String teacher) {
         var fetched = Encoders.complete(terminal.home());
         var texts = folder(terminal, fetched, Encoders.Kind.TEXT, text);
         var images = folder(terminal, fetched, Encoders.Kind.IMAGE, image);
         var teachers = teacher == null
                 ? Optional.<Path>empty()
                 : folder(terminal, fetched, Encoders.Kind.TEACHER, teacher);
-        return texts.isEmpty() || images.isEmpty() || teachers.isPresent() != hasTeacher()
+        return texts.isEmpty() || images.isEmpty() || teachers.isPresent() != (teacher != null)
                 ? Optional.empty()
                 : Optional.of(new From.Encoders(texts.get(), images.get(), teachers.orElse(null), knowledge,
                         ignoreExif ? Exif.IGNORED : Exif.UPRIGHT));
+    }
+
+    /// The same without new encoders: the current checkpoint goes on, under `teacher` if one is named.
+    static Optional<From> current(Terminal terminal, @Nullable String teacher) {
+        return teacher == null
+                ? Optional.of(new From.Current(null))
+                : folder(terminal, Encoders.complete(terminal.home()), Encoders.Kind.TEACHER, teacher)
+                        .map(From.Current::new);
     }
 
     private static Optional<Path> folder(Terminal terminal, List<Encoders.Encoder> fetched, Encoders.Kind kind,

@@ -66,8 +66,11 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--learn", paramLabel = "PART", description = "${bundle:cli.train.learn}")
     private @Nullable Part learn;
 
-    @Option(names = "--last-layers", paramLabel = "N", defaultValue = "1", description = "${bundle:cli.train.layers}")
-    private int lastLayers = 1;
+    @Option(names = "--last-layers", paramLabel = "N", description = "${bundle:cli.train.layers}")
+    private @Nullable Integer lastLayers;
+
+    @Option(names = "--teacher", paramLabel = "NAME|DIR", description = "${bundle:cli.train.teacher}")
+    private @Nullable String teacher;
 
     @ArgGroup(exclusive = false)
     private @Nullable NewNetwork encoders;
@@ -109,8 +112,8 @@ final class TrainCommand implements Callable<Integer> {
             return 2;
         }
         var from = encoders == null
-                ? Optional.<FineTuneNetwork.From>of(new FineTuneNetwork.From.Current())
-                : encoders.from(terminal);
+                ? NewNetwork.current(terminal, teacher)
+                : encoders.from(terminal, teacher);
         if (from.isEmpty()) {
             return 1;
         }
@@ -124,7 +127,8 @@ final class TrainCommand implements Callable<Integer> {
                     if (smaller == null) {
                         terminal.tell("train.memory.none", tried.batchSize());
                     } else {
-                        terminal.tell("cli.train.memory", tried.batchSize(), smaller.batchSize(),
+                        terminal.tell(tried.losses().alpha() > 0 ? "cli.train.memory.aligned" : "cli.train.memory",
+                                tried.batchSize(), smaller.batchSize(),
                                 smaller.accumulation());
                     }
                     yield 1;
@@ -166,12 +170,16 @@ final class TrainCommand implements Callable<Integer> {
         plan = seed == null ? plan : plan.withSeed(seed);
         plan = mixedPrecision ? plan.withPrecision(Precision.MIXED) : plan;
         plan = patience == null ? plan : plan.withPatience(patience);
+        if (lastLayers != null && learn != Part.last) {
+            throw new IllegalArgumentException("--last-layers counts with --learn last alone");
+        }
         plan = learn == null
                 ? plan
-                : plan.withLearning(
-                        new Learning(learn.part, learn.part == Learning.Part.LAST_LAYERS ? lastLayers : 0));
+                : plan.withLearning(lastLayers == null
+                        ? Learning.of(learn.part)
+                        : new Learning(learn.part, lastLayers));
         // Without a teacher there is nothing to align with.
-        double noTeacher = encoders != null && !encoders.hasTeacher() ? 0 : plan.losses().alpha();
+        double noTeacher = encoders != null && teacher == null ? 0 : plan.losses().alpha();
         return plan.withLosses(new TrainingPlan.LossPlan(alpha == null ? noTeacher : alpha, plan.losses().beta(),
                 plan.losses().tau(), balanced));
     }

@@ -28,13 +28,11 @@ final class EncoderFields extends VBox {
     private final Map<Field, Label> found = new EnumMap<>(Field.class);
 
     /// @param get opens the dialog that fetches them
-    EncoderFields(SettingsViewModel settings, Strings strings, Runnable get) {
-        super(10);
-        this.settings = settings;
-        this.strings = strings;
-        add(Field.TEXT, "train.encoder.text");
-        add(Field.IMAGE, "train.encoder.image");
-        add(Field.TEACHER, "train.encoder.teacher");
+    static EncoderFields ofNewNetwork(SettingsViewModel settings, Strings strings, Runnable get) {
+        var all = new EncoderFields(settings, strings);
+        all.add(Field.TEXT, "train.encoder.text", "train.encoder.prompt");
+        all.add(Field.IMAGE, "train.encoder.image", "train.encoder.prompt");
+        all.add(Field.TEACHER, "train.encoder.teacher", "train.encoder.prompt.teacher");
         var link = new Hyperlink(strings.get("menu.encoders"));
         link.setId("train-encoders-get");
         link.setOnAction(_ -> get.run());
@@ -42,15 +40,28 @@ final class EncoderFields extends VBox {
         knowledge.setWrapText(true);
         knowledge.setMinHeight(USE_PREF_SIZE);
         knowledge.selectedProperty().bindBidirectional(settings.knowledge());
-        getChildren().addAll(link, knowledge);
+        all.getChildren().addAll(link, knowledge);
+        return all;
     }
 
-    private void add(Field field, String nameKey) {
+    /// Only the teacher, for a network that goes on learning.
+    static EncoderFields ofTeacher(SettingsViewModel settings, Strings strings) {
+        var all = new EncoderFields(settings, strings);
+        all.add(Field.KEPT_TEACHER, "train.encoder.teacher", "train.encoder.prompt.kept");
+        return all;
+    }
+
+    private EncoderFields(SettingsViewModel settings, Strings strings) {
+        super(10);
+        this.settings = settings;
+        this.strings = strings;
+    }
+
+    private void add(Field field, String nameKey, String promptKey) {
         var path = new TextField();
         path.setId("train-" + field.name());
         path.textProperty().bindBidirectional(settings.typed(field));
-        path.setPromptText(
-                strings.get(field == Field.TEACHER ? "train.encoder.prompt.teacher" : "train.encoder.prompt"));
+        path.setPromptText(strings.get(promptKey));
         var choose = new MenuButton("", new FontIcon(Feather.FOLDER));
         choose.setId("train-choose-" + field.name());
         choose.setAccessibleText(strings.get("train.encoder.choose", strings.get(nameKey)));

@@ -108,7 +108,7 @@ final class RunPane extends VBox {
             case SEED -> "train.seed";
             case TEXT -> "train.encoder.text";
             case IMAGE -> "train.encoder.image";
-            case TEACHER -> "train.encoder.teacher";
+            case TEACHER, KEPT_TEACHER -> "train.encoder.teacher";
         };
     }
 

@@ -35,6 +35,7 @@ final class SettingsPane extends VBox {
     private final Label material = wrapped();
     private final Label about = wrapped();
     private final EncoderFields encoders;
+    private final EncoderFields teacher;
     private final Map<Field, SettingField> fields = new EnumMap<>(Field.class);
     private final TitledPane more;
 
@@ -43,7 +44,8 @@ final class SettingsPane extends VBox {
         super(14);
         this.settings = settings;
         this.strings = strings;
-        this.encoders = new EncoderFields(settings, strings, getEncoders);
+        this.encoders = EncoderFields.ofNewNetwork(settings, strings, getEncoders);
+        this.teacher = EncoderFields.ofTeacher(settings, strings);
         this.more = new TitledPane(strings.get("train.more"), moreSettings(device));
         more.setId("train-more");
         more.setExpanded(false);
@@ -149,7 +151,7 @@ final class SettingsPane extends VBox {
                 number(Field.LAST_LAYERS, "train.layers"),
                 number(Field.ACCUMULATION, "train.accumulation").explained("train.accumulation.how"),
                 number(Field.ALPHA, "train.alpha").explained("train.alpha.how"), balanced, stopsEarly,
-                number(Field.PATIENCE, "train.patience"), mixed(device),
+                number(Field.PATIENCE, "train.patience"), mixed(device), teacher,
                 number(Field.SEED, "train.seed").explained("train.seed.how"));
     }
 
@@ -188,6 +190,9 @@ final class SettingsPane extends VBox {
         boolean fresh = settings.origin().get() == Origin.ENCODERS;
         encoders.setVisible(fresh);
         encoders.setManaged(fresh);
+        teacher.show(problems);
+        teacher.setVisible(!fresh);
+        teacher.setManaged(!fresh);
     }
 
     /// What there is to learn from.

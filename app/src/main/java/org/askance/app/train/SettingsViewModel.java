@@ -49,13 +49,13 @@ public final class SettingsViewModel {
 
     /// What is typed; an encoder by its name or its folder.
     public enum Field {
-        EPOCHS, BATCH, ACCUMULATION, RATE, ALPHA, LAST_LAYERS, PATIENCE, SEED, TEXT, IMAGE, TEACHER
+        EPOCHS, BATCH, ACCUMULATION, RATE, ALPHA, LAST_LAYERS, PATIENCE, SEED, TEXT, IMAGE, TEACHER, KEPT_TEACHER
     }
 
     /// What a training needs.
     public record Wanted(From from, TrainingPlan plan) {}
 
-    private static final List<Field> FOLDERS = List.of(Field.TEXT, Field.IMAGE, Field.TEACHER);
+    private static final List<Field> FOLDERS = List.of(Field.TEXT, Field.IMAGE, Field.TEACHER, Field.KEPT_TEACHER);
 
     /// What was found in a chosen folder; `null` until it was looked at.
     private final Map<Field, LookAtEncoder.Found> found = new EnumMap<>(Field.class);
@@ -142,7 +142,7 @@ public final class SettingsViewModel {
     public void offer(List<Encoders.Encoder> encoders) {
         offered.set(encoders);
         for (var field : FOLDERS) {
-            if (typed(field).get().isBlank()) {
+            if (typed(field).get().isBlank() && field != Field.KEPT_TEACHER) {
                 encoders.stream().filter(one -> one.kind() == kind(field)).findFirst()
                         .ifPresent(one -> typed(field).set(one.title()));
             } else {
@@ -185,7 +185,7 @@ public final class SettingsViewModel {
 
     private void changed(Field field) {
         switch (field) {
-            case TEXT, IMAGE, TEACHER -> look(field);
+            case TEXT, IMAGE, TEACHER, KEPT_TEACHER -> look(field);
             case EPOCHS, BATCH, ACCUMULATION, RATE, ALPHA, LAST_LAYERS, PATIENCE, SEED -> {
             }
         }
@@ -230,6 +230,7 @@ public final class SettingsViewModel {
             case LAST_LAYERS -> part.get() == Learning.Part.LAST_LAYERS;
             case PATIENCE -> stopsEarly.get();
             case TEXT, IMAGE, TEACHER -> origin.get() == Origin.ENCODERS;
+            case KEPT_TEACHER -> origin.get() == Origin.CURRENT;
         };
     }
 
@@ -259,6 +260,7 @@ public final class SettingsViewModel {
             case TEACHER -> typed(field).get().isBlank() && aligns()
                     ? Optional.of(SettingProblem.of("train.problem.teacher"))
                     : unusable(field);
+            case KEPT_TEACHER -> unusable(field);
         };
     }
 
@@ -289,7 +291,7 @@ public final class SettingsViewModel {
 
     private From from() {
         return switch (origin.get()) {
-            case CURRENT -> new From.Current();
+            case CURRENT -> new From.Current(folder(Field.KEPT_TEACHER).orElse(null));
             case ENCODERS -> new From.Encoders(folder(Field.TEXT).orElseThrow(), folder(Field.IMAGE).orElseThrow(),
                     folder(Field.TEACHER).orElse(null), knowledge.get(), Exif.UPRIGHT);
         };

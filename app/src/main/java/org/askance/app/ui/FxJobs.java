@@ -2,6 +2,7 @@ package org.askance.app.ui;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -81,7 +82,7 @@ public final class FxJobs implements Jobs {
     }
 
     private <T> void run(Job<T> job, Shown shown, Consumer<? super T> onSuccess, Runnable otherwise, Runnable always) {
-        executor.execute(() -> {
+        Runnable work = () -> {
             try {
                 T answer = job.run(new Told(shown));
                 Platform.runLater(() -> {
@@ -100,7 +101,13 @@ public final class FxJobs implements Jobs {
                     otherwise.run();
                 });
             }
-        });
+        };
+        try {
+            executor.execute(work);
+        } catch (RejectedExecutionException _) {
+            // The window has closed, and a late answer asks for more: there is nobody left to tell.
+            always.run();
+        }
     }
 
     /// Hands progress to the FX thread, at most one update waiting.

@@ -42,8 +42,10 @@ public record FineTuneNetwork(Workspace workspace, From from, TrainingPlan plan,
 
     /// Where a training starts.
     public sealed interface From {
-        /// The current checkpoint, aligned with the bundled teacher.
-        record Current() implements From {}
+        /// The current checkpoint.
+        ///
+        /// @param teacher to align with; `null`: the one that it was aligned with before
+        record Current(@Nullable Path teacher) implements From {}
 
         /// New fusion and heads over encoders in Hugging Face folders.
         ///
@@ -70,7 +72,7 @@ public record FineTuneNetwork(Workspace workspace, From from, TrainingPlan plan,
 
     /// Fine-tunes the current checkpoint.
     public FineTuneNetwork(Workspace workspace, TrainingPlan plan, String name, TrainingListener listener) {
-        this(workspace, new From.Current(), plan, name, listener);
+        this(workspace, new From.Current(null), plan, name, listener);
     }
 
     @Override
@@ -119,7 +121,7 @@ public record FineTuneNetwork(Workspace workspace, From from, TrainingPlan plan,
 
     private TrainingRequest.Start start(Checkpoint parent) {
         return switch (from) {
-            case From.Current() -> new TrainingRequest.Start.Checkpoint(parent.folder());
+            case From.Current(Path _) -> new TrainingRequest.Start.Checkpoint(parent.folder());
             case From.Encoders(Path text, Path image, Path _, boolean knowledge, Exif exif) ->
                 TrainingRequest.Start.Encoders.paper(text, image, tasks(), knowledge, exif);
         };
@@ -135,7 +137,7 @@ public record FineTuneNetwork(Workspace workspace, From from, TrainingPlan plan,
             return null;
         }
         return switch (from) {
-            case From.Current() -> workspace.teacher();
+            case From.Current(Path teacher) -> teacher == null ? Teachers.of(workspace) : teacher;
             case From.Encoders(Path _, Path _, Path teacher, boolean _, Exif _) -> teacher;
         };
     }

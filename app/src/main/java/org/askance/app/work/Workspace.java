@@ -42,6 +42,9 @@ public final class Workspace implements AutoCloseable {
             var bundled = BundledCheckpoints.unpack(home.checkpoints());
             project.checkpoints().add("Postcards", bundled.clfa(), null);
         }
+        if (!project.isReadOnly()) {
+            project.runs().endCutOff();
+        }
         return new Workspace(project, engine, home);
     }
 

@@ -2,17 +2,23 @@ package org.askance.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.askance.app.SmallHub;
 import org.askance.app.text.Strings;
 import org.askance.app.work.Home;
+import org.askance.model.checkpoint.HuggingFaceFolder;
+import org.askance.model.checkpoint.SafeTensorsWriter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +94,63 @@ class EncodersCommandTest {
         assertThat(out.toString()).contains("new is in ");
     }
 
+    @Test
+    void aNetworkGoesOnUnderTheTeacherThatItBeganWith() throws IOException {
+        String project = folder.resolve("project").toString();
+        run("postcards", "--out", folder.resolve("cards").toString(), "--count", "60");
+        run("import", folder.resolve("cards").toString(), "--project", project);
+        run("encoders", "get", "--hub", hub.address());
+        var clip = clip();
+        assertThat(run("train", "--project", project, "--name", "aligned", "--preset", "quick", "--epochs", "1",
+                "--text-encoder", "bert-base-uncased", "--image-encoder", "vit-base-patch32-224-in21k", "--teacher",
+                "wide-clip", "--make-current")).as(err.toString()).isZero();
+        assertThat(run("train", "--project", project, "--name", "more", "--preset", "quick", "--epochs", "1",
+                "--make-current")).as(err.toString()).isZero();
+
+        var origins = new ObjectMapper().readTree(checkpoint("-run-2").resolve("training.json").toFile())
+                .path("origins");
+        assertThat(origins.at("/parent/folder").asText()).contains("-run-1");
+        assertThat(origins.at("/text/name").asText()).isEqualTo("google-bert--bert-base-uncased");
+        assertThat(origins.at("/teacher/name").asText()).isEqualTo("me--wide-clip");
+        assertThat(origins.at("/teacher/sha256").asText()).hasSize(64);
+        assertThat(checkpoint("-run-2").resolve("README.md")).content().contains(
+                "- aligned with the teacher: me--wide-clip", "- text encoder: google-bert--bert");
+
+        var moved = Files.move(clip, folder.resolve("moved-clip"));
+        assertThat(run("train", "--project", project, "--epochs", "1")).isEqualTo(1);
+        assertThat(err.toString()).contains("‘more’ was aligned with the teacher in " + clip, "--teacher");
+        assertThat(run("train", "--project", project, "--preset", "quick", "--epochs", "1", "--teacher",
+                moved.toString())).as(err.toString()).isZero();
+    }
+
+    /// A small CLIP whose embeddings are as wide as the paper's network, beside the fetched encoders.
+    private Path clip() throws IOException {
+        var encoders = folder.resolve("home/encoders");
+        var fetched = encoders.resolve("openai--clip-vit-base-patch32");
+        var clip = Files.createDirectories(encoders.resolve("me--wide-clip"));
+        for (var name : List.of("vocab.json", "merges.txt")) {
+            Files.copy(fetched.resolve(name), clip.resolve(name));
+        }
+        var config = (ObjectNode) new ObjectMapper().readTree(fetched.resolve("config.json").toFile());
+        new ObjectMapper().writeValue(clip.resolve("config.json").toFile(), config.put("projection_dim", 512));
+        var random = new Random(1);
+        SafeTensorsWriter.write(clip.resolve("model.safetensors"),
+                HuggingFaceFolder.clip(clip).weights().stream().map(spec -> {
+                    var values = new float[(int) spec.shape().size()];
+                    for (int i = 0; i < values.length; i++) {
+                        values[i] = (float) random.nextGaussian(0, 0.05);
+                    }
+                    return new SafeTensorsWriter.Tensor(spec.name(), spec.shape().getShape(), values);
+                }).toList(), Map.of());
+        return clip;
+    }
+
+    private Path checkpoint(String ending) throws IOException {
+        try (var all = Files.list(folder.resolve("project/checkpoints"))) {
+            return all.filter(one -> one.toString().endsWith(ending)).findFirst().orElseThrow();
+        }
+    }
+
     private static String[] with(List<String> arguments, String last) {
         return Stream.concat(arguments.stream(), Stream.of(last)).toArray(String[]::new);
     }
@@ -120,9 +183,9 @@ class EncodersCommandTest {
         assertThat(run("encoders", "get", "--hub", "ftp://x")).isEqualTo(2);
         assertThat(err.toString()).contains("‘ftp://x’ is not the address of a hub");
         assertThat(run("encoders", "get", "--proxy", "ftp://x")).isEqualTo(2);
-        assertThat(run("encoders", "get", "bert-base-uncased", "--hub", "http://127.0.0.1:" + SmallHub.deadPort()))
-                .isEqualTo(1);
-        assertThat(err.toString()).startsWith("There is no connection to 127.0.0.1. Check the network");
+        int port = SmallHub.deadPort();
+        assertThat(run("encoders", "get", "bert-base-uncased", "--hub", "http://127.0.0.1:" + port)).isEqualTo(1);
+        assertThat(err.toString()).startsWith("There is no connection to 127.0.0.1:" + port + ". Check the network");
     }
 
     @Test

@@ -41,7 +41,7 @@ class SettingsViewModelTest {
     @EnumSource(Preset.class)
     void aPresetIsThePlanItIsCalledAfter(Preset preset) {
         settings.preset().set(preset);
-        assertThat(settings.wanted()).contains(new Wanted(new From.Current(), switch (preset) {
+        assertThat(settings.wanted()).contains(new Wanted(new From.Current(null), switch (preset) {
             case FINE_TUNE -> TrainingPlan.fineTune();
             case QUICK -> TrainingPlan.quick();
             case PAPER -> TrainingPlan.paper();
@@ -111,7 +111,7 @@ class SettingsViewModelTest {
         assertThat(settings.wanted()).get().extracting(Wanted::from)
                 .isEqualTo(new From.Encoders(bert, vit, null, false, Exif.UPRIGHT));
         settings.origin().set(Origin.CURRENT);
-        assertThat(settings.wanted()).contains(new Wanted(new From.Current(), TrainingPlan.fineTune()));
+        assertThat(settings.wanted()).contains(new Wanted(new From.Current(null), TrainingPlan.fineTune()));
         assertThat(jobs.failures()).isEmpty();
     }
 

@@ -151,6 +151,10 @@ class JobsTest {
         assertThat(epochs).hasSize(1).isEqualTo(trained.epochs());
         assertThat(project().runs().list()).extracting(RunRepository.Run::state)
                 .containsExactlyInAnyOrder(RunRepository.State.CANCELLED, RunRepository.State.FINISHED);
+        project().runs().start(new RunRepository.Start("{}", 1, "", "", ""));
+        assertThat(project().runs().endCutOff()).isEqualTo(1);
+        assertThat(project().runs().list()).extracting(RunRepository.Run::state).last()
+                .isEqualTo(RunRepository.State.FAILED);
         assertThat(workspace.current().name()).isEqualTo("Postcards");
         workspace.makeCurrent(trained.checkpoint());
         assertThat(workspace.current().name()).isEqualTo("more");

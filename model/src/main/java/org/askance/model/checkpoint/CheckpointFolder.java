@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.askance.model.Task;
 import org.askance.model.block.WeightSpec;
@@ -189,15 +190,22 @@ public final class CheckpointFolder {
     }
 
     private static Map<String, Double> metrics(Path folder) {
+        var metrics = new LinkedHashMap<String, Double>();
+        training(folder).ifPresent(record -> record.path("metrics").properties()
+                .forEach(metric -> metrics.put(metric.getKey(), metric.getValue().asDouble())));
+        return metrics;
+    }
+
+    /// The record of how it was trained; empty if there is none.
+    ///
+    /// @throws CheckpointException if it is damaged
+    public static Optional<JsonNode> training(Path folder) {
         var file = folder.resolve(TRAINING);
         if (!Files.exists(file)) {
-            return Map.of();
+            return Optional.empty();
         }
         try {
-            var metrics = new LinkedHashMap<String, Double>();
-            JSON.readTree(file.toFile()).path("metrics").properties()
-                    .forEach(metric -> metrics.put(metric.getKey(), metric.getValue().asDouble()));
-            return metrics;
+            return Optional.of(JSON.readTree(file.toFile()));
         } catch (IOException e) {
             throw damaged(file, "it is not JSON");
         }

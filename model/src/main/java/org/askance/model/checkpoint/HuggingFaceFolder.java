@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -129,7 +130,7 @@ public final class HuggingFaceFolder {
     public static Weights weights(Path folder, NDManager manager, List<WeightSpec> specs) {
         try (var file = TensorFiles.open(folder)) {
             var names = HuggingFaceNames.match(file, specs);
-            return Weights.of(manager, specs, spec -> file.floats(HuggingFaceNames.of(names, spec)));
+            return Weights.of(manager, specs, spec -> finite(file, HuggingFaceNames.of(names, spec)));
         } catch (RuntimeException e) {
             manager.close();
             throw e;
@@ -140,8 +141,20 @@ public final class HuggingFaceFolder {
     public static void load(Path folder, Weights onto, String prefix, List<WeightSpec> specs) {
         try (var file = TensorFiles.open(folder)) {
             var names = HuggingFaceNames.match(file, specs);
-            specs.forEach(spec -> onto.set(prefix + spec.name(), file.floats(HuggingFaceNames.of(names, spec))));
+            specs.forEach(spec -> onto.set(prefix + spec.name(), finite(file, HuggingFaceNames.of(names, spec))));
         }
+    }
+
+    /// Else the first loss would be no number, and the learning rate be blamed.
+    private static FloatBuffer finite(TensorFile file, String name) {
+        var values = file.floats(name);
+        for (int i = values.position(); i < values.limit(); i++) {
+            if (!Float.isFinite(values.get(i))) {
+                throw new CheckpointException("The weight " + name + " in " + file.file()
+                        + " holds a value that is no number. Copy the folder anew, or choose another.");
+            }
+        }
+        return values;
     }
 
     /// The folder's tokenizer.

@@ -1,5 +1,6 @@
 package org.askance.model.checkpoint;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,7 @@ final class ModelCard {
         if (Precision.MIXED.toString().equals(String.valueOf(training.get("precision")))) {
             lines.add("- trained in mixed precision: matrix products in bfloat16, everything else in float32");
         }
+        origins(lines, training.get("origins"));
         metrics(lines, "Validation", training.get("metrics"));
         metrics(lines, "Test", training.get("test"));
         lines.add("");
@@ -47,6 +49,21 @@ final class ModelCard {
 
     private static String task(Task task) {
         return "**" + task.name() + "**: " + String.join(", ", task.labels());
+    }
+
+    /// @param origins anything that Jackson writes as `training.json` has it
+    private static void origins(List<String> lines, @Nullable Object origins) {
+        var all = new ObjectMapper().valueToTree(origins);
+        for (var part : List.of("parent", "text", "image", "teacher")) {
+            var origin = all.path(part);
+            if (origin.isObject()) {
+                lines.add(String.format(Locale.ROOT, "- %s: %s (weights’ SHA-256 %.12s…)", switch (part) {
+                    case "parent" -> "fine-tuned from";
+                    case "teacher" -> "aligned with the teacher";
+                    default -> part + " encoder";
+                }, origin.path("name").asText(), origin.path("sha256").asText()));
+            }
+        }
     }
 
     private static void metrics(List<String> lines, String title, @Nullable Object metrics) {

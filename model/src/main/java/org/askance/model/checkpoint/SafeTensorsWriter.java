@@ -72,8 +72,12 @@ public final class SafeTensorsWriter {
         long at = 0;
         for (var tensor : tensors) {
             long end = at + 4 * tensor.size();
-            if (header.put(tensor.name, Map.of("dtype", "F32", "shape", tensor.shape, "data_offsets",
-                    List.of(at, end))) != null) {
+            // In a fixed order, so that equal weights make equal files.
+            var entry = new LinkedHashMap<String, Object>();
+            entry.put("dtype", "F32");
+            entry.put("shape", tensor.shape);
+            entry.put("data_offsets", List.of(at, end));
+            if (header.put(tensor.name, entry) != null) {
                 throw new IllegalArgumentException("two tensors are named " + tensor.name);
             }
             at = end;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.FloatBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,6 +36,10 @@ final class ShardedTensors implements TensorFile {
                 if (shard.contains("/") || shard.contains("\\") || shard.contains("..")) {
                     throw new CheckpointException(index + " names the file '" + shard
                             + "', which lies outside its folder. Copy the checkpoint anew.");
+                }
+                if (!Files.isRegularFile(index.resolveSibling(shard))) {
+                    throw new CheckpointException(index.resolveSibling(shard) + " is missing, and " + index
+                            + " places weights there. Copy the checkpoint anew.");
                 }
                 var file = shards.computeIfAbsent(shard, name -> TensorFiles.openFile(index.resolveSibling(name)));
                 if (file.shape(entry.getKey()) == null) {

@@ -26,9 +26,10 @@ public final class Bootstrap {
             return intervals;
         }
         int[] cells = result.cells();
+        // A sample that lost a rare class must not count as if there were none.
+        var occurring = result.occurring();
         var samples = IntStream.range(0, SAMPLES).parallel()
-                .mapToObj(sample -> sample(cells, result.confusion().length, new SplittableRandom(SEED + sample)))
-                .toList();
+                .mapToObj(sample -> sample(cells, occurring, new SplittableRandom(SEED + sample))).toList();
         for (var figure : Figure.values()) {
             if (figure.of(result).isPresent()) {
                 intervals.put(figure, interval(
@@ -38,13 +39,14 @@ public final class Bootstrap {
         return intervals;
     }
 
-    private static Classification sample(int[] cells, int classes, SplittableRandom random) {
+    private static Classification sample(int[] cells, boolean[] occurring, SplittableRandom random) {
+        int classes = occurring.length;
         var confusion = new int[classes][classes];
         for (int i = 0; i < cells.length; i++) {
             int drawn = cells[random.nextInt(cells.length)];
             confusion[drawn / classes][drawn % classes]++;
         }
-        return Classification.of(confusion);
+        return Classification.of(confusion, occurring);
     }
 
     private static Interval interval(double[] values) {

@@ -3,8 +3,10 @@ package org.askance.model.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// How well predicted classes match the true ones, with scikit-learn's definitions; a figure whose
 /// denominator is 0 is 0.
@@ -51,11 +53,26 @@ public record Classification(int count, double accuracy, Average macro, Average 
 
     /// @param confusion as many columns as rows: `confusion[truth][predicted]`
     public static Classification of(int[][] confusion) {
+        return of(confusion, null);
+    }
+
+    /// @param counted the classes whose mean the macro figures are; `null`: those that occur
+    static Classification of(int[][] confusion, boolean @Nullable [] counted) {
         var classes = IntStream.range(0, confusion.length).mapToObj(c -> perClass(confusion, c)).toList();
         int count = classes.stream().mapToInt(PerClass::support).sum();
         int right = IntStream.range(0, confusion.length).map(c -> confusion[c][c]).sum();
-        return new Classification(count, ratio(right, count), average(classes, one -> one.occurs() ? 1 : 0),
-                average(classes, PerClass::support), classes, confusion);
+        return new Classification(count, ratio(right, count),
+                average(classes, c -> (counted == null ? classes.get(c).occurs() : counted[c]) ? 1 : 0),
+                average(classes, c -> classes.get(c).support()), classes, confusion);
+    }
+
+    /// By class, whether it occurs in truth or prediction.
+    boolean[] occurring() {
+        var occurring = new boolean[classes.size()];
+        for (int c = 0; c < occurring.length; c++) {
+            occurring[c] = classes.get(c).occurs();
+        }
+        return occurring;
     }
 
     private static PerClass perClass(int[][] confusion, int c) {
@@ -70,18 +87,18 @@ public record Classification(int count, double accuracy, Average macro, Average 
                 support, claimed);
     }
 
-    private static Average average(List<PerClass> classes, ToDoubleFunction<PerClass> weight) {
+    private static Average average(List<PerClass> classes, IntToDoubleFunction weight) {
         return new Average(mean(classes, PerClass::precision, weight), mean(classes, PerClass::recall, weight),
                 mean(classes, PerClass::f1, weight));
     }
 
     private static double mean(List<PerClass> classes, ToDoubleFunction<PerClass> figure,
-            ToDoubleFunction<PerClass> weight) {
+            IntToDoubleFunction weight) {
         double sum = 0;
         double weights = 0;
-        for (var one : classes) {
-            sum += figure.applyAsDouble(one) * weight.applyAsDouble(one);
-            weights += weight.applyAsDouble(one);
+        for (int c = 0; c < classes.size(); c++) {
+            sum += figure.applyAsDouble(classes.get(c)) * weight.applyAsDouble(c);
+            weights += weight.applyAsDouble(c);
         }
         return ratio(sum, weights);
     }

@@ -88,8 +88,10 @@ final class FileList {
     }
 
     private static HubException senseless(String of, Exception cause) {
-        return new HubException("The hub’s list of files of " + of + " cannot be understood ("
-                + String.valueOf(cause.getMessage()).lines().findFirst().orElse("")
+        String why = cause instanceof JacksonException
+                ? "it is no JSON; a network that asks to sign in first answers with a page of its own"
+                : String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        return new HubException("The hub’s list of files of " + of + " cannot be understood (" + why
                 + "). Check the hub’s address.", cause);
     }
 }

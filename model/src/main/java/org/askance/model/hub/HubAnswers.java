@@ -32,7 +32,9 @@ final class HubAnswers {
         return new HubException(switch (status) {
             // Hugging Face answers 401, not 404, for what is not there, lest names of private ones leak.
             case 401 -> host + " has no public checkpoint " + what + " (401). Check its name and revision; if it is one"
-                    + " for members only, put an access token into the variable HF_TOKEN.";
+                    + " for members only, " + (access.token() == null
+                            ? "put an access token into the variable HF_TOKEN."
+                            : "the access token in the variable HF_TOKEN does not open it: check the token.");
             case 403 -> host + " does not give out " + what + " (403). It may ask to agree to a licence on its pages"
                     + " first; then put an access token into the variable HF_TOKEN.";
             case 404 -> host + " has no " + what + " (404). Check the name, the revision and the hub’s address.";

@@ -179,7 +179,7 @@ final class HubConnection implements AutoCloseable {
     private PassingFailure unreachable(URI at, String via, IOException cause) {
         boolean unknown = hasCause(cause, UnresolvedAddressException.class)
                 || hasCause(cause, UnknownHostException.class);
-        String clause = "there is no connection to " + at.getHost() + via
+        String clause = "there is no connection to " + at.getHost() + (at.getPort() < 0 ? "" : ":" + at.getPort()) + via
                 + (unknown ? ", whose name is not known here" : "");
         if (reached) {
             return new PassingFailure(clause, cause);

@@ -109,6 +109,7 @@ final class StudentTraining {
         private long savedAt = System.nanoTime();
         private final long bytes;
         private long saveTookNs;
+        private boolean saved;
 
         Loop(AdamW optimizer, PreparedPairs train, Map<String, NDArray> classWeights, int perEpoch) {
             this.optimizer = optimizer;
@@ -126,6 +127,7 @@ final class StudentTraining {
                     compute.run(_ -> kept().forEach(
                             (name, array) -> TensorMemory.fill(array, loaded.tensors().floats(name))));
                 }
+                saved = true;
                 done = loaded.progress().step();
                 lossSum = loaded.progress().lossSum();
                 bestEpoch = loaded.progress().bestEpoch();
@@ -158,7 +160,8 @@ final class StudentTraining {
                 }
                 finish(new EpochRecord(epoch, lossSum / perEpoch, Outcome.metrics(evaluate(validation))), listener);
                 lossSum = 0;
-                if (done < steps && isTimeToSave()) {
+                // Whatever it costs: a first epoch is never lost.
+                if (done < steps && (!saved || isTimeToSave())) {
                     save();
                 }
             }
@@ -179,6 +182,7 @@ final class StudentTraining {
                 // A single save may have had to wait for the disk.
                 saveTookNs = (saveTookNs + System.nanoTime() - begin) / 2;
             }
+            saved = true;
             savedAt = System.nanoTime();
         }
 

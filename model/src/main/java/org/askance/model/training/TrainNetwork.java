@@ -101,10 +101,12 @@ public final class TrainNetwork {
             }
             var config = config();
             checkWidths(config);
+            checkLayers(config);
             var weights = compute.call(_ -> weights(config));
             var pass = compute.call(_ -> Pass.over(manager, weights, request.plan().dropout(),
                     request.plan().precision()));
-            var state = new TrainingState(request.work(), fingerprint());
+            String data = DataFingerprint.of(request.train(), request.validation());
+            var state = new TrainingState(request.work(), resumeKey(data));
             var training = new StudentTraining(compute, config.network(), weights, pass, request.plan(),
                     request.halves(), state);
             try (var tokenizer = tokenizer(config);
@@ -126,7 +128,8 @@ public final class TrainNetwork {
                 }
                 var unreadable = new ArrayList<>(train.unreadable());
                 unreadable.addAll(prepared.validation().unreadable());
-                var outcome = finished(config, training, training.evaluateBest(prepared.test()), unreadable);
+                var outcome = finished(config, training, training.evaluateBest(prepared.test()), unreadable,
+                        data);
                 state.forget();
                 return outcome;
             } catch (CancellationException _) {
@@ -156,12 +159,22 @@ public final class TrainNetwork {
             if (teacher != null && teacher.width() != config.network().width()) {
                 throw new TrainingException("The teacher's embeddings have " + teacher.width()
                         + " numbers, the network's " + config.network().width()
-                        + ". Choose a teacher that fits, or set alpha to 0.");
+                        + ". Choose the teacher that it was aligned with before (--teacher, or under More settings), or set"
+                        + " alpha to 0.");
+            }
+        }
+
+        private void checkLayers(CheckpointConfig.Student config) {
+            var learning = request.plan().learning();
+            int most = Math.max(config.network().text().layers(), config.network().image().layers());
+            if (learning.part() == Learning.Part.LAST_LAYERS && learning.lastLayers() > most) {
+                throw new TrainingException("The last " + learning.lastLayers() + " layers were to learn, but the"
+                        + " encoders have " + most + ". Choose at most so many, or let everything learn.");
             }
         }
 
         /// Of all that decides the losses; the folder of the new checkpoint and its name do not.
-        private String fingerprint() {
+        private String resumeKey(String data) {
             var about = new StringBuilder();
             try {
                 about.append(new ObjectMapper().writeValueAsString(request.plan()));
@@ -169,35 +182,37 @@ public final class TrainNetwork {
                 throw new IllegalStateException("a plan is plain values", e);
             }
             about.append(request.halves()).append(request.start()).append(request.teacher())
-                    .append(compute.device().name());
+                    .append(compute.device().name()).append(data);
             for (var pairs : List.of(request.train(), request.validation())) {
                 about.append('\n');
                 pairs.forEach(pair -> about.append('\0').append(pair.pair().text()).append('\0')
                         .append(pair.pair().knowledge()).append('\0')
-                        .append(pair.pair().image()).append('\0').append(new TreeMap<>(pair.labels())));
+                        .append(new TreeMap<>(pair.labels())));
             }
             return TeacherCache.hash(about.toString());
         }
 
         private Outcome.Finished finished(CheckpointConfig.Student config, StudentTraining training,
-                Map<String, Classification> test, List<String> unreadable) {
+                Map<String, Classification> test, List<String> unreadable, String data) {
             var info = CheckpointFolder.write(request.folder(), request.name(), config,
                     training.tensors(config.weights()), tokenizerFile(),
-                    record(training, test));
+                    record(training, test, data));
             return new Outcome.Finished(info, List.copyOf(training.epochs()), training.bestEpoch(), test,
                     unreadable, training.note());
         }
 
         private Map<String, Object> record(StudentTraining training,
-                Map<String, Classification> test) {
+                Map<String, Classification> test, String data) {
             var record = new LinkedHashMap<String, Object>();
             record.put("plan", request.plan());
             record.put("precision", request.plan().precision());
             record.put("halves", request.halves());
             record.put("start", String.valueOf(request.start().getClass().getSimpleName()));
+            record.put("origins", Origins.of(request));
             record.put("train_pairs", request.train().size());
             record.put("validation_pairs", request.validation().size());
-            record.put("data_fingerprint", fingerprint());
+            record.put("data_fingerprint", data);
+            record.put("exif", config().image().exif());
             record.put("device", compute.device().name());
             record.put("engine", compute.device().engine());
             record.put("epochs", training.epochs());

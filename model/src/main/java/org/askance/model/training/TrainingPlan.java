@@ -21,8 +21,8 @@ public record TrainingPlan(int epochs, int batchSize, int accumulation, Optimisa
 
         public Optimisation {
             if (!(learningRate > 0) || warmupShare < 0 || warmupShare > 1 || !(clipNorm > 0)) {
-                throw new IllegalArgumentException(
-                        "a learning rate and a clip norm above 0 and a warm-up share from 0 to 1 are needed");
+                throw new IllegalArgumentException("the learning rate (was " + learningRate + ") and the clip norm must"
+                        + " be above 0, the warm-up share from 0 to 1");
             }
         }
     }
@@ -35,15 +35,25 @@ public record TrainingPlan(int epochs, int batchSize, int accumulation, Optimisa
 
         public LossPlan {
             if (alpha < 0 || beta < 0 || !(tau > 0)) {
-                throw new IllegalArgumentException("alpha and beta from 0 and tau above 0 are needed");
+                throw new IllegalArgumentException(
+                        "alpha (was " + alpha + ") and beta must be at least 0, and tau above 0");
             }
         }
     }
 
     public TrainingPlan {
-        if (epochs < 1 || batchSize < LEAST_BATCH || accumulation < 1 || patience < 0 || dropout < 0 || dropout >= 1) {
-            throw new IllegalArgumentException("epochs and accumulation from 1, batches from 2, patience from 0 and"
-                    + " dropout from 0 to below 1 are needed");
+        atLeast(1, epochs, "epochs");
+        atLeast(LEAST_BATCH, batchSize, "the batch size");
+        atLeast(1, accumulation, "the batches in a step");
+        atLeast(0, patience, "the epochs to wait");
+        if (dropout < 0 || dropout >= 1) {
+            throw new IllegalArgumentException("dropout must lie from 0 to below 1, was " + dropout);
+        }
+    }
+
+    private static void atLeast(int least, int value, String what) {
+        if (value < least) {
+            throw new IllegalArgumentException(what + " must be at least " + least + ", was " + value);
         }
     }
 
@@ -95,8 +105,9 @@ public record TrainingPlan(int epochs, int batchSize, int accumulation, Optimisa
                 patience, seed, precision);
     }
 
-    /// Batches of half the size, and twice as many of them in a step: the same learning in less memory. Empty where
-    /// batches cannot be smaller.
+    /// Batches of half the size, and twice as many of them in a step: as many pairs in less memory. The tasks learn the
+    /// same; the alignment compares the pairs of a batch and has fewer to compare. Empty where batches cannot be
+    /// smaller.
     public Optional<TrainingPlan> smaller() {
         return batchSize <= LEAST_BATCH
                 ? Optional.empty()

@@ -96,10 +96,25 @@ class HuggingFaceFolderTest {
         weights(sharded, specs).forEach((name, values) -> assertThat(values).as(name).isEqualTo(whole.get(name)));
         Files.delete(sharded.resolve("model-2.safetensors"));
         assertThatThrownBy(() -> weights(sharded, specs)).isInstanceOf(CheckpointException.class)
-                .hasMessageContaining("model-2.safetensors");
+                .hasMessageContaining("model-2.safetensors is missing");
         Files.writeString(sharded.resolve("model.safetensors.index.json"),
                 "{\"weight_map\": {\"a\": \"../elsewhere.safetensors\"}}");
         assertThatThrownBy(() -> weights(sharded, specs)).hasMessageContaining("outside its folder");
+    }
+
+    @Test
+    void aWeightThatIsNoNumberIsNamed() throws IOException {
+        var bert = copy("bert");
+        var specs = HuggingFaceFolder.text(bert).weights();
+        var values = weights(bert, specs);
+        Objects.requireNonNull(values.get("encoder.layer.1.output.dense.bias"))[3] = Float.NaN;
+        SafeTensorsWriter.write(bert.resolve("model.safetensors"), specs.stream()
+                .map(spec -> new SafeTensorsWriter.Tensor(spec.name(), spec.shape().getShape(),
+                        Objects.requireNonNull(values.get(spec.name()))))
+                .toList(), Map.of());
+        assertThatThrownBy(() -> weights(bert, specs)).isInstanceOf(CheckpointException.class)
+                .hasMessageContaining("The weight encoder.layer.1.output.dense.bias in")
+                .hasMessageContaining("no number");
     }
 
     private static void split(Path sharded) throws IOException {

@@ -70,6 +70,16 @@ class SafeTensorsTest {
         }
     }
 
+    @Test
+    void equalWeightsMakeEqualFiles() throws IOException {
+        var file = folder.resolve("a.safetensors");
+        SafeTensorsWriter.write(file, List.of(new SafeTensorsWriter.Tensor("a", new long[]{2}, new float[2])),
+                Map.of());
+        // Not of two writes compared: an order that changes from program to program would not show.
+        assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8))
+                .contains("{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}}");
+    }
+
     /// As the reference reader checks them: a header that starts with a brace and ends on a multiple of eight,
     /// places that follow each other without a hole up to the end, text as metadata.
     private static void assertKeepsTheRules(Path file) throws IOException {

@@ -65,6 +65,16 @@ class ReliabilityTest {
         assertThat(Bootstrap.of(Classification.of(new int[]{-1}, new int[]{0}, 2))).isEmpty();
     }
 
+    @Test
+    void aSampleThatLostARareClassIsNotBetterForIt() {
+        // Two of three classes are always right; the third, of one example, never is.
+        var confusion = new int[][]{{20, 0, 0}, {0, 20, 0}, {1, 0, 0}};
+        var result = Classification.of(confusion);
+        var recall = Objects.requireNonNull(Bootstrap.of(result).get(Figure.MACRO_RECALL));
+        assertThat(result.macro().recall()).isCloseTo(2 / 3.0, within(1e-12));
+        assertThat(recall.high()).isLessThanOrEqualTo(2 / 3.0 + 1e-12);
+    }
+
     private static double width(int n) {
         var truth = new int[n];
         var predicted = new int[n];

@@ -66,7 +66,8 @@ class FetchRefusedTest {
     void withoutANetworkOneSentenceSaysSoAtOnce() {
         hub.close();
         assertThatThrownBy(() -> fetch.from(hub)).isInstanceOf(HubException.class)
-                .hasMessage("There is no connection to 127.0.0.1. Check the network, the hub’s address, and whether a"
+                .hasMessage("There is no connection to 127.0.0.1:" + hub.port()
+                        + ". Check the network, the hub’s address, and whether a"
                         + " proxy is needed.");
         assertThatThrownBy(() -> fetch.from("https://hub.invalid", Proxies.none(), null)).hasMessage(
                 "There is no connection to hub.invalid, whose name is not known here. Check the network, the hub’s"

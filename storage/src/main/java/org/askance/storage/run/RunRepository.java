@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Trainings, recorded before their first step, so that even a crash leaves a record. Thread-safe.
 public final class RunRepository {
 
-    /// How a run stands. One that still runs when the project is opened was cut off.
+    /// How a run stands.
     public enum State {
         RUNNING, FINISHED, CANCELLED, FAILED;
 
@@ -71,6 +71,19 @@ public final class RunRepository {
                     update.setLong(3, checkpoint);
                 }
                 update.setLong(4, id);
+                return update.executeUpdate();
+            }
+        });
+    }
+
+    /// Marks those that still run as failed: whoever may write a project is alone in it, so nobody trains.
+    ///
+    /// @return how many were cut off
+    public int endCutOff() {
+        return database.write(connection -> {
+            try (var update = connection.prepareStatement(
+                    "UPDATE run SET state = 'failed', ended_at = ? WHERE state = 'running'")) {
+                update.setLong(1, clock.millis());
                 return update.executeUpdate();
             }
         });
