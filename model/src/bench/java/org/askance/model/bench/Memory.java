@@ -24,26 +24,55 @@ public final class Memory {
     public static <T extends @Nullable Object> T measure(String name, Stage<T> stage) throws IOException {
         System.gc();
         resetPeaks();
-        long start = System.nanoTime();
-        var result = stage.run();
-        double seconds = (System.nanoTime() - start) / 1e9;
-        System.out.println(String.format(Locale.ROOT,
-                "%-42s %7.2f s, peak resident %5d MB, then anonymous %5d MB; peak heap %4d MB", name, seconds,
-                status("VmHWM"), status("RssAnon"), heapPeak()));
-        return result;
+        try (var heap = HeapWatch.start()) {
+            long start = System.nanoTime();
+            var result = stage.run();
+            double seconds = (System.nanoTime() - start) / 1e9;
+            System.out.println(String.format(Locale.ROOT,
+                    "%-42s %7.2f s, peak resident %5d MB, then anonymous %5d MB; peak heap %4d MB", name, seconds,
+                    status("VmHWM"), status("RssAnon"), heap.megabytes()));
+            return result;
+        }
     }
 
     private static void resetPeaks() throws IOException {
         if (Files.isWritable(Path.of("/proc/self/clear_refs"))) {
             Files.writeString(Path.of("/proc/self/clear_refs"), "5");
         }
-        ManagementFactory.getMemoryPoolMXBeans().forEach(pool -> pool.resetPeakUsage());
     }
 
-    private static long heapPeak() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == java.lang.management.MemoryType.HEAP)
-                .mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() >> 20;
+    /// The most heap in use, garbage included, looked at every few milliseconds: the pools' own peaks lie at different
+    /// times, and their sum can exceed the heap.
+    private static final class HeapWatch implements AutoCloseable {
+        private static final long EVERY_MS = 5;
+        private final Thread thread = Thread.ofPlatform().daemon().unstarted(this::watch);
+        private volatile long most;
+
+        private static HeapWatch start() {
+            var watch = new HeapWatch();
+            watch.thread.start();
+            return watch;
+        }
+
+        private void watch() {
+            try {
+                while (true) {
+                    most = Math.max(most, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+                    Thread.sleep(EVERY_MS);
+                }
+            } catch (InterruptedException _) {
+                // The stage has ended.
+            }
+        }
+
+        private long megabytes() {
+            return most >> 20;
+        }
+
+        @Override
+        public void close() {
+            thread.interrupt();
+        }
     }
 
     /// A line of `/proc/self/status`, in MB; 0 elsewhere.
