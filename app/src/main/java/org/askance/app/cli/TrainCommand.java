@@ -1,7 +1,6 @@
 package org.askance.app.cli;
 
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.askance.app.report.EvaluationReport;
