@@ -26,8 +26,8 @@ import org.askance.app.work.QueueRequest;
 /// the window: by then that frame was drawn. Prints figures; asserts nothing.
 public final class StepBench {
 
-    private static final int WARM_UP = 20;
-    private static final int USUAL_STEPS = 200;
+    private static final int WARM_UP = 40;
+    private static final int USUAL_STEPS = 140;
     private static final long PACE_MS = 150;
 
     private final Stage stage;

@@ -37,7 +37,7 @@ import org.askance.model.device.DeviceSettings;
 /// Builds everything by hand, once, and holds it while the window is open. FX thread.
 final class Desk implements AutoCloseable {
 
-    private static final long PICTURES_BYTES = 256L << 20;
+    private static final long PICTURES_BYTES = 128L << 20;
 
     private final Stage stage;
     private final Preferences preferences;

@@ -8,9 +8,12 @@ import java.util.Map;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 import org.askance.app.annotate.AnnotateViewModel.State;
 import org.askance.app.annotate.keys.Block;
 import org.askance.app.ui.Preferences;
@@ -204,6 +207,25 @@ class FlowWindowTest {
         press(KeyCode.S);
         atPair(3);
         assertThat(history(2)).containsExactly(EventKind.SKIP);
+    }
+
+    @Test
+    void theMenuOfThePairNamesTheKeysAndDoesWhatTheyDo() {
+        var picture = Fx.call(() -> tour.scene().lookup(".picture"));
+        Fx.run(() -> picture.fireEvent(new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 300, 300, 300,
+                300, false, null)));
+        var menu = Fx.call(() -> (ContextMenu) Window.getWindows().stream()
+                .filter(window -> window instanceof ContextMenu one && "pair-menu".equals(one.getId())).findFirst()
+                .orElseThrow());
+        var flag = Fx.call(() -> menu.getItems().stream().filter(item -> "pair-flag".equals(item.getId())).findFirst()
+                .orElseThrow());
+        assertThat(((Label) flag.getGraphic()).getText()).isEqualTo("F");
+        PeopleTour.bothThemes(menu.getScene(), "flow-menu");
+        Fx.run(() -> {
+            flag.fire();
+            menu.hide();
+        });
+        Fx.until(() -> marks(1).flag() != null);
     }
 
     @Test

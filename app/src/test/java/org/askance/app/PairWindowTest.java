@@ -271,6 +271,14 @@ class PairWindowTest {
         shifted(KeyCode.E);
         shifted(KeyCode.E);
         PeopleTour.bothThemes(tour.scene(), "pair-attention");
+        Fx.run(() -> {
+            tour.scene().getWindow().setWidth(900);
+            tour.scene().getWindow().setHeight(600);
+        });
+        PeopleTour.bothThemes(tour.scene(), "pair-small");
+        sign("?");
+        PeopleTour.bothThemes(tour.scene(), "pair-small-help");
+        press(KeyCode.ENTER);
         double strength = Fx.call(overlay::getOpacity);
         sign(".");
         assertThat(Fx.call(overlay::getOpacity)).isGreaterThan(strength);

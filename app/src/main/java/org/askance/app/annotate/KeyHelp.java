@@ -6,8 +6,10 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -55,7 +57,7 @@ final class KeyHelp extends StackPane {
 
     /// Shows the keys of `table`.
     void show(KeyTable table) {
-        var left = new GridPane(14, 7);
+        var left = grid();
         for (var task : table.tasks()) {
             add(left, task.labels().stream().map(label -> label.key()).collect(Collectors.joining("  ")),
                     strings.get("keys.labels", names.task(task.name()),
@@ -68,7 +70,7 @@ final class KeyHelp extends StackPane {
                     + table.both(rows - 1, columnCount - 1).map(names::of).orElse(""), strings.get("keys.both"));
         }
         ANSWERING.forEach(action -> add(left, table, action));
-        var right = new GridPane(14, 7);
+        var right = grid();
         for (var action : KeyAction.values()) {
             if (!ANSWERING.contains(action)) {
                 add(right, table, action);
@@ -83,6 +85,17 @@ final class KeyHelp extends StackPane {
         setVisible(true);
     }
 
+    /// In a small window the sentences wrap, and the keys stay whole.
+    private static GridPane grid() {
+        var keys = new ColumnConstraints();
+        keys.setMinWidth(Region.USE_PREF_SIZE);
+        var sentences = new ColumnConstraints();
+        sentences.setHgrow(Priority.ALWAYS);
+        var grid = new GridPane(14, 7);
+        grid.getColumnConstraints().setAll(keys, sentences);
+        return grid;
+    }
+
     private void add(GridPane grid, KeyTable table, KeyAction action) {
         add(grid, names.of(table.of(action)), names.of(action));
     }
@@ -90,9 +103,9 @@ final class KeyHelp extends StackPane {
     private static void add(GridPane grid, String keys, String does) {
         var cap = new Label(keys);
         cap.getStyleClass().add("key-cap");
-        cap.setMinWidth(Region.USE_PREF_SIZE);
         var sentence = new Label(does);
-        sentence.setMinWidth(Region.USE_PREF_SIZE);
+        sentence.setWrapText(true);
+        sentence.setMinHeight(Region.USE_PREF_SIZE);
         grid.addRow(grid.getRowCount(), cap, sentence);
     }
 }

@@ -16,15 +16,15 @@ import org.askance.app.text.Strings;
 /// Below the pair: where one is, how much is answered, and the keys needed most. FX thread.
 final class PairFooter extends HBox {
 
-    private static final List<KeyAction> HINTS = List.of(KeyAction.ACCEPT, KeyAction.SKIP, KeyAction.FLAG,
-            KeyAction.COMMENT, KeyAction.UNDO, KeyAction.EXPLAIN, KeyAction.HELP);
+    private static final List<KeyAction> HINTS = List.of(KeyAction.ACCEPT, KeyAction.HELP, KeyAction.UNDO,
+            KeyAction.SKIP, KeyAction.FLAG, KeyAction.COMMENT, KeyAction.EXPLAIN);
 
     private final Strings strings;
     private final KeyNames names;
     private final Label position = new Label();
     private final Label answered = new Label();
     private final ProgressBar bar = new ProgressBar(0);
-    private final HBox hints = new HBox(14);
+    private final FittingRow hints = new FittingRow();
 
     PairFooter(Strings strings, KeyNames names) {
         super(14);
@@ -36,17 +36,14 @@ final class PairFooter extends HBox {
         bar.setMinHeight(6);
         bar.setMinWidth(60);
         bar.setPrefSize(140, 6);
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        hints.setAlignment(Pos.CENTER_RIGHT);
-        hints.setMinWidth(0);
-        getChildren().setAll(position, bar, answered, space, hints);
+        HBox.setHgrow(hints, Priority.ALWAYS);
+        getChildren().setAll(position, bar, answered, hints);
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("footer");
     }
 
     void hint(KeyTable table) {
-        hints.getChildren().setAll(HINTS.stream().filter(action -> !table.of(action).isEmpty())
+        hints.show(HINTS.stream().filter(action -> !table.of(action).isEmpty())
                 .map(action -> hint(strings.get("keys.hint." + action.key()), names.first(table.of(action))))
                 .toList());
     }

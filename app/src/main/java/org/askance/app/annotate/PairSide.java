@@ -116,7 +116,9 @@ final class PairSide extends ScrollPane {
         if (both != null) {
             both.show(asking);
         }
-        network.setText(network(asking.opinion(), asking.row().predicted().isEmpty()));
+        network.setText(asking.opinion() != null && (example.problem() != null || example.image() == null)
+                ? strings.get("annotate.unscored.picture")
+                : network(asking.opinion(), asking.row().predicted().isEmpty()));
         network.setTooltip(asking.opinion() == null ? null : new Tooltip(strings.get("annotate.calibrated.how")));
     }
 
