@@ -56,6 +56,21 @@ final class Connections {
         return config.createConnection("jdbc:sqlite:" + (still ? file.toUri() + "?immutable=1" : file.toString()));
     }
 
+    /// Undoes what a program that was killed while it migrated had half done: only a connection that may write can,
+    /// and until then nobody can read the file.
+    static void recover(Path file) throws SQLException {
+        if (Files.exists(journal(file))) {
+            try (var connection = plain().createConnection("jdbc:sqlite:" + file)) {
+                number(connection, "SELECT count(*) FROM sqlite_schema");
+            }
+        }
+    }
+
+    /// What to put back if a transaction is cut off before the file is under WAL.
+    static Path journal(Path file) {
+        return file.resolveSibling(file.getFileName() + "-journal");
+    }
+
     /// The log in which committed work waits to be moved into `file`.
     static Path log(Path file) {
         return file.resolveSibling(file.getFileName() + "-wal");

@@ -33,6 +33,11 @@ public final class Schema {
     ///
     /// @throws StorageException if it is no project, damaged, or from a newer program
     public static Database open(Path file, Backups backups) {
+        try {
+            Connections.recover(file);
+        } catch (SQLException e) {
+            throw Failures.of(file, "read", e);
+        }
         if (version(file) < NEWEST) {
             backups.make(Backup.Kind.MIGRATION);
             migrate(file);

@@ -64,6 +64,23 @@ public final class OldProjects {
         }
     }
 
+    /// As [#first], but the program was killed in the middle of a transaction: half of it is in the file, and what
+    /// was there before in a journal beside it.
+    public static void firstCutOff(Path file) throws SQLException, IOException {
+        var living = Files.createTempDirectory(file.getParent(), "living").resolve("project.db");
+        first(living);
+        grow(living, 5_000);
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + living);
+                var statement = connection.createStatement()) {
+            statement.execute("PRAGMA cache_size = 10");
+            connection.setAutoCommit(false);
+            statement.executeUpdate("UPDATE example SET text = 'half done ' || text");
+            Files.copy(living, file);
+            Files.copy(living.resolveSibling("project.db-journal"), file.resolveSibling("project.db-journal"));
+            connection.rollback();
+        }
+    }
+
     private static Connection opened(Path file) throws SQLException, IOException {
         Files.createDirectories(file.getParent());
         String url = "jdbc:sqlite:" + file;

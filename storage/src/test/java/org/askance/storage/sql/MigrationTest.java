@@ -61,4 +61,15 @@ class MigrationTest {
             assertThat(project.annotations().history(1)).hasSize(4);
         }
     }
+
+    @Test
+    void aMigrationThatWasCutOffIsUndoneAndDoneAgain() throws SQLException, IOException {
+        OldProjects.firstCutOff(folder.resolve("project.db"));
+
+        try (var project = Project.open(folder)) {
+            assertThat(project.annotations().history(1)).hasSize(4);
+            assertThat(Objects.requireNonNull(project.examples().row(2)).example().text()).isEqualTo("two");
+        }
+        assertThat(folder.resolve("project.db-journal")).doesNotExist();
+    }
 }
