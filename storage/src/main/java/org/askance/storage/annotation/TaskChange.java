@@ -3,8 +3,8 @@ package org.askance.storage.annotation;
 import java.util.List;
 import org.askance.storage.annotation.TaskDefinition.LabelDefinition;
 
-/// A change to the project's tasks. Labels keep their order and new ones come last: probabilities are
-/// stored, and networks learnt, in that order.
+/// A change to the project's tasks. Labels keep their order and new ones come last. What is renamed is still found by
+/// its former names: networks that were trained before use them.
 public sealed interface TaskChange {
 
     record AddTask(TaskDefinition task) implements TaskChange {}

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.askance.storage.annotation.TaskDefinition.LabelDefinition;
 import org.askance.storage.sql.Database;
+import org.jspecify.annotations.Nullable;
 
 /// The project's tasks, which people may change at any time: what is renamed keeps its history, what is
 /// taken away is retired and never deleted. Thread-safe.
@@ -78,6 +79,7 @@ public final class TaskRepository {
             case TaskChange.AddTask(var task) -> addTask(connection, task);
             case TaskChange.RenameTask(String task, String name) -> {
                 needFreeName(connection, task, name);
+                keepName(connection, id(connection, task), null, task, name);
                 one(Sql.update(connection, "UPDATE task SET name = ? WHERE name = ? AND retired_at IS NULL", name,
                         task), task);
             }
@@ -98,12 +100,26 @@ public final class TaskRepository {
                     throw new Refusal(
                             "The task ‘%s’ has, or had, a label ‘%s’. Choose another name.".formatted(task, to.name()));
                 }
-                one(change(connection, id(connection, task), label, to), label);
+                long of = id(connection, task);
+                keepName(connection, of, Sql.number(connection,
+                        "SELECT id FROM label WHERE task_id = ? AND name = ?", of, label), label, to.name());
+                one(change(connection, of, label, to), label);
             }
             case TaskChange.RetireLabel(String task, String label) ->
                 one(Sql.update(connection,
                         "UPDATE label SET retired_at = ? WHERE task_id = ? AND name = ? AND retired_at IS NULL",
                         clock.millis(), id(connection, task), label), label);
+        }
+    }
+
+    /// Networks that were trained before go on calling it by its old name.
+    ///
+    /// @param label `null` for the task itself
+    private static void keepName(Connection connection, long task, @Nullable Long label, String from, String to)
+            throws SQLException {
+        if (!from.equals(to)) {
+            Sql.update(connection, "INSERT INTO former_name (task_id, label_id, name) VALUES (?, ?, ?)", task, label,
+                    from);
         }
     }
 

@@ -205,18 +205,42 @@ public final class ExampleRepository {
     private static Map<Long, Map<String, ExampleRow.PredictionCell>> predictions(Connection connection, String in)
             throws SQLException {
         var cells = new HashMap<Long, Map<String, ExampleRow.PredictionCell>>();
+        var orders = labelOrders(connection);
         try (var statement = connection.createStatement(); var rows = statement.executeQuery("""
-                SELECT p.example_id, t.name, l.name, p.confidence, p.probabilities
+                SELECT p.example_id, t.name, l.name, p.confidence, p.probabilities, p.label_order_id
                 FROM prediction p JOIN task t ON t.id = p.task_id JOIN label l ON l.id = p.label_id
                 WHERE p.checkpoint_id = (SELECT id FROM checkpoint WHERE current = 1) AND p.example_id IN
                 """ + in)) {
             while (rows.next()) {
                 cells.computeIfAbsent(rows.getLong(1), _ -> new LinkedHashMap<>()).put(rows.getString(2),
                         new ExampleRow.PredictionCell(rows.getString(3), rows.getDouble(4),
-                                Probabilities.parse(rows.getString(5))));
+                                byLabel(orders.getOrDefault(rows.getLong(6), List.of()), rows.getString(5))));
             }
         }
         return cells;
+    }
+
+    /// Names of the labels of each label order of the current checkpoint, by id.
+    private static Map<Long, List<String>> labelOrders(Connection connection) throws SQLException {
+        var orders = new HashMap<Long, List<String>>();
+        try (var statement = connection.createStatement(); var rows = statement.executeQuery("""
+                SELECT o.id, l.name FROM label_order o JOIN json_each(o.labels) j JOIN label l ON l.id = j.value
+                WHERE o.checkpoint_id = (SELECT id FROM checkpoint WHERE current = 1) ORDER BY o.id, j.key
+                """)) {
+            while (rows.next()) {
+                orders.computeIfAbsent(rows.getLong(1), _ -> new ArrayList<>()).add(rows.getString(2));
+            }
+        }
+        return orders;
+    }
+
+    private static Map<String, Float> byLabel(List<String> labels, String probabilities) {
+        float[] values = Probabilities.parse(probabilities);
+        var byLabel = new HashMap<String, Float>();
+        for (int i = 0; i < Math.min(values.length, labels.size()); i++) {
+            byLabel.put(labels.get(i), values[i]);
+        }
+        return byLabel;
     }
 
     private static long[] ids(PreparedStatement statement) throws SQLException {

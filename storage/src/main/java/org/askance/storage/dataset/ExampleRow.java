@@ -16,6 +16,12 @@ public record ExampleRow(Example example, Map<String, String> given, Map<String,
         predicted = Map.copyOf(predicted);
     }
 
-    /// The likeliest label and how sure the network is, 0 to 1, with all probabilities in the labels' order.
-    public record PredictionCell(String label, double confidence, float[] probabilities) {}
+    /// The likeliest label and how sure the network is, 0 to 1, with the probability of every label that the network
+    /// knows: some of them may be retired, and the project may have others since.
+    public record PredictionCell(String label, double confidence, Map<String, Float> probabilities) {
+
+        public PredictionCell {
+            probabilities = Map.copyOf(probabilities);
+        }
+    }
 }

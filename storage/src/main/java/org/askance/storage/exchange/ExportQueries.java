@@ -43,12 +43,14 @@ final class ExportQueries implements AutoCloseable {
     private final PreparedStatement events;
     private final PreparedStatement undos;
     private final PreparedStatement predictions;
+    private final OfferedProbabilities probabilities;
     private final @Nullable Long checkpoint;
 
     ExportQueries(Connection connection, Path folder, @Nullable Long checkpoint) throws SQLException {
         this.folder = folder;
         this.checkpoint = checkpoint;
         names(connection);
+        probabilities = OfferedProbabilities.of(connection);
         examples = connection.prepareStatement("""
                 SELECT id, key, text, image, split, problem, image_hash, imported_at, knowledge FROM example WHERE id"""
                 + IN);
@@ -63,7 +65,7 @@ final class ExportQueries implements AutoCloseable {
                 ) x JOIN event e ON e.target = x.gesture LEFT JOIN undone u ON u.gesture = e.gesture
                 """);
         predictions = connection.prepareStatement("""
-                SELECT example_id, label_id, confidence, probabilities FROM prediction
+                SELECT example_id, label_id, confidence, probabilities, label_order_id FROM prediction
                 WHERE checkpoint_id = ?2 AND example_id IN (SELECT value FROM json_each(?1))
                 """);
     }
@@ -180,7 +182,8 @@ final class ExportQueries implements AutoCloseable {
             while (rows.next()) {
                 var name = name(rows.getLong(2));
                 found.computeIfAbsent(rows.getLong(1), _ -> new HashMap<>(4)).put(name.task,
-                        new ExportRow.Predicted(name.label, rows.getDouble(3), rows.getString(4)));
+                        new ExportRow.Predicted(name.label, rows.getDouble(3),
+                                probabilities.ofOffered(rows.getString(4), rows.getLong(5))));
             }
         }
         return found;

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 public record ExportRow(Example example, @Nullable String imageHash, Instant importedAt, Map<String, String> given,
         Map<String, String> counted, List<ExportEvent> events, Map<String, Predicted> predicted) {
 
-    /// @param probabilities a JSON array in the labels' order
+    /// @param probabilities a JSON array in the order of the labels that are offered now; empty if the network's are
+    ///                      others
     public record Predicted(String label, double confidence, String probabilities) {}
 
     /// The answer, or else the given label.

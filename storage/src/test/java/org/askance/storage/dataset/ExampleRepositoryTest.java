@@ -89,7 +89,7 @@ class ExampleRepositoryTest {
 
         var cell = Objects.requireNonNull(examples.rows(ids).getFirst().predicted().get("sentiment"));
         assertThat(cell.label()).isEqualTo("negative");
-        assertThat(cell.probabilities()).containsExactly(0.2f, 0.7f, 0.1f);
+        assertThat(cell.probabilities()).isEqualTo(Map.of("positive", 0.2f, "negative", 0.7f, "neutral", 0.1f));
         var disagreement = new ExampleFilter("", Set.of(), Map.of(), Map.of(), true, ExampleFilter.Answers.ANY);
         assertThat(keys(disagreement)).containsExactly("c");
         assertThat(examples.unscored(first)).isEmpty();
