@@ -46,7 +46,7 @@ final class TaskPane extends VBox {
         String answer = asking.chosen().getOrDefault(task.name(), asking.row().answered().get(task.name()));
         for (int i = 0; i < rows.size(); i++) {
             String label = task.labels().get(i).name();
-            rows.get(i).show(new LabelRow.Standing(opinion == null ? -1 : opinion.probabilities()[i],
+            rows.get(i).show(new LabelRow.Standing(opinion == null ? -1 : opinion.probabilities().getOrDefault(label, -1f),
                     opinion != null && cell != null && cell.label().equals(label), label.equals(answer),
                     label.equals(toldByDataset)));
         }

@@ -302,7 +302,7 @@ public final class MapView implements Feature {
             var cell = chosen.row().predicted().get(task.name());
             var bars = new ProbabilityBars();
             bars.show(task.labelNames().stream().map(name -> strings.getOr("label." + name, name)).toList(),
-                    cell == null ? null : cell.probabilities());
+                    cell == null ? List.of() : task.labelNames().stream().map(cell.probabilities()::get).toList());
             side.getChildren().add(bars);
         });
         side.getChildren().addAll(open, neighbours(chosen));

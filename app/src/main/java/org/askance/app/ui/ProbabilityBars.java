@@ -1,6 +1,7 @@
 package org.askance.app.ui;
 
 import java.util.List;
+import java.util.Objects;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -25,17 +26,15 @@ public final class ProbabilityBars extends GridPane {
         getColumnConstraints().setAll(names, bars, figures);
     }
 
-    /// @param probabilities in the labels' order; `null` while there is no prediction
-    public void show(List<String> labels, float @Nullable [] probabilities) {
+    /// @param probabilities in the labels' order, `null` for a label that the network does not know; empty while there
+    ///                      is no prediction
+    public void show(List<String> labels, List<? extends @Nullable Float> probabilities) {
         getChildren().clear();
-        float[] values = probabilities == null ? new float[0] : probabilities;
-        int best = 0;
-        for (int i = 1; i < values.length; i++) {
-            best = values[i] > values[best] ? i : best;
-        }
+        double best = probabilities.stream().filter(Objects::nonNull).mapToDouble(Float::doubleValue).max().orElse(0);
         for (int i = 0; i < labels.size(); i++) {
-            boolean known = i < values.length;
-            double share = known ? values[i] : 0;
+            Float value = i < probabilities.size() ? probabilities.get(i) : null;
+            boolean known = value != null;
+            double share = value == null ? 0 : value;
             var name = new Label(labels.get(i));
             var bar = new ProgressBar(share);
             bar.setMaxWidth(Double.MAX_VALUE);
@@ -45,7 +44,7 @@ public final class ProbabilityBars extends GridPane {
             bar.setAccessibleText(labels.get(i));
             var figure = new Label(known ? Math.round(100 * share) + " %" : "–");
             figure.getStyleClass().add("figure");
-            if (known && i == best) {
+            if (known && share == best) {
                 name.getStyleClass().add("likeliest");
                 figure.getStyleClass().add("likeliest");
                 bar.getStyleClass().add("likeliest");

@@ -93,7 +93,7 @@ public record EvaluateCheckpoint(Workspace workspace, Checkpoint checkpoint, Spl
 
     private Asked ask(Scorer scorer, Split of, List<Task> tasks, Progress progress) {
         var project = workspace.project();
-        var labels = project.annotations().labels(of);
+        var labels = new NetworkLabels(project, checkpoint.id(), tasks).of(of);
         var rows = project.examples().rows(labels.keySet().stream().mapToLong(Long::longValue).toArray()).stream()
                 .filter(row -> row.example().image() != null && row.example().problem() == null).toList();
         var scored = score(scorer, rows, progress);

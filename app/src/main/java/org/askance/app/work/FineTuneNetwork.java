@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.askance.model.Task;
 import org.askance.model.block.Clfa;
+import org.askance.model.checkpoint.CheckpointFolder;
 import org.askance.model.input.Exif;
 import org.askance.model.training.EpochRecord;
 import org.askance.model.training.LabelledPair;
@@ -79,7 +80,7 @@ public record FineTuneNetwork(Workspace workspace, From from, TrainingPlan plan,
     public Ending run(Progress progress) throws IOException {
         var project = workspace.project();
         var parent = workspace.current();
-        var pairs = new LabelledPairs(project);
+        var pairs = pairs(parent);
         var train = pairs.of(Split.TRAIN);
         var validation = pairs.of(Split.VALIDATION);
         if (train.isEmpty()) {
@@ -124,6 +125,14 @@ public record FineTuneNetwork(Workspace workspace, From from, TrainingPlan plan,
             case From.Current(Path _) -> new TrainingRequest.Start.Checkpoint(parent.folder());
             case From.Encoders(Path text, Path image, Path _, boolean knowledge, Exif exif) ->
                 TrainingRequest.Start.Encoders.paper(text, image, tasks(), knowledge, exif);
+        };
+    }
+
+    private LabelledPairs pairs(Checkpoint parent) {
+        return switch (from) {
+            case From.Current() -> new LabelledPairs(workspace.project(), parent.id(),
+                    CheckpointFolder.inspect(parent.folder()).tasks());
+            case From.Encoders _ -> new LabelledPairs(workspace.project(), LabelledPairs.NEW, tasks());
         };
     }
 

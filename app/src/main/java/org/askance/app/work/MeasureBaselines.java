@@ -11,6 +11,7 @@ import java.util.concurrent.CancellationException;
 import org.askance.app.work.Baselines.Half;
 import org.askance.app.work.Baselines.Part;
 import org.askance.model.block.Clfa;
+import org.askance.model.checkpoint.CheckpointFolder;
 import org.askance.model.evaluation.Bootstrap;
 import org.askance.model.evaluation.Classification;
 import org.askance.model.training.EpochRecord;
@@ -41,12 +42,14 @@ public record MeasureBaselines(Workspace workspace, Split split) implements Job<
     }
 
     private Map<String, Part> measure(Half half, TrainingPlan plan, Progress progress) throws IOException {
-        var pairs = new LabelledPairs(workspace.project());
+        var current = workspace.current();
+        var pairs = new LabelledPairs(workspace.project(), current.id(),
+                CheckpointFolder.inspect(current.folder()).tasks());
         var work = workspace.project().cacheFolder().resolve("baseline");
         var folder = work.resolve("checkpoint");
         delete(work);
         try {
-            var request = new TrainingRequest(new TrainingRequest.Start.Checkpoint(workspace.current().folder()), null,
+            var request = new TrainingRequest(new TrainingRequest.Start.Checkpoint(current.folder()), null,
                     pairs.of(Split.TRAIN), pairs.of(Split.VALIDATION), pairs.of(split), plan, halves(half), work,
                     folder, half.name());
             return switch (TrainNetwork.run(workspace.engine().compute(), request, told(half, progress),

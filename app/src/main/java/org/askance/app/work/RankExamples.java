@@ -109,15 +109,11 @@ public record RankExamples(Workspace workspace, QueueKind kind) implements Job<R
                 .mapToInt(id -> labels.getOrDefault(id, Map.of()).getOrDefault(of.task(), -1)).toArray();
     }
 
-    /// Tasks whose predictions are of the labels there are now: a label that was retired or added since cannot be
-    /// found among them.
+    /// Tasks with predictions of just the labels there are now: a label that was retired or added since cannot be
+    /// found among others.
     private List<TaskPredictions> predictions() {
-        var counts = new HashMap<String, Integer>();
-        workspace.project().tasks().list().forEach(task -> counts.put(task.name(), task.labels().size()));
         return workspace.project().predictions().all(workspace.current().id()).stream()
-                .filter(task -> task.examples().length > 0
-                        && task.probabilities()[0].length == counts.getOrDefault(task.task(), 0))
-                .toList();
+                .filter(task -> task.examples().length > 0).toList();
     }
 
     private Ranking heads() {

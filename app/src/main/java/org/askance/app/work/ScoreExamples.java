@@ -15,6 +15,7 @@ import org.askance.storage.dataset.ExampleRow;
 import org.askance.storage.embedding.EmbeddingKind;
 import org.askance.storage.embedding.Vectors;
 import org.askance.storage.run.NewPrediction;
+import org.askance.storage.run.TaskLabels;
 
 /// Scores with the current checkpoint every example that lacks its predictions or its embeddings, and stores both
 /// as it goes, embeddings first: what has predictions has embeddings, even after a kill. A run that was stopped
@@ -34,7 +35,8 @@ public record ScoreExamples(Workspace workspace) implements Job<Integer> {
             ScoringPipeline.run(scorer, ScoringPipeline.chunks(ids.length), i -> {
                 var rows = project.examples().rows(chunk(ids, i));
                 return new ScoringPipeline.Chunk<>(rows, rows.stream().map(ScoreExamples::pair).toList());
-            }, new Store(project, checkpoint, progress, ids.length)::add, progress::isCancelled);
+            }, new Store(project, checkpoint, NetworkLabels.named(scorer.checkpoint().tasks()), progress,
+                    ids.length)::add, progress::isCancelled);
         } finally {
             project.embeddings().forgetProjections(checkpoint);
         }
@@ -66,13 +68,15 @@ public record ScoreExamples(Workspace workspace) implements Job<Integer> {
     private static final class Store {
         private final Project project;
         private final long checkpoint;
+        private final List<TaskLabels> labels;
         private final Progress progress;
         private final int total;
         private int done;
 
-        Store(Project project, long checkpoint, Progress progress, int total) {
+        Store(Project project, long checkpoint, List<TaskLabels> labels, Progress progress, int total) {
             this.project = project;
             this.checkpoint = checkpoint;
+            this.labels = labels;
             this.progress = progress;
             this.total = total;
         }
@@ -97,7 +101,7 @@ public record ScoreExamples(Workspace workspace) implements Job<Integer> {
                 for (int i = 0; i < examples.length; i++) {
                     rowsToSave.add(new NewPrediction(examples[i], predictions.get(i).probabilities()));
                 }
-                project.predictions().save(checkpoint, rowsToSave);
+                project.predictions().save(checkpoint, labels, rowsToSave);
             }
             done += rows.size();
             progress.update(done, total);

@@ -9,8 +9,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.askance.model.Task;
 import org.askance.storage.Project;
 import org.askance.storage.annotation.Answer;
+import org.askance.storage.annotation.TaskChange;
+import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.dataset.NewExample;
 import org.askance.storage.dataset.Split;
 import org.askance.storage.embedding.EmbeddingKind;
@@ -149,6 +152,36 @@ class RankExamplesTest {
         project().annotations().save(new Answer(2, Map.of("sarcasm", "not sarcastic", "sentiment", "positive"), "ada",
                 null, Duration.ZERO));
         assertThat(asked(QueueKind.LABEL_ERRORS, "")).isEmpty();
+    }
+
+    @Test
+    void probabilitiesOfALabelThatWasRetiredAreNotReadForOneThatWasAdded() {
+        predict();
+        project().tasks().change(new TaskChange.RetireLabel("sarcasm", "not sarcastic"),
+                new TaskChange.AddLabel("sarcasm", new TaskDefinition.LabelDefinition("unsure", "9")));
+        assertThat(asked(QueueKind.HEADS, "")).isEmpty();
+        // Sentiment alone is left: 2 is given as negative at 0.1.
+        assertThat(asked(QueueKind.LABEL_ERRORS, "")).containsExactly(2L);
+        project().annotations().save(new Answer(2, Map.of("sentiment", "positive"), "ada", null, Duration.ZERO));
+        assertThat(asked(QueueKind.LABEL_ERRORS, "")).isEmpty();
+    }
+
+    @Test
+    void aNetworkIsTaughtAndMeasuredByItsOwnNumbers() {
+        var network = List.of(new Task("sarcasm", List.of("sarcastic", "not sarcastic")),
+                new Task("sentiment", List.of("positive", "negative", "neutral")));
+        long checkpoint = workspace.current().id();
+        project().tasks().change(new TaskChange.RetireLabel("sentiment", "positive"),
+                new TaskChange.AddLabel("sentiment", new TaskDefinition.LabelDefinition("mixed", "M")),
+                new TaskChange.ChangeLabel("sentiment", "negative",
+                        new TaskDefinition.LabelDefinition("bad", "N")));
+        project().annotations().save(new Answer(5, Map.of("sentiment", "mixed"), "ada", null, Duration.ZERO));
+
+        var labels = new NetworkLabels(project(), checkpoint, network).of(Split.TRAIN);
+        assertThat(labels.get(1L)).isEqualTo(Map.of("sarcasm", 0, "sentiment", 1));
+        // Positive is retired, and mixed is none of the network's.
+        assertThat(labels.get(4L)).isEqualTo(Map.of("sarcasm", 1));
+        assertThat(labels.get(5L)).isEqualTo(Map.of("sarcasm", 1));
     }
 
     @Test
