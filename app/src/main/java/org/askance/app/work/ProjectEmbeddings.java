@@ -2,13 +2,12 @@ package org.askance.app.work;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
 import org.askance.model.geometry.AlignmentMeasures;
 import org.askance.model.geometry.PrincipalComponents;
 import org.askance.model.geometry.Umap;
 import org.askance.storage.embedding.EmbeddingKind;
+import org.askance.storage.embedding.Embeddings;
 import org.askance.storage.embedding.Vectors;
 
 /// Projects the current checkpoint's embeddings to two dimensions: texts and images together, fused vectors
@@ -39,21 +38,23 @@ public record ProjectEmbeddings(Workspace workspace, Method method) implements J
     @Override
     public Projected run(Progress progress) {
         long checkpoint = workspace.current().id();
-        var store = workspace.project().embeddings();
-        var text = store.load(checkpoint, EmbeddingKind.TEXT);
-        var image = store.load(checkpoint, EmbeddingKind.IMAGE);
-        var fused = store.load(checkpoint, EmbeddingKind.FUSED);
-        if (text == null || image == null || fused == null || text.size() == 0) {
-            return new Projected(new long[0], new float[0][], new float[0][], new float[0][], new float[0][],
-                    new float[0][], new float[0][], List.of());
+        try (var embeddings = workspace.project().embeddings().open(checkpoint)) {
+            return embeddings.size() == 0
+                    ? new Projected(new long[0], new float[0][], new float[0][], new float[0][], new float[0][],
+                            new float[0][], new float[0][], List.of())
+                    : project(checkpoint, embeddings, progress);
         }
-        int n = text.size();
+    }
+
+    private Projected project(long checkpoint, Embeddings embeddings, Progress progress) {
+        int n = embeddings.size();
+        var examples = embeddings.examples();
         var both = new float[2 * n][];
-        System.arraycopy(text.values(), 0, both, 0, n);
-        System.arraycopy(aligned(image, text.examples()), 0, both, n, n);
-        var fusedUnit = org.askance.model.geometry.Vectors.normalised(aligned(fused, text.examples()));
-        var points = points(checkpoint, "aligned", both, text.examples(), 2, progress);
-        var fusedPoints = points(checkpoint, "fused", fusedUnit, text.examples(), 1, progress);
+        System.arraycopy(embeddings.all(EmbeddingKind.TEXT).values(), 0, both, 0, n);
+        System.arraycopy(embeddings.all(EmbeddingKind.IMAGE).values(), 0, both, n, n);
+        var fusedUnit = org.askance.model.geometry.Vectors.normalised(embeddings.all(EmbeddingKind.FUSED).values());
+        var points = points(checkpoint, "aligned", both, examples, 2, progress);
+        var fusedPoints = points(checkpoint, "fused", fusedUnit, examples, 1, progress);
         var texts = Arrays.copyOfRange(both, 0, n);
         var images = Arrays.copyOfRange(both, n, 2 * n);
         int measured = Math.min(n, MEASURED);
@@ -62,21 +63,8 @@ public record ProjectEmbeddings(Workspace workspace, Method method) implements J
             measures.add(AlignmentMeasures.of(Arrays.copyOf(texts, measured),
                     Arrays.copyOf(images, measured)));
         }
-        return new Projected(text.examples(), Arrays.copyOfRange(points, 0, n),
+        return new Projected(examples, Arrays.copyOfRange(points, 0, n),
                 Arrays.copyOfRange(points, n, 2 * n), fusedPoints, texts, images, fusedUnit, measures);
-    }
-
-    /// Rows in the order of `examples`.
-    private static float[][] aligned(Vectors vectors, long[] examples) {
-        var rows = new HashMap<Long, float[]>();
-        for (int i = 0; i < vectors.size(); i++) {
-            rows.put(vectors.examples()[i], vectors.values()[i]);
-        }
-        var aligned = new float[examples.length][];
-        for (int i = 0; i < aligned.length; i++) {
-            aligned[i] = Objects.requireNonNull(rows.get(examples[i]));
-        }
-        return aligned;
     }
 
     private float[][] points(long checkpoint, String what, float[][] rows, long[] examples, int copies,

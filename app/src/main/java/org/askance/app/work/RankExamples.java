@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.askance.model.evaluation.Calibration;
 import org.askance.model.evaluation.Classification;
+import org.askance.model.geometry.Rows;
 import org.askance.model.selection.KCentre;
 import org.askance.model.selection.LabelErrors;
 import org.askance.model.selection.OddCombinations;
@@ -18,6 +19,7 @@ import org.askance.model.selection.Partners;
 import org.askance.model.selection.Typicality;
 import org.askance.storage.dataset.Split;
 import org.askance.storage.embedding.EmbeddingKind;
+import org.askance.storage.embedding.Embeddings;
 import org.askance.storage.embedding.Vectors;
 import org.askance.storage.query.Query;
 import org.askance.storage.query.Ranking;
@@ -51,27 +53,40 @@ public record RankExamples(Workspace workspace, QueueKind kind) implements Job<R
         };
     }
 
-    private Vectors embeddings(EmbeddingKind of) {
-        var vectors = workspace.project().embeddings().load(workspace.current().id(), of);
-        return vectors == null ? new Vectors(new long[0], new float[0][]) : vectors;
+    private Vectors fused() {
+        try (var embeddings = workspace.project().embeddings().open(workspace.current().id())) {
+            return embeddings.all(EmbeddingKind.FUSED);
+        }
     }
 
     private Ranking halves() {
-        var text = embeddings(EmbeddingKind.TEXT);
-        var image = embeddings(EmbeddingKind.IMAGE);
-        var images = new HashMap<Long, float[]>();
-        for (int i = 0; i < image.size(); i++) {
-            images.put(image.examples()[i], image.values()[i]);
+        try (var embeddings = workspace.project().embeddings().open(workspace.current().id())) {
+            return first(embeddings.examples(), Partners.farthestFirst(rows(embeddings, EmbeddingKind.TEXT),
+                    rows(embeddings, EmbeddingKind.IMAGE)));
         }
-        int[] both = IntStream.range(0, text.size()).filter(i -> images.containsKey(text.examples()[i])).toArray();
-        var texts = Arrays.stream(both).mapToObj(i -> text.values()[i]).toArray(float[][]::new);
-        var partners = Arrays.stream(both).mapToObj(i -> images.get(text.examples()[i])).toArray(float[][]::new);
-        return Ranking.first(Arrays.stream(Partners.farthestFirst(texts, partners))
-                .mapToLong(i -> text.examples()[both[i]]).toArray());
+    }
+
+    private static Rows rows(Embeddings embeddings, EmbeddingKind of) {
+        return new Rows() {
+            @Override
+            public int size() {
+                return embeddings.size();
+            }
+
+            @Override
+            public int dimension() {
+                return embeddings.dimension(of);
+            }
+
+            @Override
+            public void read(int i, float[] into) {
+                embeddings.read(of, i, into);
+            }
+        };
     }
 
     private Ranking diverse(Progress progress) {
-        var fused = embeddings(EmbeddingKind.FUSED);
+        var fused = fused();
         var answered = new HashSet<Long>();
         for (long id : workspace.project().finder().ids(new Query.Marked(Query.Mark.ANSWER))) {
             answered.add(id);
@@ -82,7 +97,7 @@ public record RankExamples(Workspace workspace, QueueKind kind) implements Job<R
     }
 
     private Ranking typical(Progress progress) {
-        var fused = embeddings(EmbeddingKind.FUSED);
+        var fused = fused();
         return first(fused.examples(), Typicality.order(fused.values(), share -> tell(progress, share),
                 progress::isCancelled));
     }

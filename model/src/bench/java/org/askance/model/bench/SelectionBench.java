@@ -2,6 +2,7 @@ package org.askance.model.bench;
 
 import java.util.Random;
 import java.util.function.IntSupplier;
+import org.askance.model.geometry.Rows;
 import org.askance.model.selection.KCentre;
 import org.askance.model.selection.Partners;
 import org.askance.model.selection.Typicality;
@@ -20,7 +21,7 @@ public final class SelectionBench {
             var images = rows(count, 2);
             time("diverse", count, () -> KCentre.order(texts, new int[0], _ -> {}, () -> false).length);
             time("typical", count, () -> Typicality.order(texts, _ -> {}, () -> false).length);
-            time("halves", count, () -> Partners.farthestFirst(texts, images).length);
+            time("halves", count, () -> Partners.farthestFirst(Rows.of(texts), Rows.of(images)).length);
         }
     }
 

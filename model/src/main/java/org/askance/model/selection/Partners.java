@@ -2,6 +2,7 @@ package org.askance.model.selection;
 
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.askance.model.geometry.Rows;
 import org.askance.model.geometry.Vectors;
 
 /// Pairs whose text and picture lie apart in the network's common space.
@@ -13,11 +14,18 @@ public final class Partners {
     ///
     /// @param texts  row i of both belongs to pair i; of any length
     /// @param images the same
-    public static int[] farthestFirst(float[][] texts, float[][] images) {
-        var x = Vectors.normalised(texts);
-        var y = Vectors.normalised(images);
-        var cosines = IntStream.range(0, x.length).parallel().mapToDouble(i -> Vectors.dot(x[i], y[i])).toArray();
-        return IntStream.range(0, x.length).boxed().sorted(Comparator.comparingDouble(i -> cosines[i]))
+    public static int[] farthestFirst(Rows texts, Rows images) {
+        var cosines = IntStream.range(0, texts.size()).parallel().mapToDouble(i -> cosine(texts, images, i)).toArray();
+        return IntStream.range(0, cosines.length).boxed().sorted(Comparator.comparingDouble(i -> cosines[i]))
                 .mapToInt(i -> i).toArray();
+    }
+
+    private static double cosine(Rows texts, Rows images, int i) {
+        var x = new float[texts.dimension()];
+        var y = new float[images.dimension()];
+        texts.read(i, x);
+        images.read(i, y);
+        double lengths = Math.sqrt(Vectors.dot(x, x) * Vectors.dot(y, y));
+        return lengths == 0 ? 0 : Vectors.dot(x, y) / lengths;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
+import org.askance.model.geometry.Rows;
 import org.junit.jupiter.api.Test;
 
 class SelectionTest {
@@ -145,6 +146,7 @@ class SelectionTest {
 
     @Test
     void partnersFarApartComeFirst() {
-        assertThat(Partners.farthestFirst(angles(0, 0, 0), angles(10, 90, 45))).containsExactly(1, 2, 0);
+        assertThat(Partners.farthestFirst(Rows.of(angles(0, 0, 0)), Rows.of(angles(10, 90, 45)))).containsExactly(1, 2,
+                0);
     }
 }

@@ -28,18 +28,9 @@ public final class ExportBench {
                         project.examples().ids(ExampleFilter.ALL), new ExportLabels.Current(),
                         project.checkpoints().current(), false, null, out), _ -> {});
                 System.out.printf("%-12s %,d rows, %,d MB, %.1f s; peak %s%n", format.key(), written.rows(),
-                        Files.size(out) >> 20, (System.nanoTime() - start) / 1e9, peak());
+                        Files.size(out) >> 20, (System.nanoTime() - start) / 1e9, Peak.most());
                 Files.delete(out);
             }
         }
-    }
-
-    /// The most memory that the process ever held, as Linux says; elsewhere unknown.
-    private static String peak() throws IOException {
-        var status = Path.of("/proc/self/status");
-        return Files.exists(status)
-                ? Files.readAllLines(status).stream().filter(line -> line.startsWith("VmHWM:")).findFirst()
-                        .map(line -> line.substring(6).strip()).orElse("unknown")
-                : "unknown";
     }
 }

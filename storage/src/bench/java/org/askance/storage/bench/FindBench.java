@@ -48,7 +48,7 @@ public final class FindBench {
             searches(project);
             queues(project, count);
         }
-        System.out.println("peak memory of the process: " + peak());
+        System.out.println("peak memory of the process: " + Peak.most());
     }
 
     private static void say(String what, int number, long start) {
@@ -169,14 +169,5 @@ public final class FindBench {
         Arrays.sort(ms);
         System.out.printf("%-60s p50 %6.2f, p95 %6.2f, most %6.2f ms%n", what, ms[times / 2], ms[times * 95 / 100],
                 ms[times - 1]);
-    }
-
-    /// As Linux counts it.
-    private static String peak() throws IOException {
-        var status = Path.of("/proc/self/status");
-        return Files.exists(status)
-                ? Files.readAllLines(status).stream().filter(line -> line.startsWith("VmHWM")).findFirst()
-                        .map(line -> line.substring(6).strip()).orElse("unknown")
-                : "unknown";
     }
 }

@@ -1,59 +1,87 @@
 package org.askance.storage.embedding;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.askance.storage.files.AtomicFiles;
 import org.askance.storage.sql.StorageException;
 import org.jspecify.annotations.Nullable;
 
-/// Vectors in files under the project's cache: one per checkpoint that embeddings are appended to, and one per
-/// projection. What is damaged or missing counts as absent: it can be computed again. Thread-safe.
+/// Vectors in files under the project's cache: one per checkpoint and kind that embeddings are appended to, and one
+/// per projection. What is damaged or missing counts as absent: it can be computed again. Thread-safe.
 public final class EmbeddingStore {
 
     private final Path folder;
-    private final Map<Long, Long> ends = new HashMap<>();
 
     /// @param folder of the cache; made when something is stored
     public EmbeddingStore(Path folder) {
         this.folder = folder;
     }
 
-    /// Adds embeddings of the same examples in every kind; on return they are on disk, all kinds or none. An
-    /// example that has some already has the new ones from now on.
+    /// Adds embeddings of the same examples in every kind; on return they are on disk. An example that has some
+    /// already has the new ones from now on. After a kill in the middle the examples count as having none.
+    ///
+    /// @param vectors of every kind
     public synchronized void append(long checkpoint, Map<EmbeddingKind, Vectors> vectors) {
-        var file = file(checkpoint);
+        for (var kind : EmbeddingKind.values()) {
+            var file = file(checkpoint, kind);
+            var of = Objects.requireNonNull(vectors.get(kind));
+            try {
+                append(file, VectorBlock.encode(of, Precision.sufficient(of.values())));
+            } catch (IOException e) {
+                throw new StorageException(
+                        "Embeddings cannot be written to " + file + ". Check that the disk has room.", e);
+            }
+        }
+    }
+
+    /// Never cuts the file short: others may have mapped it. What was cut off stays before the block and is skipped.
+    private static void append(Path file, ByteBuffer block) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        try (var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            long at = Math.ceilDiv(channel.size(), VectorBlock.ALIGNMENT) * VectorBlock.ALIGNMENT;
+            while (block.hasRemaining()) {
+                at += channel.write(block, at);
+            }
+            channel.force(true);
+        }
+    }
+
+    /// Opens a checkpoint's embeddings where they lie; close it after use.
+    public Embeddings open(long checkpoint) {
         try {
-            Long known = Files.exists(file) ? ends.get(checkpoint) : null;
-            var embeddings = new EmbeddingFile(file);
-            ends.put(checkpoint, embeddings.append(vectors, known == null ? embeddings.end() : known));
+            return new Embeddings(kind -> file(checkpoint, kind));
         } catch (IOException e) {
-            ends.remove(checkpoint);
-            throw new StorageException(
-                    "Embeddings cannot be written to " + file + ". Check that the disk has room.", e);
+            throw unreadable(folder, e);
         }
     }
 
     /// Ids of the examples that have embeddings by `checkpoint`, of every kind.
-    public synchronized Set<Long> examples(long checkpoint) {
-        try {
-            return new EmbeddingFile(file(checkpoint)).examples();
-        } catch (IOException e) {
-            throw unreadable(file(checkpoint), e);
+    public Set<Long> examples(long checkpoint) {
+        try (var embeddings = open(checkpoint)) {
+            var examples = HashSet.<Long>newHashSet(embeddings.size());
+            for (long example : embeddings.examples()) {
+                examples.add(example);
+            }
+            return examples;
         }
     }
 
+    /// All of one kind, of the examples that have every kind.
+    ///
     /// @return `null` if there are none
-    public synchronized @Nullable Vectors load(long checkpoint, EmbeddingKind kind) {
-        try {
-            var vectors = new EmbeddingFile(file(checkpoint)).load(kind);
-            return vectors.size() == 0 ? null : vectors;
-        } catch (IOException e) {
-            throw unreadable(file(checkpoint), e);
+    public @Nullable Vectors load(long checkpoint, EmbeddingKind kind) {
+        try (var embeddings = open(checkpoint)) {
+            return embeddings.size() == 0 ? null : embeddings.all(kind);
         }
     }
 
@@ -63,7 +91,7 @@ public final class EmbeddingStore {
     public void saveProjection(long checkpoint, String method, Vectors points) {
         var file = projection(checkpoint, method);
         try {
-            AtomicFiles.write(file, out -> out.write(VectorBlock.encode(points).array()));
+            AtomicFiles.write(file, out -> out.write(VectorBlock.encode(points, Precision.FLOAT32).array()));
         } catch (IOException e) {
             throw new StorageException("A projection cannot be written to " + file + ". Check that the disk has room.",
                     e);
@@ -73,8 +101,14 @@ public final class EmbeddingStore {
     /// @return `null` if there are none, or the file is damaged
     public @Nullable Vectors loadProjection(long checkpoint, String method) {
         var file = projection(checkpoint, method);
+        return Files.exists(file) ? points(file) : null;
+    }
+
+    private static @Nullable Vectors points(Path file) {
         try {
-            return Files.exists(file) ? VectorBlock.decodeAll(Files.readAllBytes(file)) : null;
+            var bytes = MemorySegment.ofArray(Files.readAllBytes(file));
+            var block = VectorBlock.at(bytes, 0);
+            return block == null ? null : block.decode(bytes);
         } catch (IOException e) {
             throw unreadable(file, e);
         }
@@ -96,8 +130,8 @@ public final class EmbeddingStore {
         }
     }
 
-    private Path file(long checkpoint) {
-        return folder.resolve(checkpoint + "-embeddings.vec");
+    private Path file(long checkpoint, EmbeddingKind kind) {
+        return folder.resolve(checkpoint + "-" + kind.key() + ".vec");
     }
 
     private Path projection(long checkpoint, String method) {

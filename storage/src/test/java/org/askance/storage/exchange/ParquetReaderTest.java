@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import org.askance.storage.dataset.NewExample;
 import org.askance.storage.dataset.Split;
+import org.askance.storage.faults.Fuzz;
 import org.askance.storage.parquet.ParquetField;
 import org.askance.storage.parquet.ParquetWriter;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,6 +83,13 @@ class ParquetReaderTest {
     @Test
     void mutatedShardsAreReadOrRefused() throws Exception {
         new SourceFuzz(folder, 3).run(Format.PARQUET, Files.readAllBytes(shards()), 300);
+    }
+
+    @Tag("slow")
+    @Test
+    void tenThousandMutatedShardsAreReadOrRefused() throws Exception {
+        new SourceFuzz(folder, Long.getLong("fuzz.seed", 2)).run(Format.PARQUET, Files.readAllBytes(shards()),
+                Fuzz.MANY);
     }
 
     @Test

@@ -6,26 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Random;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.askance.storage.faults.Fuzz;
 
-/// Reads mutated files with every reader. A reader may refuse a file with a sentence; anything else that it throws, and
-/// anything that takes longer than five seconds, is a failure that names format, seed and round.
+/// Reads mutated files with the reader of every format, and with what is guessed.
 final class SourceFuzz {
 
-    private static final int SECONDS = 5;
-    private static final String[] TOKENS = {"\"", "'", "\\", "[", "]", "{", "}", ",", ":", "\n", "\r", "\t", "\0",
-            "null", "1e999", "-1", "9007199254740993", "\\u", "\\ud800", "\\N{", "[[[[[[[[", "{\"a\":", "NaN", "../",
-            "/dev/zero", "data:image/png;base64,", "\uFEFF", "\uD800", "id,text\n"};
-
     private final Path folder;
-    private final long seed;
+    private final Fuzz fuzz;
 
     SourceFuzz(Path folder, long seed) {
         this.folder = folder;
-        this.seed = seed;
+        this.fuzz = new Fuzz(seed);
     }
 
     /// A small whole file of each format that is text.
@@ -57,70 +48,57 @@ final class SourceFuzz {
         for (var sample : samples().entrySet()) {
             run(sample.getKey(), sample.getValue().getBytes(StandardCharsets.UTF_8), rounds);
         }
+        folders(rounds);
+    }
+
+    /// Formats that are folders: their table is mutated, and where texts have files of their own, one of them.
+    private void folders(int rounds) throws Exception {
+        var guid = Files.createDirectories(folder.resolve("guid"));
+        Files.createDirectories(guid.resolve("data"));
+        Files.writeString(guid.resolve("train.txt"), "guid,tag\n1,positive\n2,null\n");
+        Files.writeString(guid.resolve("data/1.txt"), "so nice");
+        Files.writeString(guid.resolve("data/2.txt"), "Crème");
+        Files.write(guid.resolve("data/1.jpg"), new byte[]{1});
+        run(Format.GUID_FOLDER, "table", guid, "train.txt", rounds);
+        run(Format.GUID_FOLDER, "text", guid, "data/2.txt", rounds);
+
+        var mvsa = Files.createDirectories(folder.resolve("mvsa-folder"));
+        Files.createDirectories(mvsa.resolve("data"));
+        Files.writeString(mvsa.resolve(MvsaFolder.NAME), "ID\ttext,image\n1\tpositive,neutral\n2\tnegative,positive\n");
+        Files.writeString(mvsa.resolve("data/1.txt"), "naïve \uD83D\uDE42 'won''t'");
+        run(Format.MVSA, "table", mvsa, MvsaFolder.NAME, rounds);
+        run(Format.MVSA, "text", mvsa, "data/1.txt", rounds);
+
+        var images = folder.resolve("images-folder");
+        Files.createDirectories(images.resolve("train"));
+        Files.writeString(images.resolve("train/metadata.jsonl"), "{\"file_name\": \"a.jpg\", \"text\": \"a\", "
+                + "\"label\": \"positive\", \"id\": \"1\"}\n{\"file_name\": null, \"text\": \"b\"}\n");
+        run(Format.IMAGE_FOLDER, "metadata", images, "train/metadata.jsonl", rounds);
+    }
+
+    private void run(Format format, String part, Path place, String name, int rounds) throws Exception {
+        var file = place.resolve(name);
+        byte[] sample = Files.readAllBytes(file);
+        fuzz.run(format.title() + ", " + part, file, sample, rounds, () -> read(format, place));
+        Files.write(file, sample);
     }
 
     void run(Format format, byte[] sample, int rounds) throws Exception {
         var file = folder.resolve(format.key());
-        try (var watched = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory())) {
-            for (int round = 0; round < rounds; round++) {
-                Files.write(file, mutated(sample, new Random(seed * 31 + round)));
-                var reading = watched.submit(() -> {
-                    read(format, file);
-                    return true;
-                });
-                try {
-                    reading.get(SECONDS, TimeUnit.SECONDS);
-                } catch (TimeoutException | java.util.concurrent.ExecutionException e) {
-                    watched.shutdownNow();
-                    throw new AssertionError("%s, seed %d, round %d: %s".formatted(format, seed, round,
-                            new String(Files.readAllBytes(file), StandardCharsets.UTF_8)), e);
-                }
-            }
-        }
+        fuzz.run(format.title(), file, sample, rounds, () -> read(format, file));
     }
 
-    private static void read(Format format, Path file) {
+    private static void read(Format format, Path path) throws IOException {
+        IOException refused = null;
         try {
-            Sources.open(new Sources.Guess(format, file, ""), Collected.TASKS, SourceOptions.USUAL)
+            Sources.open(new Sources.Guess(format, path, ""), Collected.TASKS, SourceOptions.USUAL)
                     .read(new Collected());
         } catch (IOException e) {
-            sentence(e);
+            refused = e;
         }
-        try {
-            var guess = Sources.guess(file);
-            Sources.preview(guess, Collected.TASKS, SourceOptions.USUAL, 10);
-        } catch (IOException e) {
-            sentence(e);
+        Sources.preview(Sources.guess(path), Collected.TASKS, SourceOptions.USUAL, 10);
+        if (refused != null) {
+            throw refused;
         }
-    }
-
-    private static void sentence(IOException e) {
-        if (e.getMessage() == null || e.getMessage().isBlank()) {
-            throw new IllegalStateException("refused without a sentence", e);
-        }
-    }
-
-    private static byte[] mutated(byte[] sample, Random random) {
-        byte[] bytes = sample.clone();
-        for (int i = random.nextInt(6); i >= 0; i--) {
-            int at = bytes.length == 0 ? 0 : random.nextInt(bytes.length);
-            bytes = switch (random.nextInt(6)) {
-                case 0 -> joined(bytes, at, new byte[]{(byte) random.nextInt(256)}, at);
-                case 1 -> joined(bytes, at, TOKENS[random.nextInt(TOKENS.length)].getBytes(StandardCharsets.UTF_8), at);
-                case 2 -> joined(bytes, at, new byte[0], Math.min(bytes.length, at + random.nextInt(20)));
-                case 3 -> joined(bytes, at, bytes, at);
-                case 4 -> joined(bytes, at, new byte[]{(byte) random.nextInt(256)}, Math.min(bytes.length, at + 1));
-                default -> java.util.Arrays.copyOf(bytes, at);
-            };
-        }
-        return bytes;
-    }
-
-    /// The beginning up to `to`, `middle`, and the rest from `from`.
-    private static byte[] joined(byte[] bytes, int to, byte[] middle, int from) {
-        var all = java.util.Arrays.copyOf(bytes, to + middle.length + bytes.length - from);
-        System.arraycopy(middle, 0, all, to, middle.length);
-        System.arraycopy(bytes, from, all, to + middle.length, bytes.length - from);
-        return all;
     }
 }

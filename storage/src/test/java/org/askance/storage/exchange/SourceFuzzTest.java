@@ -1,6 +1,7 @@
 package org.askance.storage.exchange;
 
 import java.nio.file.Path;
+import org.askance.storage.faults.Fuzz;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,6 @@ class SourceFuzzTest {
     @Tag("slow")
     @Test
     void tenThousandMutatedFilesOfEachFormatAreReadOrRefused() throws Exception {
-        new SourceFuzz(folder, Long.getLong("fuzz.seed", 2)).run(Integer.getInteger("fuzz.rounds", 10_000));
+        new SourceFuzz(folder, Long.getLong("fuzz.seed", 2)).run(Fuzz.MANY);
     }
 }
