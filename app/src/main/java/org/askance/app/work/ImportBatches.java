@@ -13,6 +13,9 @@ import org.askance.storage.exchange.Standing;
 /// Stores rows some at a time, or only compares them with the project. One thread.
 final class ImportBatches {
 
+    /// Characters and bytes that wait at most, but for one row.
+    private static final long LARGEST = 16L << 20;
+
     private final Project project;
     private final ImportChoices choices;
     private final boolean dividing;
@@ -24,6 +27,7 @@ final class ImportBatches {
     private final KeySet unstored = new KeySet();
     private final List<SourceRow> waiting = new ArrayList<>();
     private long source = -1;
+    private long waitingSize;
 
     /// @param begin notes the import and gives its id; called once, before the first batch is stored
     ImportBatches(Project project, ImportChoices choices, boolean dividing, LongSupplier begin) {
@@ -43,9 +47,12 @@ final class ImportBatches {
         return seen;
     }
 
+    /// Stores what waits once it is many rows, or much to hold: texts may be long, and pictures lie within rows.
     void add(SourceRow row, int batch) {
         waiting.add(row);
-        if (waiting.size() >= batch) {
+        var image = row.image();
+        waitingSize += row.example().text().length() + (image == null ? 0 : image.bytes().length);
+        if (waiting.size() >= batch || waitingSize >= LARGEST) {
             flush();
         }
     }
@@ -67,6 +74,7 @@ final class ImportBatches {
             store(looked);
         }
         waiting.clear();
+        waitingSize = 0;
     }
 
     private ImportImages.Row look(SourceRow row) {

@@ -16,10 +16,15 @@ import java.util.Set;
 import javax.imageio.ImageIO;
 import org.askance.storage.Project;
 import org.askance.storage.dataset.ExampleFilter;
+import org.askance.storage.dataset.NewExample;
+import org.askance.storage.dataset.Split;
 import org.askance.storage.exchange.Change;
 import org.askance.storage.exchange.Duplicate;
+import org.askance.storage.exchange.EmbeddedImage;
+import org.askance.storage.exchange.Format;
 import org.askance.storage.exchange.RowProblem;
 import org.askance.storage.exchange.SourceOptions;
+import org.askance.storage.exchange.SourceRow;
 import org.askance.storage.exchange.Sources;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +67,32 @@ class ImportExamplesTest {
         pen.dispose();
         ImageIO.write(image, "png", file.toFile());
         return file;
+    }
+
+    @Test
+    void largeRowsAreNotGatheredUntilTheyAreMany() throws IOException {
+        var stored = new java.util.ArrayList<Integer>();
+        org.askance.storage.exchange.ExampleSource source = new org.askance.storage.exchange.ExampleSource() {
+            @Override
+            public void read(Sink sink) {
+                for (int i = 0; i < 60; i++) {
+                    sink.row(new SourceRow(folder, i + 1,
+                            new NewExample("k" + i, "text", null, Split.TRAIN, Map.of()), List.of(), List.of(),
+                            List.of(),
+                            new EmbeddedImage("", new byte[1 << 20])));
+                    stored.add(project.examples().keys().size());
+                }
+            }
+
+            @Override
+            public Format format() {
+                return Format.PARQUET;
+            }
+        };
+        new ImportExamples(project, source, new ImportExamples.Origin(folder, List.of(), null), ImportChoices.USUAL)
+                .run(Progress.NONE);
+        assertThat(stored.get(40)).isBetween(20, 40);
+        assertThat(project.examples().keys()).hasSize(60);
     }
 
     @Test
