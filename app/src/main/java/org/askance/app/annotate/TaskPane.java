@@ -46,9 +46,10 @@ final class TaskPane extends VBox {
         String answer = asking.chosen().getOrDefault(task.name(), asking.row().answered().get(task.name()));
         for (int i = 0; i < rows.size(); i++) {
             String label = task.labels().get(i).name();
-            rows.get(i).show(new LabelRow.Standing(opinion == null ? -1 : opinion.probabilities().getOrDefault(label, -1f),
-                    opinion != null && cell != null && cell.label().equals(label), label.equals(answer),
-                    label.equals(toldByDataset)));
+            rows.get(i)
+                    .show(new LabelRow.Standing(opinion == null ? -1 : opinion.probabilities().getOrDefault(label, -1f),
+                            opinion != null && cell != null && cell.label().equals(label), label.equals(answer),
+                            label.equals(toldByDataset)));
         }
         given.setVisible(toldByDataset != null);
         given.setText(toldByDataset == null ? "" : strings.get("annotate.given.is", name(toldByDataset)));
