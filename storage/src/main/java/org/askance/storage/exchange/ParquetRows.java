@@ -1,6 +1,8 @@
 package org.askance.storage.exchange;
 
 import dev.hardwood.InputFile;
+import dev.hardwood.metadata.FileMetaData;
+import dev.hardwood.metadata.RowGroup;
 import dev.hardwood.reader.ParquetFileReader;
 import dev.hardwood.reader.RowReader;
 import dev.hardwood.schema.SchemaNode;
@@ -16,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// One Parquet file, as the hub's shards are: plain columns, and images as a structure of `bytes` and `path`.
 /// Numbers that stand for classes are read as the names that the hub keeps beside the schema.
 final class ParquetRows implements Table {
+
+    /// Bytes of rows, before compression.
+    private static final long AT_ONCE = 8L << 20;
+    private static final int MOST_ROWS = 50_000;
 
     private final Path file;
 
@@ -54,24 +60,46 @@ final class ParquetRows implements Table {
     @Override
     public void read(FilesProgress progress, Row row) throws IOException {
         long size = Files.size(file);
-        try (var reader = open(); var rows = rows(reader)) {
-            var columns = columns(reader);
-            var metadata = reader.getFileMetaData();
-            var classes = ParquetCells.classes(metadata.keyValueMetadata().get("huggingface"));
+        try (var reader = open()) {
+            long total = reader.getFileMetaData().numRows();
+            int atOnce = rowsAtOnce(reader.getFileMetaData());
             long line = 0;
-            for (var cells = next(rows, columns, classes, progress, line + 1); cells != null; cells = next(rows,
-                    columns, classes, progress, line + 1)) {
-                line++;
-                row.take(cells, line);
-                progress.at((long) (size * Math.min(1, line / Math.max(1, (double) metadata.numRows()))));
+            for (long read = atOnce; read == atOnce && line < total; line += read) {
+                read = part(reader, line, atOnce, progress, row);
+                progress.at((long) (size * Math.min(1, (line + read) / Math.max(1, (double) total))));
             }
         }
         progress.done(size);
     }
 
-    private RowReader rows(ParquetFileReader reader) throws IOException {
+    /// The library fills buffers of many thousand rows however long these are, and of several at once: it is asked for
+    /// as many as take some megabytes.
+    private static int rowsAtOnce(FileMetaData metadata) {
+        long bytes = metadata.rowGroups().stream().mapToLong(RowGroup::totalByteSize).sum();
+        return Math.clamp(AT_ONCE / Math.max(1, bytes / Math.max(1, metadata.numRows())), 1, MOST_ROWS);
+    }
+
+    /// Reads rows `from` and following.
+    ///
+    /// @return how many there were; fewer than `most` after the last, or where the file is damaged
+    private long part(ParquetFileReader reader, long from, int most, FilesProgress progress, Row row)
+            throws IOException {
+        try (var rows = rows(reader, from, most)) {
+            var columns = columns(reader);
+            var classes = ParquetCells.classes(reader.getFileMetaData().keyValueMetadata().get("huggingface"));
+            long line = from;
+            for (var cells = next(rows, columns, classes, progress, line + 1); cells != null; cells = next(rows,
+                    columns, classes, progress, line + 1)) {
+                line++;
+                row.take(cells, line);
+            }
+            return line - from;
+        }
+    }
+
+    private RowReader rows(ParquetFileReader reader, long from, int most) throws IOException {
         try {
-            return reader.rowReader();
+            return reader.buildRowReader().skip(from).head(most).build();
         } catch (RuntimeException e) {
             throw new IOException(file + " is no Parquet file that can be read: " + e.getMessage() + ".", e);
         }

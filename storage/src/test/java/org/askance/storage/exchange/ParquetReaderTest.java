@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,19 @@ class ParquetReaderTest {
                 new NewExample("3", "b", null, Split.TRAIN, Map.of("sentiment", "neutral")));
         assertThat(read.problems).extracting(RowProblem::line).containsExactly(2L, 3L);
         assertThat(read.position).isEqualTo(read.total);
+    }
+
+    @Test
+    void longRowsAreReadSomeAtATimeAndAllInTheirOrder() throws IOException {
+        var rows = new ArrayList<List<@Nullable Object>>();
+        for (long i = 0; i < 25; i++) {
+            rows.add(Arrays.asList(i, i + "x".repeat(1 << 20), null, "neutral"));
+        }
+        var read = Collected.of(shard("long.parquet", rows.toArray(List[]::new)));
+        assertThat(read.problems).isEmpty();
+        assertThat(read.rows).extracting(SourceRow::line)
+                .isEqualTo(java.util.stream.LongStream.rangeClosed(1, 25).boxed().toList());
+        assertThat(read.examples()).allSatisfy(example -> assertThat(example.text()).startsWith(example.key() + "x"));
     }
 
     @Test

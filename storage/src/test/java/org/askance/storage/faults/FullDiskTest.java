@@ -14,6 +14,8 @@ import org.askance.storage.Project;
 import org.askance.storage.dataset.ExampleFilter;
 import org.askance.storage.dataset.NewExample;
 import org.askance.storage.dataset.Split;
+import org.askance.storage.embedding.EmbeddingKind;
+import org.askance.storage.embedding.Vectors;
 import org.askance.storage.run.NewPrediction;
 import org.askance.storage.sql.Backup;
 import org.askance.storage.sql.StorageException;
@@ -104,6 +106,34 @@ class FullDiskTest {
         disk.makeRoom();
         project.predictions().save(checkpoint, predictions);
         assertThat(project.predictions().count(checkpoint)).isEqualTo(1);
+    }
+
+    @Test
+    void embeddingsThatFindNoRoomCountAsAbsentAndAreAddedLater() throws IOException {
+        var row = new float[4_096];
+        row[0] = 1;
+        disk.fill(100_000);
+        long added = 0;
+        StorageException refused = null;
+        while (refused == null) {
+            try {
+                project.embeddings().append(1, embedding(added + 1, row));
+                added++;
+            } catch (StorageException e) {
+                refused = e;
+            }
+        }
+        assertThat(refused).hasMessageContaining("room");
+        assertThat(project.embeddings().examples(1)).hasSize((int) added).doesNotContain(added + 1);
+
+        disk.makeRoom();
+        project.embeddings().append(1, embedding(added + 1, row));
+        assertThat(project.embeddings().examples(1)).hasSize((int) added + 1).contains(added + 1);
+    }
+
+    private static Map<EmbeddingKind, Vectors> embedding(long example, float[] row) {
+        var vectors = new Vectors(new long[]{example}, new float[][]{row});
+        return Map.of(EmbeddingKind.TEXT, vectors, EmbeddingKind.IMAGE, vectors, EmbeddingKind.FUSED, vectors);
     }
 
     @Test

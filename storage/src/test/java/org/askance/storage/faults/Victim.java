@@ -125,6 +125,8 @@ final class Victim {
             long gesture = project.annotations()
                     .save(Fixtures.answer(example, "sentiment", labels.get(i % 3), i % 2 == 0 ? "ada" : "ben"));
             out.println(gesture + " " + example + " " + labels.get(i % 3));
+            project.queuePlaces().put("ada", "dataset", example);
+            out.println("place " + example);
             if (i % 5 == 4) {
                 project.annotations().undoLast("ben");
                 project.annotations().undoLast("ada");
