@@ -26,6 +26,10 @@ class ParquetReaderTest {
 
     @SafeVarargs
     private final Path shard(String name, List<@Nullable Object>... rows) throws IOException {
+        return shard(name, Arrays.stream(rows).toList());
+    }
+
+    private Path shard(String name, Iterable<List<@Nullable Object>> rows) throws IOException {
         var file = folder.resolve(name);
         Files.createDirectories(file.getParent());
         try (var out = Files.newOutputStream(file);
@@ -76,7 +80,7 @@ class ParquetReaderTest {
         for (long i = 0; i < 25; i++) {
             rows.add(Arrays.asList(i, i + "x".repeat(1 << 20), null, "neutral"));
         }
-        var read = Collected.of(shard("long.parquet", rows.toArray(List[]::new)));
+        var read = Collected.of(shard("long.parquet", rows));
         assertThat(read.problems).isEmpty();
         assertThat(read.rows).extracting(SourceRow::line)
                 .isEqualTo(java.util.stream.LongStream.rangeClosed(1, 25).boxed().toList());

@@ -84,8 +84,19 @@ final class SourceFuzz {
     }
 
     void run(Format format, byte[] sample, int rounds) throws Exception {
-        var file = folder.resolve(format.key());
+        var file = folder.resolve(format.key() + ending(format));
         fuzz.run(format.title(), file, sample, rounds, () -> read(format, file));
+    }
+
+    /// By which a format is guessed.
+    private static String ending(Format format) {
+        return switch (format) {
+            case TABLE -> ".csv";
+            case PARQUET -> ".parquet";
+            case MMSD2_JSON, LABEL_STUDIO -> ".json";
+            case JSON_LINES, DOCCANO, PRODIGY -> ".jsonl";
+            case MMSD_TEXT, CLFA_ROWS, CLFA_SENTIMENT, MVSA, GUID_FOLDER, IMAGE_FOLDER -> ".txt";
+        };
     }
 
     private static void read(Format format, Path path) throws IOException {
