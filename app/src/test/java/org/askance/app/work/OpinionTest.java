@@ -21,7 +21,7 @@ class OpinionTest {
 
     private static final ExampleRow ROW = new ExampleRow(
             new Example(1, "1", "Great", null, null, Split.TEST, null), Map.of(), Map.of(),
-            Map.of("sarcasm", new PredictionCell("sarcastic", 0.9, new float[]{0.1f, 0.9f})));
+            Map.of("sarcasm", new PredictionCell("sarcastic", 0.9, Map.of("not sarcastic", 0.1f, "sarcastic", 0.9f))));
 
     private static Checkpoint checkpoint(Map<String, Map<String, Double>> metrics) {
         return new Checkpoint(1, "mine", Path.of("c"), Instant.EPOCH, true, metrics);
@@ -34,22 +34,29 @@ class OpinionTest {
 
     @Test
     void barsAreScaledByTheTemperatureOfWhicheverSplitWasEvaluated() {
-        assertThat(sarcasm(Map.of()).probabilities()).containsExactly(new float[]{0.1f, 0.9f}, within(1e-5f));
+        assertProbabilities(sarcasm(Map.of()), 0.1f, 0.9f);
         assertThat(sarcasm(Map.of()).isCalibrated()).isFalse();
         // Odds of 9 at a temperature of 2 are odds of 3.
         var scaled = sarcasm(Map.of("validation", Map.of("sarcasm.temperature", 2.0)));
-        assertThat(scaled.probabilities()).containsExactly(new float[]{0.25f, 0.75f}, within(1e-5f));
+        assertProbabilities(scaled, 0.25f, 0.75f);
         assertThat(scaled.isCalibrated()).isTrue();
     }
 
+    private static void assertProbabilities(Opinion.OfTask opinion, float not, float sarcastic) {
+        assertThat(opinion.probabilities()).containsOnlyKeys("not sarcastic", "sarcastic");
+        assertThat(opinion.probabilities().get("not sarcastic")).isCloseTo(not, within(1e-5f));
+        assertThat(opinion.probabilities().get("sarcastic")).isCloseTo(sarcastic, within(1e-5f));
+    }
+
     @Test
-    void numbersOfOtherLabelsThanThereAreNowAreNotShown() {
+    void numbersStandBesideTheLabelsThatTheyWereComputedForAndNoOthers() {
         var other = new TaskDefinition("sarcasm",
                 List.of(new LabelDefinition("sarcastic", "1"), new LabelDefinition("unsure", "2")));
         var third = new TaskDefinition("sarcasm", List.of(new LabelDefinition("not sarcastic", "1"),
                 new LabelDefinition("sarcastic", "2"), new LabelDefinition("unsure", "3")));
         for (var task : List.of(other, third)) {
-            assertThat(Opinion.of(checkpoint(Map.of()), ROW, List.of(task)).byTask()).isEmpty();
+            assertProbabilities(Objects.requireNonNull(
+                    Opinion.of(checkpoint(Map.of()), ROW, List.of(task)).byTask().get("sarcasm")), 0.1f, 0.9f);
         }
     }
 }
