@@ -130,7 +130,7 @@ public record FineTuneNetwork(Workspace workspace, From from, TrainingPlan plan,
 
     private LabelledPairs pairs(Checkpoint parent) {
         return switch (from) {
-            case From.Current() -> new LabelledPairs(workspace.project(), parent.id(),
+            case From.Current _ -> new LabelledPairs(workspace.project(), parent.id(),
                     CheckpointFolder.inspect(parent.folder()).tasks());
             case From.Encoders _ -> new LabelledPairs(workspace.project(), LabelledPairs.NEW, tasks());
         };

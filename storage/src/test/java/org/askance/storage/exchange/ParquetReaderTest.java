@@ -26,7 +26,11 @@ class ParquetReaderTest {
 
     @SafeVarargs
     private final Path shard(String name, List<@Nullable Object>... rows) throws IOException {
-        return shard(name, Arrays.stream(rows).toList());
+        var all = new ArrayList<List<@Nullable Object>>();
+        for (var row : rows) {
+            all.add(row);
+        }
+        return shard(name, all);
     }
 
     private Path shard(String name, Iterable<List<@Nullable Object>> rows) throws IOException {
