@@ -10,6 +10,9 @@ import org.askance.app.adjudicate.AdjudicateView;
 import org.askance.app.adjudicate.AdjudicateViewModel;
 import org.askance.app.annotate.AnnotateView;
 import org.askance.app.annotate.AnnotateViewModel;
+import org.askance.app.gold.GoldDialog;
+import org.askance.app.gold.GoldNotice;
+import org.askance.app.gold.GoldViewModel;
 import org.askance.app.guidelines.GuidelinesDialog;
 import org.askance.app.guidelines.GuidelinesPane;
 import org.askance.app.guidelines.GuidelinesViewModel;
@@ -27,6 +30,7 @@ import org.askance.app.ui.Pictures;
 import org.askance.app.ui.Place;
 import org.askance.app.ui.Preferences;
 import org.askance.app.ui.ProjectContext;
+import org.askance.storage.query.Queue;
 import org.jspecify.annotations.Nullable;
 
 /// Builds what surrounds the pair that is annotated: queues, people, guidelines, labels. FX thread.
@@ -41,6 +45,7 @@ final class Workbench {
     private final AgreementViewModel agreement;
     private final AdjudicateViewModel adjudicate;
     private final GuidelinesViewModel guidelines;
+    private final GoldViewModel gold;
     private final Map<KeyCombination, Runnable> shortcuts = new HashMap<>();
     /// Made when they are first shown: a dialog needs its owner's scene.
     private @Nullable QueuesDialog queuesDialog;
@@ -57,6 +62,7 @@ final class Workbench {
         this.agreement = new AgreementViewModel(context, jobs);
         this.adjudicate = new AdjudicateViewModel(context, jobs, Clock.systemUTC());
         this.guidelines = new GuidelinesViewModel(context, jobs, preferences);
+        this.gold = new GoldViewModel(context, jobs);
         context.workspace().subscribe(_ -> adjudicate.load());
         shortcuts.put(QueuesDialog.SHORTCUT, this::chooseQueue);
     }
@@ -76,6 +82,8 @@ final class Workbench {
             guidelines.toggle();
             window.show(Place.ANNOTATE);
         });
+        annotate.setNotice(new GoldNotice(gold, strings, window::openExample));
+        shortcuts.put(GoldDialog.SHORTCUT, () -> markGold(asked, window.place()));
     }
 
     AdjudicateView adjudicateView(Pictures pictures) {
@@ -118,6 +126,19 @@ final class Workbench {
             guidelinesDialog = dialog;
         }
         dialog.show();
+    }
+
+    private void markGold(AnnotateViewModel asked, Place place) {
+        long example = switch (place) {
+            case ANNOTATE -> asked.state().get() instanceof AnnotateViewModel.State.Asking asking
+                    ? asking.row().example().id()
+                    : Queue.NOWHERE;
+            case ADJUDICATE -> adjudicate.example();
+            case BROWSE, MAP, TRAIN -> Queue.NOWHERE;
+        };
+        if (example != Queue.NOWHERE) {
+            GoldDialog.ask(stage, gold, strings, example, adjudicate::refresh);
+        }
     }
 
     private void showAgreement() {

@@ -51,7 +51,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule featuresDoNotKnowEachOther = slices()
             .matching(
-                    "org.askance.app.(adjudicate|annotate|backups|browse|guidelines|map|people|queues|train|importing|exporting|device|encoders)..")
+                    "org.askance.app.(adjudicate|annotate|backups|browse|gold|guidelines|map|people|queues|train|importing|exporting|device|encoders)..")
             .should()
             .notDependOnEachOther();
 
@@ -63,7 +63,8 @@ class ArchitectureTest {
                     "org.askance.app.browse..", "org.askance.app.map..", "org.askance.app.train..",
                     "org.askance.app.importing..", "org.askance.app.exporting..",
                     "org.askance.app.device..", "org.askance.app.encoders..", "org.askance.app.backups..",
-                    "org.askance.app.queues..", "org.askance.app.guidelines..", "org.askance.app.people..",
+                    "org.askance.app.queues..", "org.askance.app.gold..", "org.askance.app.guidelines..",
+                    "org.askance.app.people..",
                     "org.askance.app.adjudicate..");
 
     @ArchTest

@@ -199,7 +199,8 @@ public final class AdjudicateView implements Feature {
         gold.getStyleClass().add("gold");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var footer = new HBox(14, where, gold, space, figuresButton(), hint(strings.get("adjudicate.key.undo"), "⌫"),
+        var footer = new HBox(14, where, gold, space, figuresButton(),
+                hint(strings.get("adjudicate.key.gold"), "Ctrl+Shift+G"), hint(strings.get("adjudicate.key.undo"), "⌫"),
                 hint(strings.get("adjudicate.key.move"), "← →"));
         footer.setAlignment(Pos.CENTER_LEFT);
         footer.getStyleClass().add("footer");

@@ -88,6 +88,12 @@ public final class AnnotateView implements Feature {
         frame.setTop(header);
     }
 
+    /// @param notice shown over the pair, while it is visible
+    public void setNotice(Node notice) {
+        // Below the keys.
+        root.getChildren().add(1, notice);
+    }
+
     /// @param aside shown beside the pair; `null` for nothing
     public void setAside(@Nullable Node aside) {
         // Not beside the footer too: its hints need the width.

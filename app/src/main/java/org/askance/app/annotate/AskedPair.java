@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// The pair that a queue leads to, with all that is shown of it. Read on any thread but JavaFX's.
 ///
 /// @param row        `null` if there is none, or none open
-/// @param hidden     whether predictions and others' answers were taken out of `row`
+/// @param hidden     whether predictions, too, were taken out of `row`
 /// @param boxes      whether the system lacks a font for the text
 /// @param checkpoint whose predictions they are
 /// @param examples   at least as many there are
@@ -41,11 +41,13 @@ record AskedPair(List<TaskDefinition> tasks, Place place, @Nullable ExampleRow r
         }
         var row = project.examples().row(place.id());
         var tasks = project.tasks().list();
-        boolean hidden = row != null && asked.blind() && !answered(project, tasks, place.id(), annotator);
-        var shown = row == null || !hidden ? row : blind(row);
+        boolean open = row != null && !answered(project, tasks, place.id(), annotator);
+        boolean hidden = open && asked.blind();
+        boolean alone = open && (hidden || isAnsweredAlone(project, queue, place.id()));
+        var shown = row == null || !alone ? row : hidden ? blind(row) : without(row, project, annotator);
         var marks = row == null ? Marks.NONE : project.annotations().marks(place.id(), annotator);
         var current = workspace.current();
-        return new AskedPair(tasks, place, shown, hidden ? marks.of(annotator) : marks,
+        return new AskedPair(tasks, place, shown, alone ? marks.of(annotator) : marks,
                 shown == null || hidden ? null : Opinion.of(current, shown, tasks), hidden,
                 shown != null && MissingFont.of(shown.example().text()),
                 current.id(),
@@ -77,6 +79,18 @@ record AskedPair(List<TaskDefinition> tasks, Place place, @Nullable ExampleRow r
     private static boolean answered(Project project, List<TaskDefinition> tasks, long example, String annotator) {
         var given = project.annotations().labelsByAnnotator(example).getOrDefault(annotator, Map.of());
         return tasks.stream().allMatch(task -> given.containsKey(task.name()));
+    }
+
+    /// Whether nobody is to see another's answer before their own: where several are asked to agree by themselves, and
+    /// at a gold example, which others' marks would give away.
+    private static boolean isAnsweredAlone(Project project, Queue queue, long example) {
+        return queue.open() instanceof Queue.Open.Until || queue.query() instanceof Query.ByOthers
+                || !project.gold().of(example).labels().isEmpty();
+    }
+
+    private static ExampleRow without(ExampleRow row, Project project, String annotator) {
+        var own = project.annotations().labelsByAnnotator(row.example().id()).getOrDefault(annotator, Map.of());
+        return new ExampleRow(row.example(), row.given(), own, row.predicted());
     }
 
     /// What could sway an answer is not told before it is given.

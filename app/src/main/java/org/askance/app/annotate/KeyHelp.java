@@ -79,6 +79,8 @@ final class KeyHelp extends StackPane {
         add(right, "← → ↑ ↓", strings.get("keys.pan"));
         add(right, strings.get("keys.name.ctrl") + "+L", strings.get("keys.queue"));
         add(right, strings.get("keys.name.ctrl") + "+G", strings.get("keys.guidelines"));
+        add(right, strings.get("keys.name.ctrl") + "+" + strings.get("keys.name.shift") + "+G",
+                strings.get("keys.gold"));
         add(right, strings.get("keys.name.ctrl") + "+U", strings.get("keys.annotator"));
         add(right, strings.get("keys.name.ctrl") + "+1 …", strings.get("keys.places"));
         columns.getChildren().setAll(left, right);

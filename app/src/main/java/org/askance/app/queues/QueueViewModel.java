@@ -39,8 +39,9 @@ public final class QueueViewModel {
     ///
     /// @param settings of the whole project
     /// @param saved    queries to choose from
+    /// @param gold     how many gold pairs there are
     /// @param readOnly whether settings can only be read
-    public record State(List<Entry> entries, QueueSettings settings, List<SavedQueries.Saved> saved,
+    public record State(List<Entry> entries, QueueSettings settings, List<SavedQueries.Saved> saved, int gold,
             boolean readOnly) {
         public State {
             entries = List.copyOf(entries);
@@ -249,7 +250,7 @@ public final class QueueViewModel {
                                 annotator));
             }
             return new State(entries, settings, project.savedQueries().list(),
-                    project.isReadOnly());
+                    project.gold().count(), project.isReadOnly());
         }, state::set, () -> {});
     }
 
@@ -258,10 +259,9 @@ public final class QueueViewModel {
         change(workspace -> QueueSettings.saveBlind(workspace.project(), kind, blind));
     }
 
-    /// From now on so many annotators are to answer each pair of the project.
-    public void overlap(int annotators) {
-        change(workspace -> new QueueSettings(annotators, QueueSettings.of(workspace.project()).goldEvery())
-                .save(workspace.project()));
+    /// From now on every queue of the project is asked so.
+    public void settings(QueueSettings settings) {
+        change(workspace -> settings.save(workspace.project()));
     }
 
     private void change(Consumer<Workspace> change) {

@@ -4,7 +4,6 @@ import java.util.Objects;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.event.ActionEvent;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
@@ -12,14 +11,12 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Spinner;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.askance.app.text.Strings;
@@ -36,7 +33,6 @@ public final class QueuesDialog {
 
     private static final double WIDTH = 860;
     private static final double HEIGHT = 720;
-    private static final int MOST_ANNOTATORS = 20;
 
     /// Finds what may be typed, and changes what is saved.
     public interface Search extends QueryField.Completer {
@@ -52,8 +48,7 @@ public final class QueuesDialog {
     private final SavedQueryMenu saved;
     private final HBox searching;
     private final SeedField seed;
-    private final Spinner<Integer> overlap = new Spinner<>(1, MOST_ANNOTATORS, 1);
-    private boolean filling;
+    private final SettingsGrid settings;
 
     public QueuesDialog(Stage owner, QueueViewModel model, Strings strings, Search searchable) {
         this.model = model;
@@ -62,6 +57,7 @@ public final class QueuesDialog {
         saved = new SavedQueryMenu(strings, search, searchable::change);
         HBox.setHgrow(search, Priority.ALWAYS);
         searching = new HBox(8, search, saved);
+        settings = new SettingsGrid(strings, model::settings);
         seed = new SeedField(strings, this::choose);
         dialog.initOwner(owner);
         dialog.setTitle(strings.get("queue.title"));
@@ -94,7 +90,6 @@ public final class QueuesDialog {
             searching.setVisible(entry != null && entry.kind() == QueueKind.SEARCH);
             seed.setVisible(entry != null && entry.kind() == QueueKind.RANDOM);
         });
-        overlap.valueProperty().subscribe((_, _) -> settings());
         model.state().subscribe(this::render);
         model.problem().subscribe(search::show);
         model.chosen().subscribe(request -> {
@@ -109,26 +104,9 @@ public final class QueuesDialog {
         VBox.setVgrow(list, Priority.ALWAYS);
         var keys = new Label(strings.get("queue.keys"));
         keys.getStyleClass().add("about");
-        var all = new VBox(12, list, searching, seed, keys, overlap());
+        var all = new VBox(12, list, searching, seed, keys, settings);
         all.getStyleClass().add("queues-all");
         return all;
-    }
-
-    private Node overlap() {
-        var label = new Label(strings.get("queue.overlap"));
-        label.setLabelFor(overlap);
-        label.setMinWidth(Region.USE_PREF_SIZE);
-        overlap.setId("queue-overlap");
-        overlap.setPrefWidth(96);
-        overlap.setMinWidth(96);
-        overlap.setEditable(true);
-        var how = new Label(strings.get("queue.overlap.how"));
-        how.getStyleClass().add("about");
-        how.setWrapText(true);
-        how.setMinHeight(Region.USE_PREF_SIZE);
-        var line = new HBox(12, label, overlap, how);
-        line.setAlignment(Pos.CENTER_LEFT);
-        return line;
     }
 
     private void pressed(KeyEvent key) {
@@ -169,25 +147,16 @@ public final class QueuesDialog {
         model.choose(request);
     }
 
-    private void settings() {
-        if (!filling) {
-            model.overlap(overlap.getValue());
-        }
-    }
-
     private void render(QueueViewModel.@Nullable State state) {
         if (state == null) {
             return;
         }
-        filling = true;
         var selected = list.getSelectionModel().getSelectedItem();
         var kind = selected == null ? model.chosen().get().kind() : selected.kind();
         entries.setAll(state.entries());
         entries.stream().filter(entry -> entry.kind() == kind).forEach(list.getSelectionModel()::select);
         saved.offer(state.saved());
-        overlap.getValueFactory().setValue(state.settings().overlap());
-        overlap.setDisable(state.readOnly());
-        filling = false;
+        settings.show(state.settings(), state.gold(), state.readOnly());
     }
 
     /// Shows it, with what is open counted anew.

@@ -72,6 +72,7 @@ public final class MainWindow implements Navigator {
     private final Menu recent = new Menu();
     private final HBox extras = new HBox(8);
     private final BorderPane root = new BorderPane();
+    private Place place = Place.ANNOTATE;
 
     public MainWindow(Strings strings, ProjectContext context, FxJobs jobs, Actions actions, Appearance appearance) {
         this.strings = strings;
@@ -111,8 +112,14 @@ public final class MainWindow implements Navigator {
         }
     }
 
+    /// Where one is.
+    public Place place() {
+        return place;
+    }
+
     @Override
-    public void show(Place place) {
+    public void show(Place newPlace) {
+        place = newPlace;
         features.forEach((of, feature) -> feature.view().setVisible(of == place));
         Objects.requireNonNull(buttons.get(place)).setSelected(true);
         var feature = features.get(place);

@@ -101,6 +101,31 @@ public final class GoldRepository {
         return new Gold(labels, note);
     }
 
+    /// How an annotator did.
+    ///
+    /// @param right    gold examples answered as agreed, in every task that is
+    /// @param answered gold examples answered in every such task
+    public record Score(int right, int answered) {}
+
+    /// How `annotator` did so far: theirs to know, and nobody else's.
+    public Score score(String annotator) {
+        return database.read(connection -> {
+            try (var query = connection.prepareStatement("""
+                    SELECT count(*), coalesce(sum(same), 0) FROM (
+                        SELECT min(a.label_id = g.label_id) AS same
+                        FROM annotator n JOIN annotator_label a ON a.annotator_id = n.id
+                            JOIN gold g ON g.example_id = a.example_id AND g.task_id = a.task_id
+                        WHERE n.name = ? GROUP BY g.example_id
+                        HAVING count(*) = (SELECT count(*) FROM gold h WHERE h.example_id = g.example_id))
+                    """)) {
+                query.setString(1, annotator);
+                try (var row = query.executeQuery()) {
+                    return row.next() ? new Score(row.getInt(2), row.getInt(1)) : new Score(0, 0);
+                }
+            }
+        });
+    }
+
     public int count() {
         return database.read(connection -> (int) Sql.required(Sql.number(connection,
                 "SELECT count(DISTINCT example_id) FROM gold")));

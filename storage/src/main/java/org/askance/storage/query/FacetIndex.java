@@ -156,8 +156,21 @@ final class FacetIndex {
             return new Place(Queue.NOWHERE, Queue.NOWHERE, count + 1, count, done);
         }
         int following = sequence.next(bits, none(), at);
+        int counted = position(queue, move, bits, answered, sequence, at, annotator);
         return new Place(columns.ids[at], following < 0 ? Queue.NOWHERE : columns.ids[following],
-                sequence.before(bits, at) + 1, count, done);
+                sequence.before(bits, counted) + 1, count, done);
+    }
+
+    /// Whose position is told: a gold one's own would say what it is, so it has that of the one asked after it.
+    private int position(Queue queue, Move move, long[] bits, long[] closed, Sequence sequence, int at,
+            long annotator) {
+        boolean walks = move == Move.NEXT || move == Move.PREVIOUS;
+        var golden = columns.marked(Mark.GOLD);
+        if (queue.goldEvery() == 0 || walks || !Bits.has(golden, at)) {
+            return at;
+        }
+        int next = afterGold(without(bits, golden), closed, sequence, annotator);
+        return next < 0 ? at : next;
     }
 
     /// What is in the queue.
@@ -222,6 +235,10 @@ final class FacetIndex {
         if (!fromGold) {
             return after(others, closed, sequence, here);
         }
+        return afterGold(others, closed, sequence, annotator);
+    }
+
+    private int afterGold(long[] others, long[] closed, Sequence sequence, long annotator) {
         int first = sequence.next(without(others, columns.skipped(annotator)), closed, -1);
         return first >= 0 ? first : sequence.next(others, closed, -1);
     }

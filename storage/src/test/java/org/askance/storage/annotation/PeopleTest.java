@@ -10,6 +10,7 @@ import java.util.Map;
 import org.askance.storage.Fixtures;
 import org.askance.storage.Project;
 import org.askance.storage.annotation.GoldRepository.Gold;
+import org.askance.storage.annotation.GoldRepository.Score;
 import org.askance.storage.annotation.GuidelineRepository.Guideline;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +80,21 @@ class PeopleTest {
         assertThat(project.agreement().disputes()).containsExactly(2);
         project.annotations().undoLast("cy");
         assertThat(project.agreement().disputes()).containsExactly(1, 2);
+    }
+
+    @Test
+    void aScoreCountsGoldExamplesThatAreAnsweredWhole() {
+        project.gold().put(1, Map.of("sentiment", "positive", "sarcasm", "sarcastic"), null);
+        project.gold().put(2, Map.of("sentiment", "negative"), null);
+        assertThat(project.gold().score("ada")).isEqualTo(new Score(0, 0));
+        answer(1, "ada", "positive");
+        answer(3, "ada", "positive");
+        answer(2, "ben", "negative");
+        assertThat(project.gold().score("ada")).isEqualTo(new Score(0, 0));
+        project.annotations().save(Fixtures.answer(1, "sarcasm", "sarcastic", "ada"));
+        answer(2, "ada", "neutral");
+        assertThat(project.gold().score("ada")).isEqualTo(new Score(1, 2));
+        assertThat(project.gold().score("ben")).isEqualTo(new Score(1, 1));
     }
 
     @Test

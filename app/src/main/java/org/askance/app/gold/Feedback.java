@@ -1,0 +1,64 @@
+package org.askance.app.gold;
+
+import java.util.List;
+import org.askance.storage.Project;
+import org.askance.storage.annotation.EventKind;
+import org.askance.storage.annotation.GoldRepository.Score;
+import org.jspecify.annotations.Nullable;
+
+/// How an annotator did with a gold example. Nobody else is told.
+///
+/// @param answer  the event that completed the answer
+/// @param answers by task, in the tasks' order
+/// @param note    why the agreed labels are right; empty for none
+/// @param score   all gold examples of this annotator so far
+record Feedback(long answer, long example, String key, List<OfTask> answers, String note, Score score) {
+
+    Feedback {
+        answers = List.copyOf(answers);
+    }
+
+    /// @param agreed what is right
+    record OfTask(String task, String given, String agreed) {
+        boolean isRight() {
+            return given.equals(agreed);
+        }
+    }
+
+    boolean isRight() {
+        return answers.stream().allMatch(OfTask::isRight);
+    }
+
+    /// What an annotator did last, and what it came to.
+    ///
+    /// @param event    its id; 0 for none
+    /// @param answered whether it is an answer
+    /// @param feedback `null` unless it completed the answer to a gold example
+    record Latest(long event, boolean answered, @Nullable Feedback feedback) {
+
+        static Latest of(Project project, String annotator) {
+            var history = project.annotations().history(annotator, Long.MAX_VALUE, 1);
+            if (history.isEmpty()) {
+                return new Latest(0, false, null);
+            }
+            var event = history.getFirst();
+            var example = event.example();
+            if (event.kind() != EventKind.ANSWER || example == null || event.circumstances().deciding()) {
+                return new Latest(event.id(), false, null);
+            }
+            var gold = project.gold().of(example);
+            var given = project.annotations().labelsByAnnotator(example).get(annotator);
+            var row = project.examples().row(example);
+            if (given == null || row == null || gold.labels().isEmpty()
+                    || !given.keySet().containsAll(gold.labels().keySet())) {
+                return new Latest(event.id(), true, null);
+            }
+            var answers = project.tasks().list().stream().filter(task -> gold.labels().containsKey(task.name()))
+                    .map(task -> new OfTask(task.name(), given.getOrDefault(task.name(), ""),
+                            gold.labels().getOrDefault(task.name(), "")))
+                    .toList();
+            return new Latest(event.id(), true, new Feedback(event.id(), example, row.example().key(), answers,
+                    gold.note() == null ? "" : gold.note(), project.gold().score(annotator)));
+        }
+    }
+}
