@@ -102,6 +102,40 @@ class GuidelinesWindowTest {
         Fx.until(() -> tour.project().annotations().history(1).size() == 2);
     }
 
+    @Test
+    void hostileTextsAreShownCalmly() {
+        toggle();
+        var hostile = "> ".repeat(4000) + "quoted deep\n\n" + "*a ".repeat(4000) + "b" + " c*".repeat(4000) + "\n\n"
+                + "1. ".repeat(2000) + "listed\n\n![x](askance:) [](askance:%ZZ) <script>x</script> \u0000 end";
+        Fx.run(() -> tour.desk().workbench().guidelines().save(hostile));
+        Fx.until(() -> tour.desk().context().guideline().get() == 1
+                && tour.scene().lookup("#guidelines .markdown .pinned") != null);
+        assertThat(words(tour.scene(), "#guidelines")).contains("quoted deep", "b", "end");
+        Fx.snapshot(tour.scene(), "guidelines-hostile");
+    }
+
+    @Test
+    void aKeyOfAnySignsIsPinnedAndFoundAgain() {
+        Fx.run(() -> tour.desk().workbench().guidelines().save("[all](<askance:k%30>) and [the same](askance:k0)"));
+        toggle();
+        Fx.until(() -> picturesAreThere(tour.scene().lookup("#guidelines"), 2));
+    }
+
+    @Test
+    void theSmallestWindowHasRoomForThem() {
+        Fx.run(() -> tour.desk().workbench().guidelines().save(TEXT));
+        Fx.run(() -> {
+            var window = (javafx.stage.Stage) tour.scene().getWindow();
+            window.setWidth(900);
+            window.setHeight(600);
+        });
+        toggle();
+        Fx.until(() -> picturesAreThere(tour.scene().lookup("#guidelines"), 3));
+        PeopleTour.bothThemes(tour.scene(), "guidelines-small");
+        assertThat(Fx.call(() -> tour.scene().lookup("#guidelines").localToScene(0, 0).getX()
+                + ((javafx.scene.layout.Region) tour.scene().lookup("#guidelines")).getWidth())).isLessThan(400);
+    }
+
     private static String text(TextArea editor) {
         return Fx.call(editor::getText);
     }

@@ -2,6 +2,8 @@ package org.askance.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -12,9 +14,15 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import org.askance.app.annotate.AnnotateViewModel;
 import org.askance.app.people.ProfilesViewModel;
 import org.askance.app.ui.Place;
+import org.askance.app.work.QueueKind;
+import org.askance.app.work.QueueRequest;
+import org.askance.app.work.QueueSettings;
 import org.askance.storage.annotation.Answer;
+import org.askance.storage.annotation.Event;
+import org.askance.storage.annotation.EventKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +76,8 @@ class PeopleWindowTest {
         Fx.until(() -> shown().equals("Ada"));
         Fx.run(() -> profiles.add(LONG, new Ended()));
         Fx.until(() -> shown().equals(LONG) && names().equals(List.of(ME, "Ada", LONG)));
+        Fx.run(() -> tour.desk().workbench().queues().choose(new QueueRequest(QueueKind.MY_SKIPPED, "")));
+        Fx.until(() -> tour.desk().context().queue().get().key().equals("my-skipped"));
         var refused = new Ended();
         Fx.run(() -> profiles.rename("ADA", refused));
         Fx.until(() -> refused.taken);
@@ -76,6 +86,9 @@ class PeopleWindowTest {
         Fx.until(() -> shown().equals("Ada"));
         Fx.run(() -> profiles.rename("Ada Lovelace", new Ended()));
         Fx.until(() -> names().contains("Ada Lovelace"));
+        assertThat(tour.desk().context().queue().get().key()).isEqualTo("dataset");
+        assertThat(QueueSettings.last(tour.project(), LONG)).isEqualTo("my-skipped");
+        Fx.until(() -> tour.desk().annotate().state().get() instanceof AnnotateViewModel.State.Asking);
         assertThat(tour.project().annotators().list()).containsExactly(ME, "Ada Lovelace", LONG);
         Fx.run(() -> tour.desk().annotate().answer("sarcasm", "sarcastic"));
         Fx.until(() -> tour.project().annotations().answeredCount() == 1);
@@ -168,6 +181,43 @@ class PeopleWindowTest {
         assertThat(tour.project().annotations().labelsByAnnotator(2)).containsOnlyKeys("Ada", LONG);
         PeopleTour.press(tour.scene(), KeyCode.Z, "z", true);
         Fx.until(() -> position().equals("Dispute 1 of 1"));
+    }
+
+    @Test
+    void anAnswerThatIsNotSeenIsNotTakenBackWhereDisputesAreDecided() {
+        disagree();
+        Fx.run(() -> tour.desk().annotate().answer("sarcasm", "sarcastic"));
+        Fx.until(() -> tour.project().annotations().labelsByAnnotator(1).containsKey(ME));
+        Fx.run(() -> tour.desk().window().show(Place.ADJUDICATE));
+        Fx.until(() -> position().startsWith("Dispute 1 of"));
+        PeopleTour.press(tour.scene(), KeyCode.DIGIT2, "2", false);
+        Fx.until(() -> position().startsWith("Dispute 2 of"));
+        PeopleTour.press(tour.scene(), KeyCode.BACK_SPACE, "", false);
+        Fx.until(() -> position().startsWith("Dispute 1 of"));
+        PeopleTour.press(tour.scene(), KeyCode.BACK_SPACE, "", false);
+        PeopleTour.press(tour.scene(), KeyCode.BACK_SPACE, "", true, false);
+        Fx.until(() -> tour.project().annotations().history(ME, Long.MAX_VALUE, 1).getFirst().kind() == EventKind.REDO);
+        assertThat(tour.project().annotations().history(ME, Long.MAX_VALUE, 9)).extracting(Event::kind)
+                .containsExactly(EventKind.REDO, EventKind.UNDO, EventKind.ANSWER, EventKind.ANSWER);
+        assertThat(tour.project().annotations().labelsByAnnotator(1)).containsKey(ME);
+    }
+
+    @Test
+    void aBrokenPictureAndAnUnreadableProjectAreSaid() throws IOException {
+        disagree();
+        Files.delete(folder.resolve("p/pictures/1.png"));
+        Fx.run(() -> tour.desk().window().show(Place.ADJUDICATE));
+        Fx.until(() -> tour.scene().lookup(".adjudicate .picture .message") != null);
+        PeopleTour.bothThemes(tour.scene(), "adjudicate-broken");
+        tour.project().close();
+        Fx.run(() -> menu().getItems().getLast().fire());
+        var dialog = tour.dialog(".agreement");
+        Fx.until(() -> dialog.lookup(".message .button") != null);
+        PeopleTour.bothThemes(dialog, "agreement-unavailable");
+        Fx.run(() -> tour.desk().window().show(Place.BROWSE));
+        Fx.run(() -> tour.desk().window().show(Place.ADJUDICATE));
+        Fx.until(() -> tour.scene().lookup(".adjudicate > .message .button") != null);
+        PeopleTour.bothThemes(tour.scene(), "adjudicate-unavailable");
     }
 
     private String position() {

@@ -25,6 +25,7 @@ import javafx.util.Duration;
 import org.askance.app.guidelines.GuidelinesViewModel.State;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.Pictures;
+import org.askance.app.ui.TweetText;
 import org.askance.storage.annotation.GuidelineRepository.Guideline;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -89,6 +90,8 @@ public final class GuidelinesDialog {
             }
         });
         editor.textProperty().subscribe((_, text) -> {
+            // JavaFX 26.0.2 fails to wrap text that runs from right to left; see TweetText.
+            editor.setWrapText(!TweetText.runsRightToLeft(text));
             pause.playFromStart();
             enable();
         });

@@ -1,5 +1,6 @@
 package org.askance.app.guidelines;
 
+import java.util.List;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -8,6 +9,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextFlow;
+import org.askance.app.ui.TweetText;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
@@ -26,6 +29,7 @@ final class MarkdownBlocks extends AbstractVisitor {
 
     private static final double GAP = 9;
     private static final double TIGHT = 3;
+    private static final double EMOJI_PX = 17;
 
     private final Function<InlineText.Pin, Region> pinned;
     private VBox box;
@@ -119,12 +123,11 @@ final class MarkdownBlocks extends AbstractVisitor {
     }
 
     private void code(String text) {
-        var label = new Label(text.stripTrailing());
-        label.getStyleClass().add("code-block");
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.setMaxWidth(Double.MAX_VALUE);
-        box.getChildren().add(label);
+        var flow = new TextFlow();
+        flow.getStyleClass().add("code-block");
+        TweetText.append(flow, text.stripTrailing(), EMOJI_PX, List.of("words", "code-words"));
+        flow.setAccessibleText(text);
+        box.getChildren().add(flow);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.askance.app.guidelines;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
@@ -33,10 +34,9 @@ record PinnedExamples(GuidelinesViewModel model, Pictures pictures, Strings stri
         frame.setMinSize(PICTURE_PX, PICTURE_PX);
         frame.setMaxSize(PICTURE_PX, PICTURE_PX);
         if (!pin.caption().isBlank()) {
-            var caption = new Label(pin.caption());
-            caption.getStyleClass().add("caption");
-            caption.setWrapText(true);
-            caption.setMinHeight(Region.USE_PREF_SIZE);
+            var caption = new TextFlow();
+            TweetText.append(caption, pin.caption(), EMOJI_PX, List.of("words", "strong"));
+            TweetText.direct(caption, pin.caption());
             words.getChildren().add(caption);
         }
         var card = new HBox(10, frame, words);

@@ -10,7 +10,7 @@ final class PinnedLink {
 
     private static final String SCHEME = "askance:";
     /// What a key must not hold as it is inside a link's angle brackets.
-    private static final Pattern AWKWARD = Pattern.compile("[<>\\\\%+\\s]");
+    private static final Pattern AWKWARD = Pattern.compile("[<>\\\\%+&\\s]");
 
     private PinnedLink() {}
 

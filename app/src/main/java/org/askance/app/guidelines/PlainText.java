@@ -1,6 +1,5 @@
 package org.askance.app.guidelines;
 
-import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Image;
@@ -8,50 +7,61 @@ import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
+import org.jspecify.annotations.Nullable;
 
-/// The words of a Markdown node without anything that sets them apart.
-final class PlainText extends AbstractVisitor {
-
-    private final StringBuilder words = new StringBuilder();
+/// The words of a Markdown node without anything that sets them apart. Walks without recursion: words may be nested as
+/// deep as a text is long.
+final class PlainText {
 
     private PlainText() {}
 
-    static String of(Node node) {
-        var text = new PlainText();
-        text.visitChildren(node);
-        return text.words.toString();
+    static String of(Node root) {
+        var words = new StringBuilder();
+        var node = root.getFirstChild();
+        while (node != null) {
+            words.append(own(node));
+            node = node.getFirstChild() == null ? after(node, root) : node.getFirstChild();
+        }
+        return words.toString();
+    }
+
+    private static String own(Node node) {
+        return switch (node) {
+            case Text text -> text.getLiteral();
+            case Code code -> code.getLiteral();
+            case SoftLineBreak _ -> " ";
+            case HardLineBreak _ -> " ";
+            default -> "";
+        };
+    }
+
+    private static @Nullable Node after(Node node, Node root) {
+        var at = node;
+        while (at != null && !at.equals(root)) {
+            if (at.getNext() != null) {
+                return at.getNext();
+            }
+            at = at.getParent();
+        }
+        return null;
     }
 
     /// Whether nothing but other links stands in the same block.
     static boolean isBlankBeside(Node node) {
         var parent = node.getParent();
         for (var one = parent == null ? null : parent.getFirstChild(); one != null; one = one.getNext()) {
-            boolean apart = one instanceof Link || one instanceof Image || one instanceof SoftLineBreak
-                    || one instanceof HardLineBreak || (one instanceof Text text && text.getLiteral().isBlank());
+            boolean apart = switch (one) {
+                case Link _ -> true;
+                case Image _ -> true;
+                case SoftLineBreak _ -> true;
+                case HardLineBreak _ -> true;
+                case Text text -> text.getLiteral().isBlank();
+                default -> false;
+            };
             if (!apart) {
                 return false;
             }
         }
         return true;
-    }
-
-    @Override
-    public void visit(Text text) {
-        words.append(text.getLiteral());
-    }
-
-    @Override
-    public void visit(Code code) {
-        words.append(code.getLiteral());
-    }
-
-    @Override
-    public void visit(SoftLineBreak lineBreak) {
-        words.append(' ');
-    }
-
-    @Override
-    public void visit(HardLineBreak lineBreak) {
-        words.append(' ');
     }
 }

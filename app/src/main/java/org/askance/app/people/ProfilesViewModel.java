@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.askance.app.ui.Jobs;
 import org.askance.app.ui.Preferences;
 import org.askance.app.ui.ProjectContext;
+import org.askance.app.work.QueueSettings;
 import org.askance.storage.Project;
 
 /// Who annotates at this computer, remembered between starts, and who else does in this project. FX thread only;
@@ -74,9 +75,19 @@ public final class ProfilesViewModel {
     /// Calls who annotates now `name`; all they did stays theirs.
     public void rename(String name, Ending ending) {
         String old = context.annotator().get();
-        change(name, ending, project -> project.annotators().list().contains(old)
-                ? project.annotators().rename(old, name)
-                : project.annotators().add(name));
+        change(name, ending, project -> rename(project, old, name));
+    }
+
+    private static boolean rename(Project project, String old, String name) {
+        if (!project.annotators().list().contains(old)) {
+            return project.annotators().add(name);
+        }
+        boolean renamed = project.annotators().rename(old, name);
+        String last = QueueSettings.last(project, old);
+        if (renamed && last != null) {
+            QueueSettings.saveLast(project, name.strip(), last);
+        }
+        return renamed;
     }
 
     private void change(String name, Ending ending, Predicate<Project> changing) {

@@ -49,8 +49,6 @@ public final class QueueViewModel {
         }
     }
 
-    private static final String LAST = "queue.last.";
-
     private final ProjectContext context;
     private final Jobs jobs;
     private final Strings strings;
@@ -129,7 +127,7 @@ public final class QueueViewModel {
         }
         String annotator = context.annotator().get();
         int mine = generation;
-        jobs.quietly(_ -> Optional.ofNullable(workspace.project().settings().get(LAST + annotator)), last -> {
+        jobs.quietly(_ -> Optional.ofNullable(QueueSettings.last(workspace.project(), annotator)), last -> {
             if (mine == generation) {
                 ask(last.map(QueueRequest::of).orElse(new QueueRequest(QueueKind.DATASET, "")), false);
             }
@@ -187,7 +185,7 @@ public final class QueueViewModel {
             }
             var queue = request.queue(workspace, annotator, QueueSettings.of(project), ranked);
             if (remember && !project.isReadOnly()) {
-                project.settings().put(LAST + annotator, request.key());
+                QueueSettings.saveLast(project, annotator, request.key());
             }
             return new Asked(null,
                     new AskedQueue(request.key(), name, queue, QueueSettings.blind(project, request.kind())));

@@ -2,6 +2,7 @@ package org.askance.app.work;
 
 import org.askance.storage.Project;
 import org.askance.storage.Settings;
+import org.jspecify.annotations.Nullable;
 
 /// How a project's queues are asked: kept in the project, so that everyone who annotates it works alike.
 ///
@@ -12,6 +13,7 @@ public record QueueSettings(int overlap, int goldEvery) {
     private static final String OVERLAP = "queue.overlap";
     private static final String GOLD = "queue.gold";
     private static final String BLIND = "queue.blind.";
+    private static final String LAST = "queue.last.";
 
     public static QueueSettings of(Project project) {
         int every = number(project.settings(), GOLD, 0);
@@ -30,6 +32,15 @@ public record QueueSettings(int overlap, int goldEvery) {
     public void save(Project project) {
         project.settings().put(OVERLAP, Integer.toString(overlap));
         project.settings().put(GOLD, Integer.toString(goldEvery));
+    }
+
+    /// The key of the queue that `annotator` chose last; `null` for none.
+    public static @Nullable String last(Project project, String annotator) {
+        return project.settings().get(LAST + annotator);
+    }
+
+    public static void saveLast(Project project, String annotator, String key) {
+        project.settings().put(LAST + annotator, key);
     }
 
     /// Whether predictions and others' answers are hidden in a queue until one has answered.
