@@ -1,5 +1,6 @@
 package org.askance.app.ui;
 
+import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.askance.assets.Emoji;
 public final class TweetText {
 
     private static final Pattern MARKED = Pattern.compile("[#@][\\p{L}\\p{N}_]+|https?://\\S+");
+
+    private static final Pattern AFTER_SPACE = Pattern.compile("(?<=\\s)");
 
     private static final String LEFT_TO_RIGHT_MARK = "\u200e";
 
@@ -41,11 +44,7 @@ public final class TweetText {
     public static void append(TextFlow flow, String words, double emojiPx, Collection<String> styles) {
         for (var part : Emoji.parts(words)) {
             switch (part) {
-                case Emoji.Part.Words(String text) -> {
-                    var node = new Text(text);
-                    node.getStyleClass().addAll(styles);
-                    flow.getChildren().add(node);
-                }
+                case Emoji.Part.Words(String text) -> add(text, styles, flow.getChildren());
                 case Emoji.Part.Picture(String _, Emoji.Cell cell) -> flow.getChildren().add(inFlow(cell, emojiPx));
             }
         }
@@ -72,11 +71,11 @@ public final class TweetText {
         var marked = MARKED.matcher(text);
         int from = 0;
         while (marked.find()) {
-            add(text.substring(from, marked.start()), "tweet-words", nodes);
-            add(isolated(marked.group()), "tweet-marked", nodes);
+            add(text.substring(from, marked.start()), List.of("tweet-words"), nodes);
+            add(isolated(marked.group()), List.of("tweet-marked"), nodes);
             from = marked.end();
         }
-        add(text.substring(from), "tweet-words", nodes);
+        add(text.substring(from), List.of("tweet-words"), nodes);
     }
 
     /// In a right-to-left text the sign before a Latin name would else stand behind it.
@@ -84,12 +83,21 @@ public final class TweetText {
         return isRightToLeft(marked) ? marked : LEFT_TO_RIGHT_MARK + marked;
     }
 
-    private static void add(String text, String style, List<Node> nodes) {
-        if (!text.isEmpty()) {
-            var node = new Text(text);
-            node.getStyleClass().add(style);
-            nodes.add(node);
+    /// JavaFX 26.0.2 fails to lay out a piece of text that runs from right to left and goes on in the next line
+    /// (`PrismTextLayout.computeTrailingSpaceWidth`): its words are pieces of their own.
+    private static void add(String text, Collection<String> styles, List<Node> nodes) {
+        for (var piece : runsRightToLeft(text) ? AFTER_SPACE.split(text) : new String[]{text}) {
+            if (!piece.isEmpty()) {
+                var node = new Text(piece);
+                node.getStyleClass().addAll(styles);
+                nodes.add(node);
+            }
         }
+    }
+
+    /// Whether any of `text` does.
+    public static boolean runsRightToLeft(String text) {
+        return Bidi.requiresBidi(text.toCharArray(), 0, text.length());
     }
 
     private static Node inFlow(Emoji.Cell cell, double sizePx) {
