@@ -132,6 +132,10 @@ class GuidelinesWindowTest {
         toggle();
         Fx.until(() -> picturesAreThere(tour.scene().lookup("#guidelines"), 3));
         PeopleTour.bothThemes(tour.scene(), "guidelines-small");
+        assertThat(Fx.call(() -> {
+            var header = tour.scene().lookup(".header");
+            return header.localToScene(header.getLayoutBounds()).getMaxX();
+        })).isLessThanOrEqualTo(900);
         assertThat(Fx.call(() -> tour.scene().lookup("#guidelines").localToScene(0, 0).getX()
                 + ((javafx.scene.layout.Region) tour.scene().lookup("#guidelines")).getWidth())).isLessThan(400);
     }

@@ -98,6 +98,7 @@ public final class AnnotateView implements Feature {
     public void setAside(@Nullable Node aside) {
         // Not beside the footer too: its hints need the width.
         content.setLeft(aside);
+        side.makeRoom(aside != null);
     }
 
     @Override

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// FX thread.
 final class PairSide extends ScrollPane {
 
+    private static final double WIDE = 420;
+    private static final double NARROW = 360;
     private static final double EMOJI_PX = 24;
     private static final double TWEET_SHARE = 0.36;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
@@ -76,7 +78,7 @@ final class PairSide extends ScrollPane {
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
-        setPrefWidth(420);
+        makeRoom(false);
         setMinWidth(340);
     }
 
@@ -143,5 +145,10 @@ final class PairSide extends ScrollPane {
     /// Moves a long text by so many steps.
     void scroll(int steps) {
         box.scroll(steps);
+    }
+
+    /// @param beside whether something stands on the other side of the picture: all three fit in the smallest window
+    void makeRoom(boolean beside) {
+        setPrefWidth(beside ? NARROW : WIDE);
     }
 }

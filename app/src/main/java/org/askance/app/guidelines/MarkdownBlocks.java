@@ -29,10 +29,13 @@ final class MarkdownBlocks extends AbstractVisitor {
 
     private static final double GAP = 9;
     private static final double TIGHT = 3;
+    /// What is nested deeper stays where it is: words need room.
+    private static final int MOST_INDENTS = 5;
     private static final double EMOJI_PX = 17;
 
     private final Function<InlineText.Pin, Region> pinned;
     private VBox box;
+    private int indents;
 
     /// @param into   gets the blocks
     /// @param pinned shows an example that the text points at
@@ -66,12 +69,18 @@ final class MarkdownBlocks extends AbstractVisitor {
     }
 
     private void inside(VBox inner, String style, Node node) {
+        if (indents == MOST_INDENTS) {
+            visitChildren(node);
+            return;
+        }
+        indents++;
         inner.getStyleClass().add(style);
         var outer = box;
         outer.getChildren().add(inner);
         box = inner;
         visitChildren(node);
         box = outer;
+        indents--;
     }
 
     @Override
@@ -86,6 +95,13 @@ final class MarkdownBlocks extends AbstractVisitor {
     }
 
     private void items(ListBlock list, Function<Integer, String> mark) {
+        if (indents == MOST_INDENTS) {
+            for (var item = list.getFirstChild(); item != null; item = item.getNext()) {
+                visitChildren(item);
+            }
+            return;
+        }
+        indents++;
         var all = new VBox(list.isTight() ? TIGHT : GAP);
         all.getStyleClass().add("list");
         box.getChildren().add(all);
@@ -104,6 +120,7 @@ final class MarkdownBlocks extends AbstractVisitor {
             all.getChildren().add(line);
         }
         box = outer;
+        indents--;
     }
 
     @Override
