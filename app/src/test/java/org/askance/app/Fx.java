@@ -50,13 +50,18 @@ public final class Fx {
             throw new IllegalStateException("JavaFX did not start"); // runLater would wait for ever
         }
         var answer = new CompletableFuture<T>();
-        Platform.runLater(() -> {
+        Runnable called = () -> {
             try {
                 answer.complete(work.call());
             } catch (Throwable e) {
                 answer.completeExceptionally(e);
             }
-        });
+        };
+        if (Platform.isFxApplicationThread()) {
+            called.run(); // within a condition that is looked at there
+        } else {
+            Platform.runLater(called);
+        }
         return answer.orTimeout(PATIENCE_S, TimeUnit.SECONDS).join();
     }
 

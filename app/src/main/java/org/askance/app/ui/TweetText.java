@@ -22,6 +22,9 @@ public final class TweetText {
 
     private static final Pattern AFTER_SPACE = Pattern.compile("(?<=\\s)");
 
+    private static final int LONGEST_WORD = 16;
+    /// A space without width.
+    private static final String MAY_BREAK = "\u200b";
     private static final String LEFT_TO_RIGHT_MARK = "\u200e";
 
     private static final class Sheet {
@@ -86,13 +89,27 @@ public final class TweetText {
     /// JavaFX 26.0.2 fails to lay out a piece of text that runs from right to left and goes on in the next line
     /// (`PrismTextLayout.computeTrailingSpaceWidth`): its words are pieces of their own.
     private static void add(String text, Collection<String> styles, List<Node> nodes) {
-        for (var piece : runsRightToLeft(text) ? AFTER_SPACE.split(text) : new String[]{text}) {
+        for (var piece : runsRightToLeft(text) ? words(text) : List.of(text)) {
             if (!piece.isEmpty()) {
                 var node = new Text(piece);
                 node.getStyleClass().addAll(styles);
                 nodes.add(node);
             }
         }
+    }
+
+    /// A word too long for any line gets places where it may break, or it would break anywhere.
+    private static List<String> words(String text) {
+        var words = new ArrayList<String>();
+        for (var word : AFTER_SPACE.split(text, -1)) {
+            for (int from = 0; from < word.length();) {
+                int to = Math.min(from + LONGEST_WORD, word.length());
+                to -= to < word.length() && Character.isLowSurrogate(word.charAt(to)) ? 1 : 0;
+                words.add(word.substring(from, to) + (to < word.length() ? MAY_BREAK : ""));
+                from = to;
+            }
+        }
+        return words;
     }
 
     /// Whether any of `text` does.

@@ -8,6 +8,7 @@ import javafx.scene.Scene;
 import javafx.scene.text.TextFlow;
 import org.askance.app.Fx;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,6 +18,21 @@ class TweetTextTest {
     @BeforeAll
     static void start() {
         Fx.start();
+    }
+
+    @Test
+    void aWordWithoutEndBreaksWhereItMay() {
+        for (int width = 170; width < 420; width += 7) {
+            int widthPx = width;
+            Fx.run(() -> {
+                var flow = new TextFlow();
+                TweetText.show(flow, "طقس".repeat(60), 17);
+                var scene = new Scene(new Group(flow));
+                flow.resize(widthPx, flow.prefHeight(widthPx));
+                flow.layout();
+                assertThat(scene.snapshot(null)).isNotNull();
+            });
+        }
     }
 
     @ParameterizedTest
