@@ -37,7 +37,8 @@ final class FolderCopy {
         }
     }
 
-    private static void needEmpty(Path target) {
+    /// @throws StorageException if `target` holds anything
+    static void needEmpty(Path target) {
         try {
             if (Files.exists(target)) {
                 try (var entries = Files.list(target)) {

@@ -207,6 +207,21 @@ public final class Project implements AutoCloseable {
         FolderCopy.copy(folder, folder.resolve(FILE), target.toAbsolutePath().normalize());
     }
 
+    /// Moves or renames the folder of a project that nobody has open. Paths inside the folder stay valid there.
+    ///
+    /// @param target must not be there, or be empty
+    /// @return what is left of the old folder, as a sentence; empty if nothing
+    /// @throws StorageException if it is open anywhere, or cannot be moved; then it is where it was, whole
+    public static String move(Path folder, Path target) {
+        var absolute = folder.toAbsolutePath().normalize();
+        if (!exists(absolute)) {
+            throw new StorageException("There is no project in " + absolute + " to move.");
+        }
+        // Windows moves no folder with an open file in it: the lock only tells whether anyone has one.
+        lock(absolute).close();
+        return FolderMove.move(absolute, target.toAbsolutePath().normalize());
+    }
+
     /// Whether nothing can be written.
     public boolean isReadOnly() {
         return !door.whyReadOnly.isEmpty();

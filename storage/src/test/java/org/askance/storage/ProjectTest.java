@@ -88,6 +88,48 @@ class ProjectTest {
                 .hasMessageContaining(file.toString()).hasMessageContaining("cannot be made");
     }
 
+    @Test
+    void aProjectMovesWithAllThatIsInIt() throws IOException {
+        Project.create(folder.resolve("p"), "Late trains").close();
+        Files.createDirectories(folder.resolve("p/images/ab"));
+        Files.writeString(folder.resolve("p/images/ab/1.png"), "picture");
+        Files.createDirectory(folder.resolve("empty"));
+
+        assertThat(Project.move(folder.resolve("p"), folder.resolve("deep/er/trains"))).isEmpty();
+        assertThat(folder.resolve("p")).doesNotExist();
+        assertThat(Project.move(folder.resolve("deep/er/trains"), folder.resolve("empty"))).isEmpty();
+        assertThat(FolderMove.copy(folder.resolve("empty"), folder.resolve("otherdisk"))).isEmpty();
+
+        assertThat(folder.resolve("empty")).doesNotExist();
+        assertThat(folder.resolve("otherdisk.moving")).doesNotExist();
+        assertThat(folder.resolve("otherdisk/images/ab/1.png")).hasContent("picture");
+        try (var project = Project.open(folder.resolve("otherdisk"))) {
+            assertThat(project.name()).isEqualTo("Late trains");
+            assertThat(project.isReadOnly()).isFalse();
+        }
+    }
+
+    @Test
+    void aProjectThatCannotMoveStaysWhereItWas() throws IOException {
+        try (var _ = Project.create(folder.resolve("p"), "p")) {
+            assertThatThrownBy(() -> Project.move(folder.resolve("p"), folder.resolve("q")))
+                    .isInstanceOf(StorageException.class).hasMessageContaining("open elsewhere");
+        }
+        assertThatThrownBy(() -> Project.move(folder.resolve("p"), folder.resolve("p/q")))
+                .isInstanceOf(StorageException.class).hasMessageContaining("into itself");
+        Files.createDirectories(folder.resolve("full/of"));
+        assertThatThrownBy(() -> Project.move(folder.resolve("p"), folder.resolve("full")))
+                .isInstanceOf(StorageException.class).hasMessageContaining("is not empty");
+        var file = Files.writeString(folder.resolve("file"), "in the way");
+        assertThatThrownBy(() -> Project.move(folder.resolve("p"), file.resolve("q")))
+                .isInstanceOf(StorageException.class).hasMessageContaining("it is where it was");
+        assertThatThrownBy(() -> FolderMove.copy(folder.resolve("p"), file.resolve("q")))
+                .isInstanceOf(StorageException.class).hasMessageContaining("it is where it was");
+        try (var project = Project.open(folder.resolve("p"))) {
+            assertThat(project.isReadOnly()).isFalse();
+        }
+    }
+
     private void execute(String sql) throws SQLException {
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("project.db"));
                 var statement = connection.createStatement()) {

@@ -119,6 +119,16 @@ public final class AnnotationRepository {
                 """);
     }
 
+    /// Takes back one gesture of the annotator's, whatever they did since.
+    ///
+    /// @return the example it was about, the first of several; `null` if it is none of theirs or no longer counts
+    public @Nullable Long undo(String annotator, long gesture) {
+        return turn(annotator, EventKind.UNDO, """
+                SELECT gesture FROM event WHERE annotator_id = ? AND gesture = %d AND target IS NULL
+                    AND gesture NOT IN (SELECT gesture FROM undone) LIMIT 1
+                """.formatted(gesture));
+    }
+
     /// Brings back what the annotator undid last: the same events count again, as they were. Anything new
     /// that the annotator does ends what can be redone.
     ///

@@ -102,6 +102,20 @@ class AnnotationRepositoryTest {
     }
 
     @Test
+    void oneGestureIsTakenBackWhateverCameAfterIt() {
+        long flag = annotations.flag(first, "twice here", "ada");
+        annotations.save(Fixtures.answer(first, "sarcasm", "sarcastic", "ada"));
+        assertThat(annotations.undo("ben", flag)).isNull();
+        assertThat(annotations.undo("ada", flag)).isEqualTo(first);
+        assertThat(annotations.undo("ada", flag)).isNull();
+        assertThat(annotations.undo("ada", 10_000)).isNull();
+        assertThat(annotations.labelsByAnnotator(first)).isEqualTo(Map.of("ada", Map.of("sarcasm", "sarcastic")));
+        assertThat(annotations.redo("ada")).isEqualTo(first);
+        assertThat(annotations.undoLast("ada")).isEqualTo(first);
+        assertThat(annotations.labelsByAnnotator(first)).isEmpty();
+    }
+
+    @Test
     void undoTakesBackOnesOwnLastKeypressWithAllItsTasksAndIsKept() {
         annotations.save(Fixtures.answer(first, "sentiment", "neutral", "ada"));
         annotations.save(new Answer(first, Map.of("sarcasm", "not sarcastic", "sentiment", "positive"), "ada", null,

@@ -1,0 +1,109 @@
+package org.askance.storage;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
+import org.askance.storage.files.ContentHash;
+import org.askance.storage.sql.StorageException;
+
+/// Moves the folder of a closed project. On one disk it is renamed, all or nothing. To another disk it is copied
+/// beside the target, compared, and put in place before anything of the old folder is deleted.
+final class FolderMove {
+
+    private static final String LOCK = "project.lock";
+
+    private FolderMove() {}
+
+    /// @return what could not be deleted of the old folder, as a sentence; empty if nothing
+    static String move(Path folder, Path target) {
+        if (target.startsWith(folder)) {
+            throw new StorageException("A project cannot be moved into itself. Choose a folder outside " + folder
+                    + ".");
+        }
+        FolderCopy.needEmpty(target);
+        try {
+            var parent = target.getParent();
+            if (parent != null) {
+                Files.createDirectories(parent);
+            }
+            Files.deleteIfExists(target);
+            Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE);
+            return "";
+        } catch (AtomicMoveNotSupportedException _) {
+            return copy(folder, target);
+        } catch (IOException e) {
+            throw failed(target, e);
+        }
+    }
+
+    private static StorageException failed(Path target, IOException e) {
+        return new StorageException("The project cannot be moved to %s: %s Nothing was lost: it is where it was. Check"
+                .formatted(target, e.getMessage() + ".") + " that the disk has room and the folder may be written.", e);
+    }
+
+    /// To another disk.
+    static String copy(Path folder, Path target) {
+        var beside = target.resolveSibling(target.getFileName() + ".moving");
+        FolderCopy.needEmpty(beside);
+        try {
+            copyFiles(folder, beside);
+            Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            delete(beside);
+            throw failed(target, e);
+        }
+        return delete(folder)
+                ? ""
+                : "The project is in " + target + ". Something of the old folder " + folder
+                        + " could not be deleted: delete it by hand.";
+    }
+
+    private static void copyFiles(Path folder, Path target) throws IOException {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path from, BasicFileAttributes attributes) throws IOException {
+                Files.createDirectories(target.resolve(folder.relativize(from)));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path from, BasicFileAttributes attributes) throws IOException {
+                var to = target.resolve(folder.relativize(from));
+                if (!from.equals(folder.resolve(LOCK))) {
+                    Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+                    if (attributes.isRegularFile() && !ContentHash.of(from).equals(ContentHash.of(to))) {
+                        throw new IOException(to + " does not hold what " + from + " holds");
+                    }
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    private static boolean delete(Path folder) {
+        boolean all = true;
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                all &= deleted(file);
+            }
+        } catch (IOException _) {
+            return false;
+        }
+        return all;
+    }
+
+    private static boolean deleted(Path file) {
+        try {
+            return Files.deleteIfExists(file);
+        } catch (IOException _) {
+            return false;
+        }
+    }
+}
