@@ -16,6 +16,7 @@ import org.askance.app.work.Progress;
 import org.askance.app.work.ProjectEmbeddings;
 import org.askance.storage.dataset.ExampleFilter;
 import org.askance.storage.dataset.Split;
+import org.askance.storage.exchange.Format;
 import org.askance.storage.exchange.SourceOptions;
 import org.askance.storage.exchange.Sources;
 import org.junit.jupiter.api.Tag;
@@ -46,7 +47,7 @@ class RealPairsTest {
         String real = System.getProperty("askance.real", "");
         assumeTrue(!real.isEmpty());
         try (var tour = new Tour(home, 1320, 860)) {
-            Fx.run(() -> tour.desk().projects().make(home.resolve("real"), "Real pairs"));
+            Fx.run(() -> tour.desk().projects().make(home.resolve("real"), "Real pairs", () -> {}));
             tour.idle();
             tell("project made");
             var project = tour.workspace().project();
@@ -57,7 +58,8 @@ class RealPairsTest {
                     .run(Progress.NONE);
             System.out.printf("added %d, rows with problems %d, unusable pictures %d%n", imported.added(),
                     imported.problems().count(), imported.unusable().count());
-            imported.problems().first().stream().limit(5).forEach(problem -> System.out.println(problem.sentence()));
+            imported.problems().first().stream().limit(5)
+                    .forEach(problem -> System.out.println(problem.sentence(Format.GUID_FOLDER)));
             imported.unusable().first().stream().limit(5).forEach(System.out::println);
             tell("imported");
             for (var split : Split.values()) {

@@ -18,7 +18,6 @@ import org.askance.app.work.Workspace;
 import org.askance.storage.exchange.Change;
 import org.askance.storage.exchange.ColumnMapping;
 import org.askance.storage.exchange.Format;
-import org.askance.storage.exchange.RowProblem;
 import org.askance.storage.exchange.SourceOptions;
 import org.askance.storage.exchange.Sources;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +71,9 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(names = "--absolute-images", negatable = true, defaultValue = "true", fallbackValue = "true", description = "${bundle:cli.import.absolute}")
     private boolean absolute;
+
+    @Option(names = "--images", paramLabel = "FOLDER", description = "${bundle:cli.import.images}")
+    private @Nullable Path images;
 
     @Option(names = "--near-images", negatable = true, defaultValue = "true", fallbackValue = "true", description = "${bundle:cli.import.near}")
     private boolean near;
@@ -128,14 +130,15 @@ final class ImportCommand implements Callable<Integer> {
         }
         return project.with(terminal, true, workspace -> {
             var report = terminal.run("import.working", job(guess, workspace));
-            new ImportLines(terminal, allProblems ? Integer.MAX_VALUE : SHOWN).tell(report, dry, updates.isEmpty());
+            new ImportLines(terminal, allProblems ? Integer.MAX_VALUE : SHOWN).tell(report, guess.format(), dry,
+                    updates.isEmpty());
             return 0;
         });
     }
 
     private ImportExamples job(Sources.Guess guess, Workspace workspace) throws IOException {
         var tasks = workspace.project().tasks().list();
-        var options = new SourceOptions(null, encoding, dropLeaks, absolute);
+        var options = new SourceOptions(null, encoding, dropLeaks, absolute, images);
         var usual = Sources.preview(guess, tasks, options, 0).mapping();
         var mapping = usual == null ? null : mapping(usual);
         var chosen = new ImportChoices(divide, changes(), near, dry);
@@ -159,9 +162,9 @@ final class ImportCommand implements Callable<Integer> {
                 split == null ? usual.split() : split, byTask);
     }
 
-    static List<String> sentences(ImportReport report) {
+    static List<String> sentences(ImportReport report, Format format) {
         var lines = new ArrayList<String>();
-        report.problems().first().stream().map(RowProblem::sentence).forEach(lines::add);
+        report.problems().first().stream().map(problem -> problem.sentence(format)).forEach(lines::add);
         lines.addAll(report.unusable().first());
         lines.addAll(report.notes().first());
         return lines;

@@ -5,14 +5,15 @@ import java.util.Locale;
 import java.util.TreeMap;
 import org.askance.app.work.ImportReport;
 import org.askance.storage.exchange.Duplicate;
+import org.askance.storage.exchange.Format;
 
 /// Tells what an import did, or would do.
 record ImportLines(Terminal terminal, int shown) {
 
     /// @param dry     whether nothing was written
     /// @param newOnly whether pairs that are there stayed as they are
-    void tell(ImportReport report, boolean dry, boolean newOnly) {
-        list(ImportCommand.sentences(report),
+    void tell(ImportReport report, Format format, boolean dry, boolean newOnly) {
+        list(ImportCommand.sentences(report, format),
                 report.problems().count() + report.unusable().count() + report.notes().count());
         duplicates(report);
         if (report.before() != null) {
@@ -35,7 +36,7 @@ record ImportLines(Terminal terminal, int shown) {
             terminal.tell("cli.import.judged", report.answers(), report.predictions());
         }
         terminal.give(terminal.strings().get(dry ? "cli.import.would" : "import.done", report.added(), report.known(),
-                report.problems().count(), report.unusable().count()));
+                report.rowsInTrouble(), report.unusable().count()));
     }
 
     private void list(List<String> lines, int count) {

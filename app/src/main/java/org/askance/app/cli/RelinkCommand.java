@@ -34,7 +34,7 @@ final class RelinkCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         return project.with(terminal, workspace -> {
-            var relinked = terminal.run("cli.relink.working",
+            var relinked = terminal.run("relink.working",
                     new RelinkImages(workspace.project(), folders, dry));
             new TreeMap<>(relinked.found()).entrySet().stream().limit(SHOWN)
                     .forEach(found -> terminal.say(found.getKey() + ": " + found.getValue()));

@@ -73,7 +73,8 @@ public final class ExportDialog {
         var pane = dialog.getDialogPane();
         pane.getButtonTypes().setAll(exportType, ButtonType.CLOSE);
         pane.setContent(content());
-        pane.setPrefSize(780, 640);
+        pane.setPrefSize(820, 640);
+        pane.getStyleClass().add("exporting-dialog");
         pane.getStylesheets().add(Objects.requireNonNull(ExportDialog.class.getResource("exporting.css"))
                 .toExternalForm());
         bind((Button) pane.lookupButton(exportType), (Button) pane.lookupButton(ButtonType.CLOSE));

@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
-import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -16,10 +14,10 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.askance.app.ui.Jobs;
 import org.askance.app.ui.Jobs.RunningJob;
+import org.askance.app.ui.ShownProgress;
 import org.askance.app.work.ArchiveProject;
 import org.askance.app.work.ExportExamples;
 import org.askance.app.work.Job;
-import org.askance.app.work.Progress;
 import org.askance.app.work.Workspace;
 import org.askance.storage.dataset.Split;
 import org.askance.storage.exchange.ExportLabels;
@@ -144,7 +142,7 @@ final class ExportViewModel {
         }
         var job = target.get().format() == null ? archive(out) : export(out);
         state.set(new State.Running(-1));
-        running = jobs.start(title, progress -> job.run(new Told(progress)), state::set,
+        running = jobs.start(title, progress -> job.run(new ShownProgress(progress, this::tell)), state::set,
                 () -> state.set(new State.Choosing()));
     }
 
@@ -169,38 +167,14 @@ final class ExportViewModel {
         };
     }
 
+    private void tell(double share) {
+        if (state.get() instanceof State.Running) {
+            state.set(new State.Running(share));
+        }
+    }
+
     /// Asks a running export to stop; nothing of it is left.
     void cancel() {
         running.cancel();
-    }
-
-    /// Passes progress on to the status bar, and to the state, at most one update waiting.
-    private final class Told implements Progress {
-        private final Progress other;
-        private final AtomicBoolean waiting = new AtomicBoolean();
-        private volatile double newest = -1;
-
-        Told(Progress other) {
-            this.other = other;
-        }
-
-        @Override
-        public void update(long done, long total) {
-            other.update(done, total);
-            newest = total > 0 ? (double) done / total : -1;
-            if (waiting.compareAndSet(false, true)) {
-                Platform.runLater(() -> {
-                    waiting.set(false);
-                    if (state.get() instanceof State.Running) {
-                        state.set(new State.Running(newest));
-                    }
-                });
-            }
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return other.isCancelled();
-        }
     }
 }

@@ -49,6 +49,7 @@ final class ImportBatches {
 
     /// Stores what waits once it is many rows, or much to hold: texts may be long, and pictures lie within rows.
     void add(SourceRow row, int batch) {
+        tally.row(row.isJudged());
         waiting.add(row);
         var image = row.image();
         waitingSize += row.example().text().length() + (image == null ? 0 : image.bytes().length);
@@ -105,20 +106,18 @@ final class ImportBatches {
             source = begin.getAsLong();
         }
         var looked = rows.stream().map(ImportImages.Row::looked).toList();
-        var applied = project.imports().apply(looked, source, choices.updates());
+        var applied = project.imports().apply(looked, source, choices.updates(), seen);
         var ids = new LinkedHashMap<SourceRow, Long>();
         for (int i = 0; i < applied.size(); i++) {
             var row = waiting.get(i);
-            long id = applied.get(i).id();
+            var one = applied.get(i);
             if (row.isJudged()) {
-                ids.put(row, id);
+                ids.put(row, one.id());
             }
-            switch (applied.get(i).before()) {
-                case Standing.New() -> {
-                    seen.set(Math.toIntExact(id));
-                    tally.added();
-                }
-                case Standing.Known known -> known(row, known);
+            switch (one.before()) {
+                case Standing.New() -> tally.added();
+                case Standing.Known known when one.again() -> again(row);
+                case Standing.Known known -> tally.known(row.example().key(), known.changes());
             }
         }
         var saved = judgements.save(ids);
@@ -139,7 +138,8 @@ final class ImportBatches {
     private void again(SourceRow row) {
         if (!row.isJudged()) {
             tally.problem(new RowProblem(row.file(), row.line(),
-                    "the id '" + row.example().key() + "' stands in the source before; the first row counts"));
+                    "the id '" + row.example().key() + "' stands in the source before; the first row counts",
+                    "Give each pair an id of its own, or choose no column for ids: then lines count."));
         }
     }
 }

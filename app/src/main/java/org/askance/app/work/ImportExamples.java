@@ -45,7 +45,7 @@ public record ImportExamples(Project project, ExampleSource source, Origin origi
         if (tally.isEmpty()) {
             var problem = tally.firstProblem();
             throw new IOException("No pair could be read from this " + source.format().title() + "."
-                    + (problem == null ? "" : " The first row's trouble: " + problem.sentence()));
+                    + (problem == null ? "" : " The first row's trouble: " + problem.sentence(source.format())));
         }
         var gone = imports.gone(origin.path(), batches.seen());
         if (choices.dry()) {

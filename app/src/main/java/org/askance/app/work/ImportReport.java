@@ -15,20 +15,29 @@ import org.jspecify.annotations.Nullable;
 /// @param unchanged pairs that were there, the same
 /// @param changed   pairs that were there and differ, by what differs; one may count for several
 /// @param gone      keys of pairs that came from the same place before and are no longer there; they stay
+/// @param judged    rows in which annotators or other programs' networks say something
 /// @param answers   answers, skips, flags and comments that are new
 /// @param predictions of other programs' networks
 /// @param dropped   pairs that a rule of the format leaves out
-/// @param problems  rows left out, or not wholly used
+/// @param rowsInTrouble rows left out, or not wholly used
+/// @param problems  what is wrong with them, and with whole files
 /// @param unusable  pairs whose picture cannot be used, with the reason
 /// @param notes     what is worth knowing of pictures that can be used
 /// @param before    when this very content was imported before; `null` if never
-public record ImportReport(int added, int unchanged, Map<Change, Changed> changed, Some<String> gone, int answers,
-        int predictions, Map<ExampleSource.Drop, Integer> dropped, Some<RowProblem> problems, Some<String> unusable,
+public record ImportReport(int added, int unchanged, Map<Change, Changed> changed, Some<String> gone, int judged,
+        int answers, int predictions, int rowsInTrouble, Map<ExampleSource.Drop, Integer> dropped,
+        Some<RowProblem> problems,
+        Some<String> unusable,
         Some<String> notes, Duplicates duplicates, @Nullable Instant before) {
 
     public ImportReport {
         changed = Map.copyOf(changed);
         dropped = Map.copyOf(dropped);
+    }
+
+    /// Whether importing would do nothing; of a dry run.
+    public boolean wouldChangeNothing() {
+        return added == 0 && changed.isEmpty() && judged == 0;
     }
 
     /// Pairs that were in the project already.

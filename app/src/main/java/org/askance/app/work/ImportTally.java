@@ -49,8 +49,12 @@ final class ImportTally {
     private final Map<Change, Changes> changes = new EnumMap<>(Change.class);
     private int added;
     private int unchanged;
+    private int judged;
     private int answers;
     private int predictions;
+    private int rowsInTrouble;
+    /// What is wrong with one row comes one after the other.
+    private @Nullable RowProblem last;
 
     void added() {
         added++;
@@ -73,6 +77,9 @@ final class ImportTally {
     }
 
     void problem(RowProblem problem) {
+        boolean same = last != null && last.line() == problem.line() && last.file().equals(problem.file());
+        rowsInTrouble += same || problem.line() == 0 ? 0 : 1;
+        last = problem;
         problems.add(problem);
     }
 
@@ -93,6 +100,10 @@ final class ImportTally {
         predictions += newPredictions;
     }
 
+    void row(boolean isJudged) {
+        judged += isJudged ? 1 : 0;
+    }
+
     /// Whether no pair came at all.
     boolean isEmpty() {
         return added == 0 && unchanged == 0 && changes.isEmpty() && dropped.isEmpty();
@@ -109,7 +120,8 @@ final class ImportTally {
                 new ImportReport.Changed(now.count, now.firstCounted, now.keys)));
         var missing = new Cut<String>();
         gone.forEach(missing::add);
-        return new ImportReport(added, unchanged, changed, missing.some(), answers, predictions, dropped,
+        return new ImportReport(added, unchanged, changed, missing.some(), judged, answers, predictions,
+                rowsInTrouble, dropped,
                 problems.some(), unusable.some(), notes.some(), duplicates, before);
     }
 }

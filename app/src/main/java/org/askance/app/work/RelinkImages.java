@@ -17,8 +17,9 @@ import org.askance.storage.files.ContentHash;
 import org.askance.storage.files.ImageFiles;
 
 /// Finds pictures that were moved: by their content, or by their name where their content was never seen. Links are
-/// not followed.
+/// not followed. Those that came back to their place are found there, whatever the folders.
 ///
+/// @param folders may be none: then only those that came back are found
 /// @param dry whether it is only told what was found
 public record RelinkImages(Project project, List<Path> folders, boolean dry) implements Job<RelinkImages.Relinked> {
 
@@ -30,21 +31,26 @@ public record RelinkImages(Project project, List<Path> folders, boolean dry) imp
 
     @Override
     public Relinked run(Progress progress) throws IOException {
-        var missing = project.missingImages().list();
+        var found = new HashMap<Long, MissingImages.Found>();
+        var missing = new ArrayList<MissingImages.Missing>(returned(found, progress));
+        missing.addAll(project.missingImages().list());
         var byHash = new HashMap<String, List<MissingImages.Missing>>();
         var byName = new HashMap<String, List<MissingImages.Missing>>();
         for (var image : missing) {
+            if (found.containsKey(image.example())) {
+                continue;
+            }
             if (image.hash() == null) {
                 byName.computeIfAbsent(name(image.image()), _ -> new ArrayList<>()).add(image);
             } else {
                 byHash.computeIfAbsent(image.hash(), _ -> new ArrayList<>()).add(image);
             }
         }
-        var found = new HashMap<Long, MissingImages.Found>();
         int looked = 0;
-        for (var file : missing.isEmpty() ? List.<Path>of() : pictures(progress)) {
+        var pictures = byHash.isEmpty() && byName.isEmpty() ? List.<Path>of() : pictures(progress);
+        for (var file : pictures) {
             progress.checkCancelled();
-            progress.update(++looked, 0);
+            progress.update(++looked, pictures.size());
             for (var image : byName.getOrDefault(name(file), List.of())) {
                 found.putIfAbsent(image.example(), judged(file));
             }
@@ -58,6 +64,18 @@ public record RelinkImages(Project project, List<Path> folders, boolean dry) imp
             project.missingImages().relink(found);
         }
         return relinked(missing, found);
+    }
+
+    /// Those that can be used again where they are, also put into `found`.
+    private List<MissingImages.Missing> returned(Map<Long, MissingImages.Found> found, Progress progress) {
+        return project.missingImages().returned().stream().filter(image -> {
+            progress.checkCancelled();
+            var now = judged(image.image());
+            if (now.problem() == null) {
+                found.put(image.example(), now);
+            }
+            return now.problem() == null;
+        }).toList();
     }
 
     private static Relinked relinked(List<MissingImages.Missing> missing, Map<Long, MissingImages.Found> found) {

@@ -40,8 +40,8 @@ class CommandLineTest {
     void aProjectGoesFromPicturesToANewCheckpoint() throws IOException {
         assertThat(run("postcards", "--out", path("cards"), "--count", "80", "--seed", "5").code()).isZero();
         var first = run("import", path("cards"), "--project", path("project"));
-        assertThat(first.out()).startsWith("80 pairs are new, 0 were there already. 0 rows");
-        assertThat(run("import", path("cards"), "--project", path("project")).out()).startsWith("0 pairs are new, 80");
+        assertThat(first.out()).startsWith("80 pairs are new, none was there already. No row");
+        assertThat(run("import", path("cards"), "--project", path("project")).out()).startsWith("No pair is new, 80");
         assertThat(run("score", "--project", path("project")).out()).startsWith("80 pairs are scored");
         assertThat(run("score", "--project", path("project")).out()).startsWith("Every pair is scored");
 

@@ -33,7 +33,8 @@ class StringsTest {
     /// Keys put together from a part that is fixed and one that is a value.
     private static final Pattern MADE = Pattern
             .compile("^(" + String.join("|", "appearance", "backups\\.why",
-                    "browse\\.answers", "cli\\.import\\.(changed|dropped|duplicate)", "export\\.format",
+                    "browse\\.answers", "(cli\\.)?import\\.(changed|counted|dropped|duplicate|where)",
+                    "duplicates\\.kind", "export\\.format",
                     "keys\\.(block|does|hint|name)", "label",
                     "map\\.(method|space)", "place", "query\\.field",
                     "queue\\.(how|name)",
@@ -74,13 +75,16 @@ class StringsTest {
         missing.removeIf(BUNDLE::containsKey);
         assertThat(missing).as("lines to add: %s", String.join("=\n", missing)).isEmpty();
         for (var kind : Duplicate.Kind.values()) {
-            assertThat(BUNDLE.keySet()).contains("cli.import.duplicate." + kind.name().toLowerCase(Locale.ROOT));
+            assertThat(BUNDLE.keySet()).contains("cli.import.duplicate." + kind.name().toLowerCase(Locale.ROOT),
+                    "duplicates.kind." + kind.name().toLowerCase(Locale.ROOT));
         }
         for (var change : Change.values()) {
-            assertThat(BUNDLE.keySet()).contains("cli.import.changed." + change.name().toLowerCase(Locale.ROOT));
+            assertThat(BUNDLE.keySet()).contains("cli.import.changed." + change.name().toLowerCase(Locale.ROOT),
+                    "import.changed." + change.name().toLowerCase(Locale.ROOT));
         }
         for (var drop : ExampleSource.Drop.values()) {
-            assertThat(BUNDLE.keySet()).contains("cli.import.dropped." + drop.name().toLowerCase(Locale.ROOT));
+            assertThat(BUNDLE.keySet()).contains("cli.import.dropped." + drop.name().toLowerCase(Locale.ROOT),
+                    "import.dropped." + drop.name().toLowerCase(Locale.ROOT));
         }
         for (var kind : QueueKind.values()) {
             assertThat(BUNDLE.keySet()).contains("queue.how." + kind.key().replace("-", ""),

@@ -158,6 +158,37 @@ class ImportExamplesTest {
     }
 
     @Test
+    void picturesThatComeBackToTheirPlaceAreFoundThere() throws IOException {
+        var file = Files.writeString(folder.resolve("pairs.csv"), "id,text,image\n1,a,1.png\n2,b,2.png\n");
+        run(file, ImportChoices.USUAL);
+        picture("1.png", 1, 40);
+        Files.writeString(folder.resolve("2.png"), "no picture");
+
+        var back = new RelinkImages(project, List.of(), false).run(Progress.NONE);
+        assertThat(back.found()).isEqualTo(Map.of("1", folder.resolve("1.png")));
+        assertThat(back.missing()).isEmpty();
+        assertThat(project.examples().rows(new long[]{1, 2})).extracting(row -> row.example().problem() == null)
+                .containsExactly(true, false);
+    }
+
+    @Test
+    void onlyWhatIsThereIsCompared() throws IOException {
+        var file = Files.writeString(folder.resolve("pairs.csv"), "id,text\n1,a\n2,b\n");
+        var guess = Sources.guess(file);
+        var wanted = new ImportExamples(project, Sources.open(guess, project.tasks().list(), SourceOptions.USUAL),
+                new ImportExamples.Origin(file, List.of(file), null), ImportChoices.USUAL);
+        assertThat(new CompareImport(wanted).run(Progress.NONE)).isEmpty();
+        wanted.run(Progress.NONE);
+        assertThat(new CompareImport(wanted).run(Progress.NONE)).get()
+                .satisfies(report -> assertThat(report.wouldChangeNothing()).isTrue());
+        var other = Files.writeString(folder.resolve("other.csv"), "id,text\n3,a\n");
+        assertThat(new CompareImport(new ImportExamples(project,
+                Sources.open(Sources.guess(other), project.tasks().list(), SourceOptions.USUAL),
+                new ImportExamples.Origin(other, List.of(other), null), ImportChoices.USUAL)).run(Progress.NONE))
+                .isEmpty();
+    }
+
+    @Test
     void movedPicturesAreFoundByTheirContent() throws IOException {
         var one = picture("old/1.png", 1, 40);
         picture("old/2.png", 2, 40);

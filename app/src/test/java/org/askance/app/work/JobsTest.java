@@ -182,8 +182,9 @@ class JobsTest {
 
         assertThat(imported.added()).isEqualTo(3);
         assertThat(imported.problems().first()).hasSize(2)
-                .anySatisfy(problem -> assertThat(problem.sentence()).contains("3.txt"))
-                .anySatisfy(problem -> assertThat(problem.sentence()).contains("train.txt", "line 5", "what"));
+                .anySatisfy(problem -> assertThat(problem.sentence(Format.GUID_FOLDER)).contains("3.txt"))
+                .anySatisfy(problem -> assertThat(problem.sentence(Format.GUID_FOLDER)).contains("train.txt", "line 5",
+                        "what"));
         assertThat(imported.unusable().first()).singleElement().asString().contains("2.jpg is not a picture");
         assertThat(importing(new GuidFolder(source, tasks), source).run(Progress.NONE).added())
                 .isZero();

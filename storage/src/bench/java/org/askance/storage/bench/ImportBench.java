@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -52,6 +53,7 @@ final class ImportBench {
         var guess = Sources.guess(file);
         long source = project.imports().begin(file, Format.JSON_LINES, "", null);
         var batch = new ArrayList<ImportRepository.Looked>();
+        var seen = new BitSet();
         var read = new int[1];
         Sources.open(guess, project.tasks().list(), SourceOptions.USUAL).read(new ExampleSource.Sink() {
             @Override
@@ -59,17 +61,17 @@ final class ImportBench {
                 read[0]++;
                 batch.add(new ImportRepository.Looked(row.example(), null));
                 if (batch.size() == BATCH) {
-                    project.imports().apply(batch, source, Set.of());
+                    project.imports().apply(batch, source, Set.of(), seen);
                     batch.clear();
                 }
             }
 
             @Override
             public void problem(RowProblem problem) {
-                throw new IllegalStateException(problem.sentence());
+                throw new IllegalStateException(problem.sentence(Format.JSON_LINES));
             }
         });
-        project.imports().apply(batch, source, Set.of());
+        project.imports().apply(batch, source, Set.of(), seen);
         return read[0];
     }
 

@@ -80,7 +80,8 @@ final class CsvRows implements Table {
                 switch (next) {
                     case CsvRecords.Next.Cells(List<String> cells) -> row.take(cells(cells, columns), records.line());
                     case CsvRecords.Next.Broken(String reason) -> progress.sink().problem(new RowProblem(file,
-                            records.line(), "the row is broken: " + reason + ". Check its quotes"));
+                            records.line(), "the row is broken: " + reason + ". Check its quotes",
+                            "Close the quote, or double those within a text."));
                     case CsvRecords.Next.End() -> {
                     }
                 }

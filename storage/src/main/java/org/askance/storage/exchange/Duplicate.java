@@ -6,7 +6,8 @@ import org.askance.storage.dataset.Split;
 ///
 /// @param first  the key of the one that was there first
 /// @param second the key of the later one
-public record Duplicate(Kind kind, String first, Split firstSplit, String second, Split secondSplit) {
+public record Duplicate(Kind kind, long firstId, String first, Split firstSplit, long secondId, String second,
+        Split secondSplit) {
 
     public enum Kind {
         SAME_IMAGE, NEAR_IMAGE, SAME_TEXT, NEAR_TEXT

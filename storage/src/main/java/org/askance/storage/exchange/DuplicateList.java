@@ -29,7 +29,8 @@ final class DuplicateList {
         if (second.id <= after) {
             return;
         }
-        var duplicate = new Duplicate(kind, first.key, first.split, second.key, second.split);
+        var duplicate = new Duplicate(kind, first.id, first.key, first.split, second.id, second.key,
+                second.split);
         total++;
         across += duplicate.straddles() ? 1 : 0;
         var list = duplicate.straddles() ? straddling : others;

@@ -46,8 +46,50 @@ public enum Format {
         return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 
+    /// What its rows are counted in: some files are one line.
+    public Counted counted() {
+        return switch (this) {
+            case MMSD2_JSON, LABEL_STUDIO -> Counted.ITEM;
+            case PARQUET -> Counted.ROW;
+            case MMSD_TEXT, CLFA_ROWS, CLFA_SENTIMENT, MVSA, GUID_FOLDER, IMAGE_FOLDER, DOCCANO, PRODIGY, TABLE,
+                    JSON_LINES ->
+                Counted.LINE;
+        };
+    }
+
+    /// What a number says where a row stands.
+    public enum Counted {
+        LINE, ITEM, ROW;
+
+        /// As sentences and keys name it.
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
     /// Whether rows with words that give the label away may be left out.
     public boolean hasLeakingWords() {
         return this == MMSD_TEXT || this == CLFA_ROWS;
+    }
+
+    /// Whether each text is a file of its own, in whatever encoding.
+    public boolean hasTextFiles() {
+        return this == MVSA || this == GUID_FOLDER || this == CLFA_SENTIMENT;
+    }
+
+    /// Whether a person may choose the folder of images: where a dataset ships them apart, or paths start elsewhere.
+    public boolean choosesImages() {
+        return switch (this) {
+            case MMSD_TEXT, CLFA_ROWS, MMSD2_JSON, PARQUET, LABEL_STUDIO, DOCCANO, PRODIGY, TABLE, JSON_LINES -> true;
+            case CLFA_SENTIMENT, MVSA, GUID_FOLDER, IMAGE_FOLDER -> false;
+        };
+    }
+
+    /// Whether its files may name images by absolute paths.
+    public boolean namesPaths() {
+        return switch (this) {
+            case PARQUET, LABEL_STUDIO, DOCCANO, PRODIGY, TABLE, JSON_LINES -> true;
+            case MMSD_TEXT, CLFA_ROWS, MMSD2_JSON, CLFA_SENTIMENT, MVSA, GUID_FOLDER, IMAGE_FOLDER -> false;
+        };
     }
 }

@@ -90,8 +90,9 @@ public final class ImportRepository {
     /// is replaced is kept as a former value.
     ///
     /// @param updates which changes of known examples are taken over
-    /// @return for each its id and how it stood before; a second one of the same id in one source counts as known
-    public List<Applied> apply(List<Looked> examples, long source, Set<Change> updates) {
+    /// @param seen    ids of examples that this source gave before, of which the first row counts; grows by these
+    /// @return for each its id and how it stood before
+    public List<Applied> apply(List<Looked> examples, long source, Set<Change> updates, BitSet seen) {
         return database.write(connection -> {
             try (var comparison = new ImportComparison(connection, folder);
                     var write = new ImportWrite(connection, folder, source, clock.millis())) {
@@ -99,12 +100,16 @@ public final class ImportRepository {
                 for (var looked : examples) {
                     var standing = comparison.of(looked.example);
                     applied.add(switch (standing) {
-                        case Standing.New() -> new Applied(write.insert(looked), standing);
+                        case Standing.New() -> new Applied(write.insert(looked), standing, false);
                         case Standing.Known(long id, Set<Change> changes) -> {
-                            write.update(id, looked, changes, updates);
-                            yield new Applied(id, standing);
+                            boolean again = seen.get(Math.toIntExact(id));
+                            if (!again) {
+                                write.update(id, looked, changes, updates);
+                            }
+                            yield new Applied(id, standing, again);
                         }
                     });
+                    seen.set(Math.toIntExact(applied.getLast().id));
                 }
                 return applied;
             }
@@ -112,7 +117,8 @@ public final class ImportRepository {
     }
 
     /// @param before how the example stood before
-    public record Applied(long id, Standing before) {}
+    /// @param again  whether the source gave it before: then this row changed nothing
+    public record Applied(long id, Standing before, boolean again) {}
 
     /// The highest id so far; 0 in an empty project.
     public long lastId() {

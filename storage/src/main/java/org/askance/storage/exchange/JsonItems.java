@@ -17,7 +17,7 @@ final class JsonItems implements AutoCloseable {
     private final RowBound bound;
     private final JsonParser parser;
     private final boolean array;
-    private long line;
+    private long number;
 
     JsonItems(Path file, @Nullable Charset chosen) throws IOException {
         this.file = file;
@@ -35,10 +35,10 @@ final class JsonItems implements AutoCloseable {
         }
     }
 
-    /// Takes one object and the line on which it begins.
+    /// Takes one object and its number, from 1: such files may be one line.
     @FunctionalInterface
     interface Item {
-        void take(JsonNode node, long line) throws IOException;
+        void take(JsonNode node, long number) throws IOException;
     }
 
     /// Gives every item to `item`. After a break in the JSON nothing can be read: that is one problem.
@@ -46,11 +46,10 @@ final class JsonItems implements AutoCloseable {
         try {
             while (parser.currentToken() != null && parser.currentToken() != JsonToken.END_ARRAY) {
                 bound.next();
-                line = parser.currentTokenLocation().getLineNr();
                 JsonNode node = Json.MAPPER.readerFor(JsonNode.class)
                         .without(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                         .readValue(parser);
-                item.take(node, line);
+                item.take(node, ++number);
                 progress.at(text);
                 parser.nextToken();
             }
@@ -66,9 +65,9 @@ final class JsonItems implements AutoCloseable {
     }
 
     private void broken(FilesProgress progress, @Nullable String reason) {
-        long at = Math.max(line, parser.currentLocation().getLineNr());
-        progress.sink().problem(new RowProblem(file, at,
-                "the JSON is broken (" + reason + "); what follows is left out"));
+        var at = parser.currentLocation();
+        progress.sink().problem(new RowProblem(file, number + 1, "the JSON is broken at line " + at.getLineNr()
+                + ", character " + at.getColumnNr() + " (" + reason + "); what follows is left out"));
     }
 
     @Override

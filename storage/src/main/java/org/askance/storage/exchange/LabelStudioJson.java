@@ -31,7 +31,7 @@ public final class LabelStudioJson implements ExampleSource {
 
     @Override
     public void read(Sink sink) throws IOException {
-        var paths = new ImagePaths(file.toAbsolutePath().resolveSibling(""), options.absolute());
+        var paths = new ImagePaths(options.imagesBeside(file), options.absolute());
         var rows = new RowMaker(file, labels, paths, sink);
         var split = SplitNames.of(file);
         try (var items = new JsonItems(file, options.encoding())) {

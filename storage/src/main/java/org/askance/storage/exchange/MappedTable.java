@@ -18,21 +18,21 @@ final class MappedTable implements ExampleSource {
     private final List<Part> parts;
     private final ColumnMapping mapping;
     private final LabelMatcher labels;
-    private final boolean absolute;
+    private final SourceOptions options;
 
     /// One file of a table.
     ///
     /// @param split where no column says otherwise
     record Part(Path file, Table table, Split split) {}
 
-    /// @param absolute whether images may lie anywhere
+    /// @param options whether images may lie anywhere, and what their paths start at
     MappedTable(Format format, List<Part> parts, ColumnMapping mapping, List<TaskDefinition> tasks,
-            boolean absolute) {
+            SourceOptions options) {
         this.format = format;
         this.parts = List.copyOf(parts);
         this.mapping = mapping;
         this.labels = new LabelMatcher(tasks);
-        this.absolute = absolute;
+        this.options = options;
     }
 
     @Override
@@ -46,7 +46,7 @@ final class MappedTable implements ExampleSource {
         for (var part : parts) {
             needColumns(part);
             var rows = new RowMaker(part.file, labels,
-                    new ImagePaths(part.file.toAbsolutePath().resolveSibling(""), absolute), sink);
+                    new ImagePaths(options.imagesBeside(part.file), options.absolute()), sink);
             part.table.read(progress, (cells, line) -> row(part, cells, line, rows));
         }
     }

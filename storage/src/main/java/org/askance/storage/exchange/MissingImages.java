@@ -26,14 +26,24 @@ public final class MissingImages {
 
     /// All that are missing now.
     public List<Missing> list() {
+        return images("", false);
+    }
+
+    /// Those that could not be used when they were looked at, and lie in their place now: they may have come back.
+    public List<Missing> returned() {
+        return images("AND problem IS NOT NULL", true);
+    }
+
+    private List<Missing> images(String where, boolean there) {
         return database.read(connection -> {
             var missing = new ArrayList<Missing>();
             try (var statement = connection.createStatement();
                     var rows = statement.executeQuery(
-                            "SELECT id, key, image, image_hash FROM example WHERE image IS NOT NULL ORDER BY id")) {
+                            "SELECT id, key, image, image_hash FROM example WHERE image IS NOT NULL " + where
+                                    + " ORDER BY id")) {
                 while (rows.next()) {
                     var image = folder.resolve(rows.getString(3));
-                    if (!Files.isRegularFile(image)) {
+                    if (Files.isRegularFile(image) == there) {
                         missing.add(new Missing(rows.getLong(1), rows.getString(2), image, rows.getString(4)));
                     }
                 }

@@ -45,7 +45,7 @@ public final class Mmsd2Json implements ExampleSource {
         var progress = new FilesProgress(sink, files);
         for (var file : files) {
             var split = SplitNames.of(file);
-            var rows = new RowMaker(file, labels, new ImagePaths(ImageFolders.near(file), false), sink);
+            var rows = new RowMaker(file, labels, new ImagePaths(options.imagesNear(file), false), sink);
             try (var items = new JsonItems(file, options.encoding())) {
                 items.read(progress, (node, line) -> row(node, line, split, rows));
             }

@@ -5,12 +5,12 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.askance.storage.annotation.TaskDefinition;
-import org.askance.storage.dataset.NewExample;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the beginnings of sources.
@@ -31,7 +31,7 @@ final class Previews {
     }
 
     private static final class Beginning implements ExampleSource.Sink {
-        private final List<NewExample> examples = new ArrayList<>();
+        private final List<SourceRow> examples = new ArrayList<>();
         private final List<RowProblem> problems = new ArrayList<>();
         private int rows;
         private int dropped;
@@ -40,7 +40,8 @@ final class Previews {
 
         @Override
         public void row(SourceRow row) {
-            examples.add(row.example());
+            // A picture within the source would fill the memory.
+            examples.add(new SourceRow(row.file(), row.line(), row.example()));
             count();
         }
 
@@ -68,6 +69,18 @@ final class Previews {
             total = of;
         }
 
+        /// Where pictures lie, by the row's line in the first file.
+        Map<Long, Path> images() {
+            var images = new HashMap<Long, Path>();
+            for (var row : examples) {
+                var image = row.example().image();
+                if (image != null && row.file().equals(examples.getFirst().file())) {
+                    images.put(row.line(), image);
+                }
+            }
+            return images;
+        }
+
         long estimate(boolean whole) {
             return whole ? examples.size() : bytes == 0 ? -1 : Math.round(examples.size() * (total / (double) bytes));
         }
@@ -89,13 +102,17 @@ final class Previews {
         var encoding = encoding(guess, parts, options);
         long rows = beginning.estimate(whole);
         if (parts.isEmpty() || mapping == null) {
-            return new Preview(List.of("id", "text", "ocr_text", "image", "split", "labels"),
-                    beginning.examples.stream().limit(count).map(Previews::cells).toList(), encoding, null, rows,
+            boolean read = beginning.examples.stream().anyMatch(row -> row.example().knowledge() != null);
+            return new Preview(
+                    read
+                            ? List.of("id", "text", "ocr_text", "image", "split", "labels")
+                            : List.of("id", "text", "image", "split", "labels"),
+                    beginning.examples.stream().limit(count).map(row -> row(row, read)).toList(), encoding, null, rows,
                     whole, beginning.dropped, beginning.problems);
         }
         var header = parts.getFirst().table().header();
-        return new Preview(header, cells(parts.getFirst(), header, count), encoding, mapping, rows, whole,
-                beginning.dropped, beginning.problems);
+        return new Preview(header, rows(parts.getFirst(), header, count, beginning.images()), encoding, mapping, rows,
+                whole, beginning.dropped, beginning.problems);
     }
 
     private static @Nullable Charset encoding(Sources.Guess guess, List<MappedTable.Part> parts,
@@ -120,26 +137,44 @@ final class Previews {
         return Files.isDirectory(data) ? new DataFolder(data, null).encoding() : null;
     }
 
-    private static List<String> cells(NewExample example) {
-        return List.of(example.key(), example.text(), example.knowledge() == null ? "" : example.knowledge(),
-                example.image() == null ? "" : example.image().toString(), example.split().key(),
+    /// @param read whether the text read in the picture is shown
+    private static Preview.Row row(SourceRow row, boolean read) {
+        var example = row.example();
+        var cells = new ArrayList<>(List.of(example.key(), example.text()));
+        if (read) {
+            cells.add(example.knowledge() == null ? "" : example.knowledge());
+        }
+        cells.addAll(List.of(image(row.file(), example.image()), example.split().key(),
                 new TreeMap<>(example.labels()).entrySet().stream().map(Map.Entry::getValue)
-                        .collect(Collectors.joining(", ")));
+                        .collect(Collectors.joining(", "))));
+        return new Preview.Row(row.file(), row.line(), cells, example.image());
+    }
+
+    /// As it would be written in `file`.
+    private static String image(Path file, @Nullable Path image) {
+        var folder = file.toAbsolutePath().normalize().getParent();
+        return image == null
+                ? ""
+                : folder != null && image.startsWith(folder) ? folder.relativize(image).toString() : image.toString();
     }
 
     /// The first rows of a table as they stand.
-    static List<List<String>> cells(MappedTable.Part part, List<String> columns, int count) throws IOException {
-        var rows = new ArrayList<List<String>>();
+    ///
+    /// @param images by line
+    static List<Preview.Row> rows(MappedTable.Part part, List<String> columns, int count, Map<Long, Path> images)
+            throws IOException {
+        var rows = new ArrayList<Preview.Row>();
         if (count == 0) {
             return rows;
         }
         var nowhere = new Beginning();
         try {
-            part.table().read(new FilesProgress(nowhere, List.of(part.file())), (cells, _) -> {
-                rows.add(columns.stream().map(column -> {
+            part.table().read(new FilesProgress(nowhere, List.of(part.file())), (cells, line) -> {
+                var texts = columns.stream().map(column -> {
                     var text = cells.text(column);
                     return text == null ? "" : CleanText.of(text);
-                }).toList());
+                }).toList();
+                rows.add(new Preview.Row(part.file(), line, texts, images.get(line)));
                 if (rows.size() >= count) {
                     throw new Enough();
                 }

@@ -33,7 +33,7 @@ public final class ProdigyLines implements ExampleSource {
     @Override
     public void read(Sink sink) throws IOException {
         var rows = new RowMaker(file, labels,
-                new ImagePaths(file.toAbsolutePath().resolveSibling(""), options.absolute()), sink);
+                new ImagePaths(options.imagesBeside(file), options.absolute()), sink);
         var split = SplitNames.of(file);
         new JsonLineRows(file, options.encoding()).items(new FilesProgress(sink, List.of(file)),
                 (node, line) -> row(node, line, split, rows));

@@ -54,7 +54,7 @@ public final class PythonRows implements ExampleSource {
 
     private void read(Path file, FilesProgress progress) throws IOException {
         var split = SplitNames.of(file);
-        var rows = new RowMaker(file, labels, new ImagePaths(ImageFolders.near(file), false), progress.sink());
+        var rows = new RowMaker(file, labels, new ImagePaths(options.imagesNear(file), false), progress.sink());
         try (var text = SourceText.open(file, options.encoding())) {
             var lines = new Lines(text, LONGEST_LINE);
             for (var line = lines.next(); line != null; line = lines.next()) {

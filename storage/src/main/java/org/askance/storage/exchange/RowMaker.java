@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class RowMaker {
 
     private static final int LONGEST_KEY = 500;
+    private static final String OTHER_LABEL = "Spell it as the task’s labels are spelt, or choose another column.";
+    private static final String OTHER_IMAGE = "Put the picture below the folder of images and name it by its path from"
+            + " there; or choose another folder of images.";
 
     private final Path file;
     private final LabelMatcher labels;
@@ -36,6 +39,10 @@ final class RowMaker {
         sink.problem(new RowProblem(file, line, CleanText.of(reason)));
     }
 
+    void problem(long line, String reason, String remedy) {
+        sink.problem(new RowProblem(file, line, CleanText.of(reason), remedy));
+    }
+
     /// The label that `value` spells, or `null`.
     @Nullable
     String label(long line, String task, @Nullable String value) {
@@ -43,7 +50,7 @@ final class RowMaker {
             case LabelMatcher.Match.Label(String name) -> name;
             case LabelMatcher.Match.None() -> null;
             case LabelMatcher.Match.Unknown(String reason) -> {
-                problem(line, reason);
+                problem(line, reason, OTHER_LABEL);
                 yield null;
             }
         };
@@ -61,7 +68,8 @@ final class RowMaker {
         var named = colon > 0 && labels.isTask(value.substring(0, colon)) ? value.substring(0, colon) : null;
         var task = named == null ? labels.taskOf(value) : named;
         if (task == null) {
-            problem(line, "'" + value + "' is no label of any task, or of several; the pair is imported without it");
+            problem(line, "'" + value + "' is no label of any task, or of several; the pair is imported without it",
+                    OTHER_LABEL);
             return;
         }
         var label = label(line, task, named == null ? value : value.substring(colon + 1));
@@ -87,7 +95,7 @@ final class RowMaker {
         return switch (place) {
             case ImagePaths.Place.At(Path path) -> path;
             case ImagePaths.Place.Refused(String reason) -> {
-                problem(line, reason + "; the pair is imported without its image");
+                problem(line, reason + "; the pair is imported without its image", OTHER_IMAGE);
                 yield null;
             }
         };
@@ -109,11 +117,12 @@ final class RowMaker {
         String id = CleanText.of(key).strip();
         String clean = CleanText.of(text);
         if (id.isEmpty()) {
-            problem(line, "the id is empty");
+            problem(line, "the id is empty", "Give the row an id. Of a table without ids, choose no column for them.");
         } else if (id.length() > LONGEST_KEY) {
             problem(line, "the id has " + id.length() + " characters, more than " + LONGEST_KEY);
         } else if (clean.isBlank()) {
-            problem(line, "the text is empty");
+            problem(line, "the text is empty",
+                    "Nothing to do if the post has no words; else choose the column that holds them.");
         } else {
             String read = knowledge == null || knowledge.isBlank() ? null : CleanText.of(knowledge);
             sink.row(new SourceRow(file, line, new NewExample(id, clean, read, image, split, given, null, null),

@@ -66,7 +66,8 @@ final class SourceText extends Reader {
     void report(ExampleSource.Sink sink) {
         if (replaced > 0) {
             sink.problem(new RowProblem(file, 0, replaced + " characters are not " + charset.displayName()
-                    + " and were replaced by \uFFFD. If texts look wrong, choose another encoding"));
+                    + " and were replaced by \uFFFD. If texts look wrong, choose another encoding",
+                    "Look at the first rows and try another encoding."));
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.dataset.Split;
 
@@ -90,7 +91,7 @@ final class TableFiles {
     }
 
     private static List<String> values(MappedTable.Part part, String column) throws IOException {
-        return Previews.cells(part, List.of(column), LOOKED_AT).stream().map(List::getFirst)
+        return Previews.rows(part, List.of(column), LOOKED_AT, Map.of()).stream().map(row -> row.cells().getFirst())
                 .filter(value -> !value.isBlank()).distinct().toList();
     }
 }

@@ -44,11 +44,14 @@ public final class TextDecoding {
         return new Decoded(clean(new String(bytes, LAST_RESORT)), LAST_RESORT);
     }
 
-    /// The encoding of those of `texts` that are not UTF-8, judged together: a tweet alone is too short to tell.
+    /// The encoding of those of `texts` that are not UTF-8, judged together (UTF-8 if there are none): a tweet alone is too short to tell.
     /// Where there are several, an encoding of two-byte characters in which every one of them is valid wins,
     /// since Western text hardly ever is; the detector takes a lone two-byte ellipsis for Cyrillic.
     public static Charset detect(Stream<byte[]> texts) {
         var others = texts.filter(bytes -> !isValid(bytes, StandardCharsets.UTF_8)).limit(MOST_TEXTS).toList();
+        if (others.isEmpty()) {
+            return StandardCharsets.UTF_8;
+        }
         var detector = new UniversalDetector();
         others.forEach(detector::handleData);
         detector.dataEnd();

@@ -70,6 +70,14 @@ class DatasetReadersTest {
     }
 
     @Test
+    void imagesOfADatasetMayLieApart() throws IOException {
+        var file = file("mmsd/train.txt", "['7', 'so nice', 1]");
+        file("photos/7.png", "picture");
+        assertThat(Collected.of(file, SourceOptions.USUAL.withImages(folder.resolve("photos"))).examples())
+                .extracting(NewExample::image).containsExactly(folder.resolve("photos/7.png"));
+    }
+
+    @Test
     void clfaSentimentRowsFindTheirTexts() throws IOException {
         var file = file("train.txt", "7\t0", "8\t2", "9\t1", "10\tx");
         file("data/7.txt", "yes");
@@ -98,8 +106,8 @@ class DatasetReadersTest {
                 .isEqualTo(folder.resolve("dataset_image/840006160660983809.png"));
         assertThat(read.examples().get(1).text()).isEqualTo("lone \uFFFD and ");
         assertThat(read.examples().get(2).split()).isEqualTo(Split.TEST);
-        assertThat(read.problems).extracting(RowProblem::line).containsExactly(2L, 2L);
-        assertThat(read.reasons().getLast()).contains("broken");
+        assertThat(read.problems).extracting(RowProblem::line).containsExactly(3L, 2L);
+        assertThat(read.reasons().getLast()).contains("broken at line 2");
     }
 
     @Test
@@ -155,6 +163,12 @@ class DatasetReadersTest {
         assertThat(read.examples()).extracting(NewExample::image).containsExactly(Path.of("/pictures/1.jpg"), null,
                 null, folder.resolve("sub/4.jpg"));
         assertThat(Collected.of(file, SourceOptions.USUAL.withAbsolute(false)).examples().getFirst().image()).isNull();
+        var elsewhere = SourceOptions.USUAL.withImages(folder.resolve("elsewhere"));
+        assertThat(Collected.of(file, elsewhere).examples().getLast().image())
+                .isEqualTo(folder.resolve("elsewhere/sub/4.jpg"));
+        var preview = Sources.preview(Sources.guess(file), Collected.TASKS, elsewhere, 10);
+        assertThat(preview.rows()).extracting(Preview.Row::image).containsExactly(Path.of("/pictures/1.jpg"), null,
+                null, folder.resolve("elsewhere/sub/4.jpg"));
     }
 
     @Test
@@ -164,7 +178,10 @@ class DatasetReadersTest {
                 "not json", "[1]", "", "{\"key\": \"b\", \"tweet\": \"y\"}");
         var preview = Sources.preview(Sources.guess(file), Collected.TASKS, SourceOptions.USUAL, 10);
         assertThat(preview.columns()).containsExactly("key", "tweet", "meta.sarcasm", "n");
-        assertThat(preview.rows()).hasSize(2).first().isEqualTo(List.of("9007199254740993", "x", "1.0", "NaN"));
+        assertThat(preview.rows()).containsExactly(
+                new Preview.Row(file, 1, List.of("9007199254740993", "x", "1.0", "NaN"), null),
+                new Preview.Row(file, 5, List.of("b", "y", "", ""), null));
+        assertThat(preview.rows().getFirst().has(preview.problems().getFirst())).isFalse();
         assertThat(preview.count()).isEqualTo(2);
         assertThat(preview.exact()).isTrue();
         assertThat(preview.encoding()).isEqualTo(StandardCharsets.UTF_8);

@@ -62,7 +62,8 @@ class ExchangeTest {
                 new NewExample("2", "It’s déjà vu – again", data.resolve("2.jpg"), Split.TRAIN, Map.of()),
                 new NewExample("4", "grr", data.resolve("4.png"), Split.TRAIN, Map.of()));
         assertThat(read.problems).extracting(RowProblem::line).containsExactly(4L, 5L, 6L, 7L);
-        assertThat(read.problems.get(1).sentence()).contains("train.txt, line 5: 'angry' is no label of sentiment");
+        assertThat(read.problems.get(1).sentence(Format.GUID_FOLDER))
+                .contains("train.txt, line 5: 'angry' is no label of sentiment");
     }
 
     @Test
@@ -105,7 +106,7 @@ class ExchangeTest {
                 new NewExample("3", "plain", null, Split.VALIDATION, Map.of()),
                 new NewExample("9007199254740993", "ok", folder.resolve("c.png"), Split.TRAIN,
                         Map.of("sarcasm", "not sarcastic", "sentiment", "neutral")));
-        assertThat(read.problems).extracting(RowProblem::sentence).containsExactly(
+        assertThat(read.problems).extracting(problem -> problem.sentence(Format.TABLE)).containsExactly(
                 file + ", line 4: the text is empty",
                 file + ", line 5: 'maybe' is no label of sarcasm (not sarcastic, sarcastic); the pair is imported without it");
     }
@@ -122,7 +123,7 @@ class ExchangeTest {
         var file = folder.resolve("pairs.tsv");
         Files.write(file, "tweet\tpicture\nça va\tx.jpg\n".getBytes(StandardCharsets.ISO_8859_1));
         assertThat(Sources.preview(Sources.guess(file), TASKS, SourceOptions.USUAL, 5).rows())
-                .containsExactly(List.of("ça va", "x.jpg"));
+                .containsExactly(new Preview.Row(file, 2, List.of("ça va", "x.jpg"), folder.resolve("x.jpg")));
         Files.writeString(file, "text;image\nhello, you;y.jpg\n");
         assertThat(read(file).examples.getFirst().text()).isEqualTo("hello, you");
     }

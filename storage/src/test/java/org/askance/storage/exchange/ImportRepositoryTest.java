@@ -50,7 +50,7 @@ class ImportRepositoryTest {
 
     private List<ImportRepository.Applied> apply(Set<Change> updates, ImportRepository.Looked... pairs) {
         long source = project.imports().begin(PLACE, Format.TABLE, "hash", null);
-        return project.imports().apply(List.of(pairs), source, updates);
+        return project.imports().apply(List.of(pairs), source, updates, new BitSet());
     }
 
     @Test
@@ -89,6 +89,17 @@ class ImportRepositoryTest {
     }
 
     @Test
+    void theFirstOfTwoRowsWithOneIdCounts() {
+        var applied = apply(EnumSet.allOf(Change.class), pair("1", "first", Split.TRAIN, Map.of(), "h1"),
+                pair("1", "second", Split.TEST, Map.of(), "h2"));
+        assertThat(applied).extracting(ImportRepository.Applied::again).containsExactly(false, true);
+        applied = apply(EnumSet.allOf(Change.class), pair("1", "third", Split.TRAIN, Map.of(), "h1"),
+                pair("1", "fourth", Split.TEST, Map.of(), "h2"));
+        assertThat(applied).extracting(ImportRepository.Applied::again).containsExactly(false, true);
+        assertThat(java.util.Objects.requireNonNull(project.examples().row(1)).example().text()).isEqualTo("third");
+    }
+
+    @Test
     void aMovedSplitStaysMovedWhenTheSourceSaysAnother() {
         apply(Set.of(), pair("1", "a", Split.TRAIN, Map.of(), "h1"));
         project.annotations().bulk(new long[]{1}, new Act.Move(Split.TEST), "ada", Circumstances.NONE);
@@ -119,10 +130,10 @@ class ImportRepositoryTest {
                 OptionalLong.of(0x0F0F_0F0F_0F0F_0F0EL), 5L, OptionalLong.of(0)), Map.of());
         var found = project.duplicates().find(0);
         assertThat(found.listed()).containsExactlyInAnyOrder(
-                new Duplicate(Duplicate.Kind.SAME_IMAGE, "1", Split.TRAIN, "2", Split.TEST),
-                new Duplicate(Duplicate.Kind.NEAR_TEXT, "1", Split.TRAIN, "3", Split.TEST),
-                new Duplicate(Duplicate.Kind.SAME_TEXT, "2", Split.TEST, "5", Split.TEST),
-                new Duplicate(Duplicate.Kind.NEAR_IMAGE, "3", Split.TEST, "4", Split.TEST));
+                new Duplicate(Duplicate.Kind.SAME_IMAGE, 1, "1", Split.TRAIN, 2, "2", Split.TEST),
+                new Duplicate(Duplicate.Kind.NEAR_TEXT, 1, "1", Split.TRAIN, 3, "3", Split.TEST),
+                new Duplicate(Duplicate.Kind.SAME_TEXT, 2, "2", Split.TEST, 5, "5", Split.TEST),
+                new Duplicate(Duplicate.Kind.NEAR_IMAGE, 3, "3", Split.TEST, 4, "4", Split.TEST));
         assertThat(found.total()).isEqualTo(4);
         assertThat(found.straddling()).isEqualTo(2);
         assertThat(project.duplicates().find(4).total()).isEqualTo(1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -156,7 +157,7 @@ class FinderTest {
         var changed = Fixtures.example("b", "The tram 🚋 is late", Split.TRAIN, Map.of());
         long source = project.imports().begin(folder.resolve("x.csv"), Format.TABLE, "hash", null);
         project.imports().apply(List.of(new ImportRepository.Looked(changed, null)), source,
-                EnumSet.allOf(Change.class));
+                EnumSet.allOf(Change.class), new BitSet());
         assertThat(keys("train")).isEmpty();
         assertThat(keys("tram")).containsExactly("b");
         assertThat(keys("🚋")).containsExactly("b");

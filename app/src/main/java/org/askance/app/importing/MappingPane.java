@@ -1,0 +1,125 @@
+package org.askance.app.importing;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javafx.collections.FXCollections;
+import javafx.geometry.HPos;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.askance.app.importing.ImportViewModel.Found;
+import org.askance.app.text.Strings;
+import org.askance.storage.exchange.ColumnMapping;
+import org.jspecify.annotations.Nullable;
+
+/// Which column of a table means what. Kept while the columns stay the same. FX thread.
+final class MappingPane extends GridPane {
+
+    private static final int ACROSS = 4;
+
+    private final ImportViewModel model;
+    private final Strings strings;
+    private final Map<String, ComboBox<String>> boxes = new HashMap<>();
+    private List<String> columns = List.of();
+    private List<String> tasks = List.of();
+    private boolean showing;
+
+    MappingPane(ImportViewModel model, Strings strings) {
+        super(12, 8);
+        this.model = model;
+        this.strings = strings;
+        for (int i = 0; i < ACROSS; i++) {
+            var names = new ColumnConstraints();
+            names.setMinWidth(Region.USE_PREF_SIZE);
+            names.setHalignment(HPos.LEFT);
+            var values = new ColumnConstraints();
+            values.setHgrow(Priority.ALWAYS);
+            values.setPercentWidth(-1);
+            getColumnConstraints().addAll(names, values);
+        }
+    }
+
+    void show(Found found, ColumnMapping mapping) {
+        showing = true;
+        var names = found.tasks().stream().map(task -> task.name()).toList();
+        if (!columns.equals(found.preview().columns()) || !tasks.equals(names)) {
+            columns = found.preview().columns();
+            tasks = names;
+            build();
+        }
+        set("text", mapping.text());
+        set("knowledge", mapping.knowledge());
+        set("image", mapping.image());
+        set("id", mapping.id());
+        set("split", mapping.split());
+        tasks.forEach(task -> set("task-" + task, mapping.tasks().get(task)));
+        showing = false;
+    }
+
+    private void build() {
+        getChildren().clear();
+        boxes.clear();
+        add("text", strings.get("import.text"));
+        add("image", strings.get("import.image"));
+        add("id", strings.get("import.id"));
+        add("split", strings.get("import.split"));
+        add("knowledge", strings.get("import.knowledge"));
+        tasks.forEach(task -> add("task-" + task,
+                strings.get("import.task", strings.getOr("task." + task, task))));
+    }
+
+    private void add(String key, String name) {
+        // A table must have texts; all else may be missing.
+        var choices = key.equals("text")
+                ? columns
+                : Stream.concat(Stream.of(none(key)), columns.stream()).toList();
+        var box = new ComboBox<>(FXCollections.observableArrayList(choices));
+        box.setId("map-" + key);
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.valueProperty().subscribe((_, _) -> {
+            if (!showing) {
+                model.choose(model.options().withMapping(mapping()));
+            }
+        });
+        var label = new Label(name);
+        label.setLabelFor(box);
+        int at = boxes.size();
+        boxes.put(key, box);
+        add(label, 2 * (at % ACROSS), at / ACROSS);
+        add(box, 2 * (at % ACROSS) + 1, at / ACROSS);
+    }
+
+    private String none(String key) {
+        return strings.get(key.equals("id") ? "import.column.line" : "import.column.none");
+    }
+
+    private void set(String key, @Nullable String column) {
+        var box = boxes.get(key);
+        if (box != null) {
+            box.setValue(column == null ? none(key) : column);
+        }
+    }
+
+    private ColumnMapping mapping() {
+        var byTask = new HashMap<String, String>();
+        for (var task : tasks) {
+            var column = column("task-" + task);
+            if (column != null) {
+                byTask.put(task, column);
+            }
+        }
+        var text = column("text");
+        return new ColumnMapping(column("id"), text == null ? "" : text, column("knowledge"), column("image"),
+                column("split"), byTask);
+    }
+
+    private @Nullable String column(String key) {
+        var box = boxes.get(key);
+        return box == null || box.getValue() == null || box.getValue().equals(none(key)) ? null : box.getValue();
+    }
+}

@@ -1,0 +1,123 @@
+package org.askance.app.importing;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.Window;
+import org.askance.app.importing.ImportViewModel.Found;
+import org.askance.app.text.Strings;
+import org.askance.storage.exchange.Format;
+import org.jspecify.annotations.Nullable;
+
+/// What else may be chosen about a format, and the rules it follows. FX thread.
+final class OptionsPane extends VBox {
+
+    private static final double BOX_GAP_PX = 24;
+
+    private final ImportViewModel model;
+    private final Strings strings;
+    private final Window owner;
+    private final Label rule = about();
+    private final Label mixed = about();
+    private final CheckBox divide;
+    private final CheckBox leaks;
+    private final CheckBox absolute;
+    private final CheckBox near;
+    private final Label images = new Label();
+    private final HBox imagesLine;
+    private boolean showing;
+
+    OptionsPane(ImportViewModel model, Strings strings, Window owner) {
+        super(8);
+        this.model = model;
+        this.strings = strings;
+        this.owner = owner;
+        rule.setText(strings.get("import.mvsa"));
+        divide = box("import.divide", "import-divide", on -> model.choose(model.choices().withDivide(on)));
+        near = box("import.near", "import-near", on -> model.choose(model.choices().withNear(on)));
+        leaks = box("import.leaks", "import-leaks", on -> model.choose(model.options().withDropLeaks(on)));
+        absolute = box("import.absolute", "import-absolute", on -> model.choose(model.options().withAbsolute(on)));
+        imagesLine = imagesLine();
+        var boxes = new FlowPane(BOX_GAP_PX, 8, leaks, absolute, divide, near);
+        getChildren().setAll(rule, mixed, imagesLine, boxes);
+    }
+
+    private static Label about() {
+        var label = new Label();
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.getStyleClass().add("about");
+        return label;
+    }
+
+    private CheckBox box(String key, String id, Consumer<Boolean> chosen) {
+        var box = new CheckBox(strings.get(key));
+        box.setId(id);
+        box.setWrapText(true);
+        box.setMinHeight(Region.USE_PREF_SIZE);
+        box.selectedProperty().subscribe((_, on) -> {
+            if (!showing) {
+                chosen.accept(on);
+            }
+        });
+        return box;
+    }
+
+    private HBox imagesLine() {
+        images.setId("import-images");
+        images.setMinWidth(0);
+        images.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
+        HBox.setHgrow(images, Priority.ALWAYS);
+        var choose = new Button(strings.get("import.images.choose"));
+        choose.setMinWidth(Region.USE_PREF_SIZE);
+        choose.setOnAction(_ -> {
+            var chooser = new DirectoryChooser();
+            chooser.setTitle(strings.get("import.images"));
+            var folder = chooser.showDialog(owner);
+            if (folder != null) {
+                model.choose(model.options().withImages(folder.toPath()));
+            }
+        });
+        var name = new Label(strings.get("import.images"));
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        var line = new HBox(10, name, choose, images);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    void show(Found found) {
+        showing = true;
+        Format format = found.guess().format();
+        here(rule, format == Format.MVSA);
+        var encoding = found.preview().encoding();
+        here(mixed, format.hasTextFiles() && found.options().encoding() == null && encoding != null
+                && !encoding.equals(StandardCharsets.UTF_8));
+        mixed.setText(strings.get("import.mixed", encoding == null ? "" : encoding.displayName()));
+        here(imagesLine, format.choosesImages());
+        here(leaks, format.hasLeakingWords());
+        here(absolute, format.namesPaths());
+        @Nullable
+        Path folder = found.options().images();
+        images.setText(folder == null ? strings.get("import.images.beside") : folder.toString());
+        leaks.setSelected(found.options().dropLeaks());
+        absolute.setSelected(found.options().absolute());
+        divide.setSelected(model.choices().divide());
+        near.setSelected(model.choices().near());
+        showing = false;
+    }
+
+    private static void here(Region control, boolean wanted) {
+        control.setVisible(wanted);
+        control.setManaged(wanted);
+    }
+}

@@ -1,0 +1,75 @@
+package org.askance.app.importing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.askance.app.text.Strings;
+import org.askance.app.work.ImportReport;
+import org.askance.storage.exchange.Format;
+import org.askance.storage.exchange.RowProblem;
+
+/// What an import did, in words.
+///
+/// @param sentences the whole in a few
+/// @param lines     row by row what needs a look; those that were left out first
+record ReportLines(List<String> sentences, List<Line> lines) {
+
+    /// @param where  file and line, or the pair
+    /// @param remedy empty if there is nothing to do
+    record Line(String where, String reason, String remedy) {
+
+        String text() {
+            String ended = reason.endsWith(".") ? reason : reason + ".";
+            return where + ": " + ended + (remedy.isEmpty() ? "" : " " + remedy);
+        }
+    }
+
+    static ReportLines of(ImportReport report, Format format, Strings strings) {
+        var sentences = new ArrayList<String>();
+        sentences.add(strings.get("import.done", report.added(), report.known(), report.rowsInTrouble(),
+                report.unusable().count()));
+        new TreeMap<>(report.dropped()).forEach((reason, count) -> sentences
+                .add(strings.get("import.dropped." + reason.name().toLowerCase(Locale.ROOT), count)));
+        if (report.answers() + report.predictions() > 0) {
+            sentences.add(strings.get("import.judged", report.answers(), report.predictions()));
+        }
+        if (report.duplicates().total() > 0) {
+            sentences.add(
+                    strings.get("import.duplicates", report.duplicates().total(), report.duplicates().straddling()));
+        }
+        var lines = new ArrayList<Line>();
+        report.problems().first().forEach(problem -> lines.add(line(problem, format, strings)));
+        report.unusable().first().forEach(sentence -> lines.add(pair(sentence, strings.get("import.remedy.picture"))));
+        report.notes().first().forEach(sentence -> lines.add(new Line(strings.get("import.note"), sentence, "")));
+        int all = report.problems().count() + report.unusable().count() + report.notes().count();
+        if (all > lines.size()) {
+            sentences.add(strings.get("import.report.cut", lines.size(), all));
+        }
+        return new ReportLines(List.copyOf(sentences), List.copyOf(lines));
+    }
+
+    static Line line(RowProblem problem, Format format, Strings strings) {
+        String file = String.valueOf(problem.file().getFileName());
+        return new Line(
+                problem.line() > 0
+                        ? strings.get("import.where." + format.counted().word(), file, problem.line())
+                        : file,
+                problem.reason(), problem.remedy());
+    }
+
+    /// The pair's key stands before the first colon and space.
+    private static Line pair(String sentence, String remedy) {
+        int colon = sentence.indexOf(": ");
+        return colon < 0
+                ? new Line("", sentence, remedy)
+                : new Line(sentence.substring(0, colon), sentence.substring(colon + 2), remedy);
+    }
+
+    /// All of it, to paste somewhere.
+    String text() {
+        return String.join("\n", sentences) + "\n\n"
+                + lines.stream().map(Line::text).collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,141 @@
+package org.askance.app.importing;
+
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.NodeOrientation;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.TextFlow;
+import org.askance.app.text.Strings;
+import org.askance.app.ui.TweetText;
+import org.askance.app.work.ImportReport;
+import org.askance.storage.exchange.Format;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// What an import did: in a few sentences, and row by row what needs a look; copyable. FX thread.
+final class ReportPane extends VBox {
+
+    private static final double CELL_PADDING_PX = 24;
+
+    private final Strings strings;
+
+    /// @param duplicates shows those that were found
+    ReportPane(Strings strings, ImportReport report, Format format, Runnable duplicates) {
+        super(12);
+        this.strings = strings;
+        setId("import-report");
+        getStyleClass().add("import-report");
+        var lines = ReportLines.of(report, format, strings);
+        for (int i = 0; i < lines.sentences().size(); i++) {
+            var sentence = new Label(lines.sentences().get(i));
+            sentence.setWrapText(true);
+            sentence.setMinHeight(Region.USE_PREF_SIZE);
+            if (i == 0) {
+                sentence.getStyleClass().add("import-heading");
+                sentence.setGraphic(new FontIcon(Feather.CHECK_CIRCLE));
+            }
+            getChildren().add(sentence);
+        }
+        getChildren().add(buttons(lines, report, duplicates));
+        if (!lines.lines().isEmpty()) {
+            getChildren().add(table(lines.lines()));
+        }
+    }
+
+    private HBox buttons(ReportLines lines, ImportReport report, Runnable duplicates) {
+        var copy = new Button(strings.get("import.copy"), new FontIcon(Feather.COPY));
+        copy.setId("import-copy");
+        copy.setOnAction(_ -> {
+            var content = new ClipboardContent();
+            content.putString(lines.text());
+            Clipboard.getSystemClipboard().setContent(content);
+            copy.setGraphic(new FontIcon(Feather.CHECK));
+        });
+        var box = new HBox(10, copy);
+        if (report.duplicates().total() > 0) {
+            var look = new Button(strings.get("import.duplicates.look"), new FontIcon(Feather.LAYERS));
+            look.setId("import-duplicates");
+            look.setOnAction(_ -> duplicates.run());
+            box.getChildren().add(look);
+        }
+        return box;
+    }
+
+    private TableView<ReportLines.Line> table(List<ReportLines.Line> lines) {
+        var table = new TableView<ReportLines.Line>();
+        table.setId("import-problems");
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.getColumns().setAll(List.of(column("import.column.where", 190, ReportLines.Line::where),
+                column("import.column.reason", 400, ReportLines.Line::reason),
+                column("import.column.remedy", 320, ReportLines.Line::remedy)));
+        table.getItems().setAll(lines);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        return table;
+    }
+
+    private TableColumn<ReportLines.Line, String> column(String key, double widthPx,
+            Function<ReportLines.Line, String> text) {
+        var column = new TableColumn<ReportLines.Line, String>(strings.get(key));
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setPrefWidth(widthPx);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text.apply(cell.getValue())));
+        column.setCellFactory(_ -> new Wrapping());
+        return column;
+    }
+
+    /// A cell whose text wraps, so that no reason is cut.
+    private static final class Wrapping extends TableCell<ReportLines.Line, String> {
+
+        private static final double EMOJI_PX = 15;
+
+        @Override
+        protected void updateItem(@Nullable String item, boolean empty) {
+            super.updateItem(item, empty);
+            setGraphic(empty || item == null ? null : new Paragraph(item));
+        }
+
+        /// As high as it is in the width of its column.
+        private final class Paragraph extends Pane {
+            private final TextFlow flow = new TextFlow();
+
+            Paragraph(String text) {
+                TweetText.show(flow, text, EMOJI_PX);
+                flow.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+                getChildren().add(flow);
+            }
+
+            private double room() {
+                return Math.max(1, getTableColumn().getWidth() - CELL_PADDING_PX);
+            }
+
+            @Override
+            protected double computePrefWidth(double height) {
+                return room();
+            }
+
+            @Override
+            protected double computePrefHeight(double width) {
+                return flow.prefHeight(room());
+            }
+
+            @Override
+            protected void layoutChildren() {
+                flow.resizeRelocate(0, 0, room(), flow.prefHeight(room()));
+            }
+        }
+    }
+}
