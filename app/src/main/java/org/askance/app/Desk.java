@@ -61,14 +61,16 @@ final class Desk implements AutoCloseable {
         Thread.setDefaultUncaughtExceptionHandler((_, failure) -> errors.report(failure));
         this.jobs = new FxJobs(threads, errors);
         var pictures = new Pictures(threads, PICTURES_BYTES);
-        this.projects = new Projects(home, engine, context, jobs, strings, notices, preferences, stage);
+        this.projects = new Projects(home, engine, context, jobs, strings, notices, preferences, pictures,
+                stage);
         var appearance = Appearance.of(preferences.get("appearance", "system"));
         appearance.apply();
         this.window = new MainWindow(strings, context, jobs, projects, appearance);
         this.annotateModel = new AnnotateViewModel(context, jobs, Clock.systemUTC());
         var annotate = new AnnotateView(annotateModel, new KeysViewModel(preferences, jobs),
                 new ExplanationViewModel(context, jobs, strings.get("explain.job")), strings, pictures,
-                null);
+                window::relink);
+        projects.incoming().examplesOpenedBy(window::openExample);
         var browseModel = new BrowseViewModel(context, jobs);
         projects.searchedBy(browseModel.query()::get);
         var browse = new BrowseView(browseModel, strings, pictures, window);

@@ -11,18 +11,17 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
-import org.askance.app.backups.BackupsDialog;
 import org.askance.app.device.DeviceDialog;
 import org.askance.app.device.DeviceViewModel;
 import org.askance.app.encoders.EncodersDialog;
 import org.askance.app.encoders.EncodersViewModel;
 import org.askance.app.exporting.ExportDialog;
-import org.askance.app.importing.ImportDialog;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.Appearance;
 import org.askance.app.ui.FxJobs;
 import org.askance.app.ui.MainWindow;
 import org.askance.app.ui.Notices;
+import org.askance.app.ui.Pictures;
 import org.askance.app.ui.Preferences;
 import org.askance.app.ui.ProjectContext;
 import org.askance.app.work.Engine;
@@ -33,14 +32,13 @@ import org.askance.app.work.Version;
 import org.askance.app.work.Workspace;
 import org.askance.assets.postcards.PostcardsPlan;
 import org.askance.storage.Project;
-import org.askance.storage.sql.Backup;
 import org.askance.storage.sql.Backups;
 import org.askance.storage.sql.DamagedException;
 import org.askance.storage.sql.StorageException;
 import org.jspecify.annotations.Nullable;
 
 /// Opening, filling and leaving projects: what the menus do. FX thread.
-final class Projects implements MainWindow.Actions {
+final class Projects implements MainWindow.Actions, Incoming.Projects {
 
     private static final String LAST = "project";
 
@@ -53,13 +51,15 @@ final class Projects implements MainWindow.Actions {
     private final Preferences preferences;
     private final RecentProjects recent;
     private final Stage stage;
+    private final Incoming incoming;
+    private final ProjectFolders projectFolders;
     private Supplier<String> search = () -> "";
     private Consumer<Path> folders = _ -> {};
     /// Kept once made: it shows what is being fetched, whoever closes it meanwhile.
     private @Nullable EncodersDialog encoders;
 
     Projects(Home home, Engine engine, ProjectContext context, FxJobs jobs, Strings strings, Notices notices,
-            Preferences preferences, Stage stage) {
+            Preferences preferences, Pictures pictures, Stage stage) {
         this.home = home;
         this.engine = engine;
         this.context = context;
@@ -69,6 +69,12 @@ final class Projects implements MainWindow.Actions {
         this.preferences = preferences;
         this.recent = new RecentProjects(preferences);
         this.stage = stage;
+        this.projectFolders = new ProjectFolders(stage, strings, jobs, context, notices, preferences, this::open);
+        this.incoming = new Incoming(stage, strings, jobs, context, notices, pictures, this);
+    }
+
+    Incoming incoming() {
+        return incoming;
     }
 
     /// @param newSearch what is looked for in Browse
@@ -92,7 +98,11 @@ final class Projects implements MainWindow.Actions {
     }
 
     void open(Path folder) {
-        open(() -> Workspace.of(Project.open(folder), engine, home), folder);
+        open(folder, () -> {});
+    }
+
+    private void open(Path folder, Runnable then) {
+        open(() -> Workspace.of(Project.open(folder), engine, home), folder, then);
     }
 
     @Override
@@ -104,7 +114,7 @@ final class Projects implements MainWindow.Actions {
                 postcards(project, 0).first();
             }
             return Workspace.of(project, engine, home);
-        }, folder);
+        }, folder, () -> {});
     }
 
     /// How an opening ended.
@@ -114,11 +124,13 @@ final class Projects implements MainWindow.Actions {
         record Damaged(String sentence, List<Backups.Content> backups) implements Opened {}
     }
 
-    private void open(Callable<Workspace> opening, Path folder) {
+    /// @param then runs once the project is there to work with; not if it cannot be opened
+    private void open(Callable<Workspace> opening, Path folder, Runnable then) {
         var current = context.workspace().get();
         if (current != null && current.project().folder().equals(folder.toAbsolutePath().normalize())) {
             // Opened a second time it would be read-only, since this window writes it.
             complete(current);
+            then.run();
             return;
         }
         jobs.start(strings.get("project.opening"), _ -> {
@@ -129,8 +141,11 @@ final class Projects implements MainWindow.Actions {
             }
         }, opened -> {
             switch (opened) {
-                case Opened.Ready(var workspace) -> use(workspace, folder);
-                case Opened.Damaged(String sentence, var contents) -> offer(folder, sentence, contents);
+                case Opened.Ready(var workspace) -> {
+                    use(workspace, folder);
+                    then.run();
+                }
+                case Opened.Damaged(String sentence, var contents) -> projectFolders.offer(folder, sentence, contents);
             }
         }, () -> {});
     }
@@ -139,7 +154,7 @@ final class Projects implements MainWindow.Actions {
         var old = context.workspace().get();
         workspace.project().finder().warm();
         context.open(workspace);
-        close(old, () -> {});
+        projectFolders.close(old, () -> {});
         preferences.put(LAST, folder.toString());
         recent.opened(folder);
         preferences.save();
@@ -152,20 +167,9 @@ final class Projects implements MainWindow.Actions {
         complete(workspace);
     }
 
-    private void close(@Nullable Workspace workspace, Runnable afterwards) {
-        if (workspace == null) {
-            afterwards.run();
-            return;
-        }
-        jobs.quietly(_ -> {
-            workspace.close();
-            return workspace;
-        }, _ -> afterwards.run(), afterwards);
-    }
-
     private void backupFailed(Workspace workspace, Throwable failure) {
         if (failure instanceof DamagedException damage) {
-            offerBackups(workspace.project().folder(), String.valueOf(damage.getMessage()));
+            projectFolders.offerBackups(workspace.project().folder(), String.valueOf(damage.getMessage()));
         } else {
             jobs.quietly(_ -> {
                 throw new StorageException(String.valueOf(failure.getMessage()), failure);
@@ -175,43 +179,17 @@ final class Projects implements MainWindow.Actions {
 
     @Override
     public void backups() {
-        var workspace = context.workspace().get();
-        if (workspace != null) {
-            offerBackups(workspace.project().folder(), "");
-        }
+        projectFolders.backups();
     }
 
-    private void offerBackups(Path folder, String damage) {
-        jobs.quietly(_ -> Project.backups(folder).contents(), contents -> offer(folder, damage, contents), () -> {});
+    @Override
+    public void moveProject() {
+        projectFolders.move();
     }
 
-    private void offer(Path folder, String damage, List<Backups.Content> contents) {
-        new BackupsDialog(stage, strings, damage, contents, new BackupsDialog.Actions() {
-            @Override
-            public void restore(Backup backup) {
-                Projects.this.restore(folder, backup);
-            }
-
-            @Override
-            public void backUpNow() {
-                jobs.start(strings.get("backups.making"), _ -> Project.backups(folder).make(Backup.Kind.ASKED),
-                        backup -> notices.done(strings.get("backups.made", backup.file())), () -> {});
-            }
-        }).show();
-    }
-
-    /// Leaves the project, puts the backup in its place, and opens it again.
-    private void restore(Path folder, Backup backup) {
-        var workspace = context.workspace().get();
-        boolean isOpen = workspace != null && workspace.project().folder().equals(folder);
-        if (isOpen) {
-            List.copyOf(jobs.visible()).forEach(FxJobs.Shown::cancel);
-            context.open(null);
-        }
-        close(isOpen ? workspace : null, () -> jobs.start(strings.get("backups.restoring"), _ -> {
-            Project.restore(folder, backup);
-            return folder;
-        }, this::open, () -> open(folder)));
+    @Override
+    public void copyProject() {
+        projectFolders.copy();
     }
 
     @Override
@@ -222,17 +200,6 @@ final class Projects implements MainWindow.Actions {
     @Override
     public void openRecent(Path folder) {
         open(folder);
-    }
-
-    @Override
-    public void copyProject() {
-        var workspace = context.workspace().get();
-        if (workspace != null) {
-            folder(strings.get("menu.copy")).ifPresent(target -> jobs.start(strings.get("copy.working"), _ -> {
-                workspace.project().copy(target);
-                return target;
-            }, copied -> notices.done(strings.get("copy.done", copied)), () -> {}));
-        }
     }
 
     private MakePostcards postcards(Project project, int quietUntil) {
@@ -280,17 +247,26 @@ final class Projects implements MainWindow.Actions {
 
     @Override
     public void openProject() {
-        folder(strings.get("menu.open")).ifPresent(this::open);
+        openProject(() -> {});
+    }
+
+    @Override
+    public void openProject(Runnable then) {
+        folder(strings.get("menu.open")).ifPresent(folder -> open(folder, then));
     }
 
     @Override
     public void newProject() {
-        folder(strings.get("menu.new"))
-                .ifPresent(folder -> make(folder, String.valueOf(folder.getFileName())));
+        newProject(() -> {});
     }
 
-    void make(Path folder, String name) {
-        open(() -> Workspace.of(Project.create(folder, name), engine, home), folder);
+    @Override
+    public void newProject(Runnable then) {
+        folder(strings.get("menu.new")).ifPresent(folder -> make(folder, String.valueOf(folder.getFileName()), then));
+    }
+
+    void make(Path folder, String name, Runnable then) {
+        open(() -> Workspace.of(Project.create(folder, name), engine, home), folder, then);
     }
 
     private Optional<Path> folder(String title) {
@@ -301,14 +277,29 @@ final class Projects implements MainWindow.Actions {
 
     @Override
     public void importPairs() {
+        incoming.importPairs(null);
+    }
+
+    @Override
+    public void dropped(List<Path> paths) {
+        incoming.dropped(paths);
+    }
+
+    @Override
+    public void duplicates() {
+        incoming.duplicates();
+    }
+
+    @Override
+    public void relink() {
+        var _ = incoming.relink();
+    }
+
+    @Override
+    public void scoreNew() {
         var workspace = context.workspace().get();
         if (workspace != null) {
-            new ImportDialog(stage, strings, jobs, workspace, imported -> {
-                context.examplesChanged();
-                notices.done(strings.get("import.done", imported.added(), imported.known(),
-                        imported.problems().count(), imported.unusable().count()));
-                score(workspace, false);
-            }, notices).show();
+            score(workspace, false);
         }
     }
 

@@ -38,6 +38,18 @@ final class RecentProjects {
         var folders = new ArrayList<>(list());
         folders.remove(folder);
         folders.addFirst(folder);
+        keep(folders);
+    }
+
+    /// What was at `from` is at `to` now.
+    void moved(Path from, Path to) {
+        var folders = new ArrayList<>(list());
+        folders.remove(to);
+        folders.replaceAll(folder -> folder.equals(from) ? to : folder);
+        keep(folders);
+    }
+
+    private void keep(List<Path> folders) {
         for (int i = 0; i < MOST; i++) {
             preferences.put(KEY + i, i < folders.size() ? folders.get(i).toString() : "");
         }

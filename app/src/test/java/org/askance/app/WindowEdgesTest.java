@@ -24,7 +24,6 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.askance.app.annotate.AnnotateViewModel;
 import org.askance.app.exporting.ExportDialog;
-import org.askance.app.importing.ImportDialog;
 import org.askance.app.ui.Appearance;
 import org.askance.app.ui.Place;
 import org.askance.app.work.Home;
@@ -135,42 +134,6 @@ class WindowEdgesTest {
     }
 
     @Test
-    void aTableIsMappedAndWhatCannotBeReadIsListed() throws IOException {
-        Files.writeString(folder.resolve("pairs.csv"), """
-                id,tweet,photo,is it irony?
-                1,"Lovely weather, again",missing.jpg,sarcastic
-                2,,a.jpg,sarcastic
-                3,"Three\nlines\nhere",b.jpg,perhaps
-                """);
-        var imported = new java.util.concurrent.CompletableFuture<String>();
-        var dialog = Fx.call(() -> {
-            var shown = new ImportDialog(stage, org.askance.app.text.Strings.english(), desk.jobs(), workspace(),
-                    result -> imported.complete(result.toString()),
-                    new org.askance.app.ui.Notices(stage, org.askance.app.text.Strings.english()));
-            shown.show();
-            shown.look(folder.resolve("pairs.csv"));
-            return shown;
-        });
-        assertThat(dialog).isNotNull();
-        var pane = dialog();
-        Fx.until(() -> pane.lookup("#map-task.sarcasm") != null || pane.getScene().lookup("#map-text") != null);
-        Fx.run(() -> {
-            choose(pane, "map-image", "photo");
-            choose(pane, "map-task.sarcasm", "is it irony?");
-        });
-        Fx.frames();
-        bothThemes(pane.getScene(), "import-mapping");
-        assertThat(combo(pane, "map-text").getValue()).isEqualTo("tweet");
-        Fx.run(() -> ((Button) pane.lookupButton(pane.getButtonTypes().getFirst())).fire());
-
-        Fx.until(imported::isDone);
-        assertThat(imported.join()).startsWith("ImportReport[added=2, unchanged=0");
-        var problems = dialog();
-        assertThat(text(problems)).contains("pairs.csv", "line 3").contains("missing.jpg");
-        bothThemes(problems.getScene(), "import-problems");
-    }
-
-    @Test
     void anExportIsChosenWrittenAndItsFolderOpened() throws IOException {
         workspace().project().examples().addAll(List.of(
                 new NewExample("1", "Great, rain", folder.resolve("no.jpg"), Split.TRAIN,
@@ -185,10 +148,6 @@ class WindowEdgesTest {
         });
         var pane = dialog();
         Fx.until(() -> pane.getScene().lookup("#export-pairs") instanceof ComboBox<?> box && box.getValue() != null);
-        Fx.run(() -> {
-            pane.getScene().getWindow().setWidth(780);
-            pane.getScene().getWindow().setHeight(660);
-        });
         bothThemes(pane.getScene(), "export");
         var export = (Button) pane.lookupButton(pane.getButtonTypes().getFirst());
         assertThat(export.isDisabled()).isTrue();
@@ -211,16 +170,6 @@ class WindowEdgesTest {
         assertThat(text(pane)).doesNotContain("1 pairs are in");
         assertThat(pane.getScene().lookup("#export-pairs").isDisabled()).isTrue();
         assertThat(export.isDisabled()).isTrue();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static ComboBox<String> combo(DialogPane pane, String id) {
-        return (ComboBox<String>) pane.lookupAll(".combo-box").stream().filter(node -> id.equals(node.getId()))
-                .findFirst().orElseThrow();
-    }
-
-    private static void choose(DialogPane pane, String id, String value) {
-        combo(pane, id).setValue(value);
     }
 
     @Test

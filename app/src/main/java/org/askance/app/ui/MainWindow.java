@@ -41,7 +41,14 @@ public final class MainWindow implements Navigator {
 
         void importPairs();
 
+        /// Files and folders were dropped onto the window.
+        void dropped(List<Path> paths);
+
         void exportPairs();
+
+        void duplicates();
+
+        void relink();
 
         /// Projects that were open before, the last one first.
         List<Path> recentProjects();
@@ -49,6 +56,8 @@ public final class MainWindow implements Navigator {
         void openRecent(Path folder);
 
         void copyProject();
+
+        void moveProject();
 
         void backups();
 
@@ -72,11 +81,13 @@ public final class MainWindow implements Navigator {
     private final Menu recent = new Menu();
     private final HBox extras = new HBox(8);
     private final BorderPane root = new BorderPane();
+    private final Actions actions;
     private Place place = Place.ANNOTATE;
 
     public MainWindow(Strings strings, ProjectContext context, FxJobs jobs, Actions actions, Appearance appearance) {
         this.strings = strings;
         this.context = context;
+        this.actions = actions;
         root.getStyleClass().add("window");
         root.setLeft(rail());
         root.setTop(new VBox(header(actions, appearance), new Banner(strings, context)));
@@ -90,7 +101,9 @@ public final class MainWindow implements Navigator {
 
     /// A scene around the window, with its styles and shortcuts.
     public Scene scene(double width, double height) {
-        var scene = new Scene(root, width, height);
+        var hint = new DropHint(strings);
+        var scene = new Scene(new StackPane(root, hint), width, height);
+        hint.watch(scene, actions::dropped);
         scene.getStylesheets().add(
                 Objects.requireNonNull(MainWindow.class.getResource("base.css")).toExternalForm());
         for (var place : Place.values()) {
@@ -135,6 +148,11 @@ public final class MainWindow implements Navigator {
         show(Place.ANNOTATE);
     }
 
+    @Override
+    public void relink() {
+        actions.relink();
+    }
+
     private Parent rail() {
         var group = new ToggleGroup();
         var rail = new VBox(6);
@@ -159,7 +177,9 @@ public final class MainWindow implements Navigator {
         project.getItems().setAll(item("menu.open", actions::openProject), item("menu.new", actions::newProject),
                 item("menu.postcards", actions::openPostcards), recent(actions), new SeparatorMenuItem(),
                 item("menu.import", actions::importPairs), item("menu.export", actions::exportPairs),
+                item("menu.duplicates", actions::duplicates), item("menu.relink", actions::relink),
                 new SeparatorMenuItem(), item("menu.copy", actions::copyProject),
+                item("menu.move", actions::moveProject),
                 item("menu.backups", actions::backups), new SeparatorMenuItem(), item("menu.score", actions::score),
                 item("menu.encoders", actions::getEncoders));
         // Anew each time: another project may have been opened since.

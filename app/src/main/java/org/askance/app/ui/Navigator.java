@@ -7,4 +7,7 @@ public interface Navigator {
 
     /// Shows one example, large, ready to be answered.
     void openExample(long id);
+
+    /// Looks for pictures that are not where they were.
+    void relink();
 }

@@ -36,6 +36,14 @@ public final class Notices {
         }
     }
 
+    /// Something that was asked for cannot be done so.
+    public void refused(String sentence) {
+        if (stage.isShowing()) {
+            Notifications.create().owner(stage).text(sentence).graphic(new FontIcon(Feather.ALERT_TRIANGLE))
+                    .hideAfter(Duration.seconds(12)).show();
+        }
+    }
+
     public void error(ErrorReporter.Report report) {
         var copy = new ButtonType(strings.get("action.copy"), ButtonBar.ButtonData.LEFT);
         var alert = new Alert(Alert.AlertType.ERROR, "", copy, ButtonType.OK);

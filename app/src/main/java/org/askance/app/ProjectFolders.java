@@ -1,0 +1,135 @@
+package org.askance.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.stage.Stage;
+import org.askance.app.backups.BackupsDialog;
+import org.askance.app.moving.MoveDialog;
+import org.askance.app.text.Strings;
+import org.askance.app.ui.FxJobs;
+import org.askance.app.ui.Notices;
+import org.askance.app.ui.Preferences;
+import org.askance.app.ui.ProjectContext;
+import org.askance.app.work.Workspace;
+import org.askance.storage.Project;
+import org.askance.storage.sql.Backup;
+import org.askance.storage.sql.Backups;
+import org.jspecify.annotations.Nullable;
+
+/// What is done with a project's folder as a whole: backed up, restored, moved, copied. FX thread.
+final class ProjectFolders {
+
+    private final Stage stage;
+    private final Strings strings;
+    private final FxJobs jobs;
+    private final ProjectContext context;
+    private final Notices notices;
+    private final Preferences preferences;
+    private final Consumer<Path> open;
+
+    /// @param open opens the project of a folder
+    ProjectFolders(Stage stage, Strings strings, FxJobs jobs, ProjectContext context, Notices notices,
+            Preferences preferences, Consumer<Path> open) {
+        this.stage = stage;
+        this.strings = strings;
+        this.jobs = jobs;
+        this.context = context;
+        this.notices = notices;
+        this.preferences = preferences;
+        this.open = open;
+    }
+
+    void backups() {
+        var workspace = context.workspace().get();
+        if (workspace != null) {
+            offerBackups(workspace.project().folder(), "");
+        }
+    }
+
+    /// @param damage what is wrong with the project, as a sentence; empty if nothing is
+    void offerBackups(Path folder, String damage) {
+        jobs.quietly(_ -> Project.backups(folder).contents(), contents -> offer(folder, damage, contents), () -> {});
+    }
+
+    void offer(Path folder, String damage, List<Backups.Content> contents) {
+        new BackupsDialog(stage, strings, damage, contents, new BackupsDialog.Actions() {
+            @Override
+            public void restore(Backup backup) {
+                ProjectFolders.this.restore(folder, backup);
+            }
+
+            @Override
+            public void backUpNow() {
+                jobs.start(strings.get("backups.making"), _ -> Project.backups(folder).make(Backup.Kind.ASKED),
+                        backup -> notices.done(strings.get("backups.made", backup.file())), () -> {});
+            }
+        }).show();
+    }
+
+    /// Leaves the project, puts the backup in its place, and opens it again.
+    private void restore(Path folder, Backup backup) {
+        leave(folder, () -> jobs.start(strings.get("backups.restoring"), _ -> {
+            Project.restore(folder, backup);
+            return folder;
+        }, open, () -> open.accept(folder)));
+    }
+
+    /// Closes the project of `folder` if it is the open one, and whatever runs.
+    private void leave(Path folder, Runnable afterwards) {
+        var workspace = context.workspace().get();
+        boolean isOpen = workspace != null && workspace.project().folder().equals(folder);
+        if (isOpen) {
+            List.copyOf(jobs.visible()).forEach(FxJobs.Shown::cancel);
+            context.open(null);
+        }
+        close(isOpen ? workspace : null, afterwards);
+    }
+
+    /// Closes in the background; `afterwards` runs on the FX thread, also if there is nothing to close.
+    void close(@Nullable Workspace workspace, Runnable afterwards) {
+        if (workspace == null) {
+            afterwards.run();
+            return;
+        }
+        jobs.quietly(_ -> {
+            workspace.close();
+            return workspace;
+        }, _ -> afterwards.run(), afterwards);
+    }
+
+    void move() {
+        var workspace = context.workspace().get();
+        if (workspace != null && workspace.project().isReadOnly()) {
+            notices.refused(workspace.project().whyReadOnly());
+        } else if (workspace != null) {
+            var folder = workspace.project().folder();
+            new MoveDialog(stage, strings, MoveDialog.Purpose.MOVE, folder, target -> move(folder, target)).show();
+        }
+    }
+
+    /// Leaves the project, moves its folder, and opens it there; where it was if that fails.
+    private void move(Path folder, Path target) {
+        leave(folder, () -> jobs.start(strings.get("move.working"), _ -> Project.move(folder, target), left -> {
+            new RecentProjects(preferences).moved(folder, target);
+            preferences.save();
+            open.accept(target);
+            notices.done(left.isEmpty() ? strings.get("move.done", target) : left);
+        }, () -> open.accept(folder)));
+    }
+
+    void copy() {
+        var workspace = context.workspace().get();
+        if (workspace != null) {
+            new MoveDialog(stage, strings, MoveDialog.Purpose.COPY, workspace.project().folder(),
+                    target -> copy(workspace, target)).show();
+        }
+    }
+
+    private void copy(Workspace workspace, Path target) {
+        jobs.start(strings.get("copy.working"), _ -> {
+            workspace.project().copy(target);
+            return target;
+        }, copied -> notices.done(strings.get("copy.done", copied)), () -> {});
+    }
+}
