@@ -54,10 +54,12 @@ public final class DoccanoLines implements ExampleSource {
         var image = JsonPairs.image(node) == null ? JsonPairs.image(meta) : JsonPairs.image(node);
         var knowledge = JsonPairs.knowledge(node) == null ? JsonPairs.knowledge(meta) : JsonPairs.knowledge(node);
         var embedded = JsonPairs.embedded(image);
+        var own = OwnDetails.areIn(meta) ? new OwnDetails(meta, line, rows) : null;
         rows.row(line, key == null ? Long.toString(line) : key, text == null ? "" : text, knowledge,
                 embedded == null ? rows.image(line, image) : null,
                 JsonPairs.split(node, JsonPairs.split(meta, split)),
-                labels(node, line, rows), new RowMaker.Said(List.of(), List.of(), remarks, embedded));
+                own == null ? labels(node, line, rows) : own.given(),
+                own == null ? new RowMaker.Said(List.of(), List.of(), remarks, embedded) : own.said());
     }
 
     private static Map<String, String> labels(JsonNode node, long line, RowMaker rows) {

@@ -4,15 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.dataset.Split;
 
-/// MMSD2.0: arrays of `{"image_id", "text", "label"}`, a file for each split, or a folder of them.
+/// MMSD2.0: arrays of `{"image_id", "text", "label"}`, a file for each split, or a folder of them. What our own export
+/// adds is read too: where the picture lies, other tasks' labels, and pairs of no split.
 public final class Mmsd2Json implements ExampleSource {
 
-    private static final List<String> NAMES = List.of("train.json", "valid.json", "test.json");
+    private static final List<String> NAMES = List.of("train.json", "valid.json", "test.json", "none.json");
 
     private final Path path;
     private final LabelMatcher labels;
@@ -47,19 +49,27 @@ public final class Mmsd2Json implements ExampleSource {
             var split = SplitNames.of(file);
             var rows = new RowMaker(file, labels, new ImagePaths(options.imagesNear(file), false), sink);
             try (var items = new JsonItems(file, options.encoding())) {
-                items.read(progress, (node, line) -> row(node, line, split, rows));
+                items.read(progress, (node, line) -> row(node, line, split, rows,
+                        new ImagePaths(options.imagesBeside(file), options.absolute())));
             }
         }
     }
 
-    private static void row(JsonNode node, long line, Split split, RowMaker rows) {
+    private static void row(JsonNode node, long line, Split split, RowMaker rows, ImagePaths named) {
         var id = Json.text(node.get("image_id"));
         var text = Json.text(node.get("text"));
         if (id == null || text == null) {
             rows.problem(line, "expected an object with image_id and text");
             return;
         }
-        rows.row(line, id, text, Json.first(node, "ocr", "ocr_text", "knowledge"), rows.imageOf(line, id), split,
-                rows.labelled(line, TaskDefinition.SARCASM.name(), Json.text(node.get("label"))));
+        var given = new HashMap<>(rows.labelled(line, TaskDefinition.SARCASM.name(), Json.text(node.get("label"))));
+        for (var task : rows.labels().tasks()) {
+            given.putAll(rows.labelled(line, task, Json.text(node.get(ExportScope.column(task)))));
+        }
+        var name = Json.text(node.get("image"));
+        var image = !node.has("image")
+                ? rows.imageOf(line, id)
+                : name == null ? null : rows.image(line, named.resolve(name));
+        rows.row(line, id, text, Json.first(node, "ocr", "ocr_text", "knowledge"), image, split, given);
     }
 }

@@ -1,6 +1,7 @@
 package org.askance.storage.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,8 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What our own JSON lines say beside the pair: given labels, everyone's answers, predictions, events. Where there are
-/// events they tell more than the answers: when, and how long it took.
+/// What our own JSON says beside the pair: given labels, everyone's answers, predictions, events. Where there are
+/// events they tell more than the answers: when, and how long it took. Decisions of disputes are nobody's own answers
+/// and are not read.
 final class OwnDetails {
 
     private static final long MOST_MS = 1_000_000_000_000L;
@@ -54,7 +56,7 @@ final class OwnDetails {
                 }
             });
         }
-        return new RowMaker.Said(node.path("events").isEmpty() ? answers() : events(), predictions, remarks(), null);
+        return new RowMaker.Said(answers(), predictions, remarks(), null);
     }
 
     private List<Remark> remarks() {
@@ -93,38 +95,45 @@ final class OwnDetails {
         }
     }
 
+    /// One that belongs to no known gesture stands alone.
+    private record Gesture(String annotator, String gesture) {}
+
+    /// Everyone's answers that count, those of one gesture together.
     private List<ImportedAnswer> answers() {
+        var labels = new LinkedHashMap<Gesture, Map<String, String>>();
+        var events = new HashMap<Gesture, JsonNode>();
+        node.path("answers").properties().forEach(annotator -> labels(annotator.getValue()).forEach((task, label) -> {
+            var event = event(annotator.getKey(), task, Json.text(annotator.getValue().get(task)));
+            var gesture = new Gesture(annotator.getKey(), event.path("gesture").asText());
+            labels.computeIfAbsent(gesture, _ -> new HashMap<>()).put(task, label);
+            events.put(gesture, event);
+        }));
         var answers = new ArrayList<ImportedAnswer>();
-        node.path("answers").properties().forEach(annotator -> {
-            var labels = labels(annotator.getValue());
-            if (!labels.isEmpty() && !annotator.getKey().isBlank()) {
-                answers.add(new ImportedAnswer(CleanText.of(annotator.getKey()), labels, null, null, false));
+        labels.forEach((gesture, given) -> {
+            var annotator = CleanText.of(gesture.annotator);
+            if (!annotator.isBlank()) {
+                var event = events.getOrDefault(gesture, MissingNode.getInstance());
+                answers.add(new ImportedAnswer(annotator, given, JsonPairs.time(event.get("at")), took(event), false));
             }
         });
         return answers;
     }
 
-    /// The answers of each gesture that was not taken back.
-    private List<ImportedAnswer> events() {
-        var byGesture = new LinkedHashMap<String, List<JsonNode>>();
+    private static @Nullable Duration took(JsonNode event) {
+        var took = event.path("duration_ms");
+        return took.isNumber() ? Duration.ofMillis(Math.clamp(took.asLong(), 0, MOST_MS)) : null;
+    }
+
+    /// The latest event in which `annotator` gave that label; missing if the row has none.
+    private JsonNode event(String annotator, String task, @Nullable String label) {
+        JsonNode found = MissingNode.getInstance();
         for (var event : node.path("events")) {
-            if (event.path("kind").asText().equals("answer") && !event.path("undone").asBoolean()) {
-                byGesture.computeIfAbsent(event.path("gesture").asText(), _ -> new ArrayList<>()).add(event);
+            if (event.path("kind").asText().equals("answer") && !event.path("undone").asBoolean()
+                    && !event.path("deciding").asBoolean() && event.path("annotator").asText().equals(annotator)
+                    && event.path("task").asText().equals(task) && event.path("label").asText().equals(label)) {
+                found = event;
             }
         }
-        var answers = new ArrayList<ImportedAnswer>();
-        for (var events : byGesture.values()) {
-            var labels = new HashMap<String, String>();
-            events.forEach(event -> labels.putAll(
-                    rows.labelled(line, event.path("task").asText(), Json.text(event.get("label")))));
-            var first = events.getFirst();
-            String annotator = CleanText.of(first.path("annotator").asText());
-            if (!labels.isEmpty() && !annotator.isBlank()) {
-                var took = first.path("duration_ms");
-                answers.add(new ImportedAnswer(annotator, labels, JsonPairs.time(first.get("at")),
-                        took.isNumber() ? Duration.ofMillis(Math.clamp(took.asLong(), 0, MOST_MS)) : null, false));
-            }
-        }
-        return answers;
+        return found;
     }
 }

@@ -91,7 +91,9 @@ final class RowMaker {
         return image(line, images.byId(id));
     }
 
-    private @Nullable Path image(long line, ImagePaths.Place place) {
+    /// Where `place` is; `null` if that cannot be used.
+    @Nullable
+    Path image(long line, ImagePaths.Place place) {
         return switch (place) {
             case ImagePaths.Place.At(Path path) -> path;
             case ImagePaths.Place.Refused(String reason) -> {

@@ -1,0 +1,185 @@
+package org.askance.storage.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.askance.storage.Project;
+import org.askance.storage.dataset.ExampleFilter;
+import org.askance.storage.dataset.ExampleRow;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Every format, over data made to break it, read back by the readers that import, which guess it: nothing is lost
+/// that the format can say.
+class ExportReadBackTest {
+
+    private static final int COUNT = 400;
+
+    @TempDir
+    static Path folder;
+
+    private static Project project;
+    private static List<ExampleRow> rows = List.of();
+
+    @BeforeAll
+    static void make() {
+        project = HostilePairs.project(folder, 29, COUNT);
+        rows = project.examples().rows(project.examples().ids(ExampleFilter.ALL));
+    }
+
+    @AfterAll
+    static void close() {
+        project.close();
+    }
+
+    /// A pair as it comes back.
+    ///
+    /// @param labels  that it comes with
+    /// @param answers of annotators: label by task, by annotator; the latest of each
+    private record Back(String key, String text, @Nullable String knowledge, @Nullable String image, String split,
+            Map<String, String> labels, Map<String, Map<String, String>> answers) {
+
+        Back without() {
+            return new Back(key, text, knowledge, null, split, labels, answers);
+        }
+    }
+
+    private static Collected read(ExportFormat format, ExportLabels labels, boolean copyImages, Format guessed)
+            throws IOException {
+        var out = folder.resolve(format.key() + "-" + copyImages + format.extension());
+        new ExampleExport(project.exportRows(), project.tasks().list()).write(
+                new ExampleExport.Order(format, project.examples().ids(ExampleFilter.ALL), labels,
+                        project.checkpoints().current(), copyImages, null, out),
+                _ -> {});
+        assertThat(Sources.guess(out).format()).isEqualTo(guessed);
+        var read = Collected.of(out);
+        assertThat(read.reasons()).isEmpty();
+        return read;
+    }
+
+    private static List<Back> back(Collected read) {
+        var backs = new LinkedHashMap<String, Back>();
+        for (var row : read.rows) {
+            var example = row.example();
+            var back = backs.computeIfAbsent(example.key(), key -> new Back(key, example.text(), example.knowledge(),
+                    place(example.key(), example.image()), example.split().key(), new TreeMap<>(example.labels()),
+                    new TreeMap<>()));
+            row.answers().stream().filter(answer -> !answer.gold()).forEach(answer -> back.answers
+                    .computeIfAbsent(answer.annotator(), _ -> new TreeMap<>()).putAll(answer.labels()));
+        }
+        var inOrder = new ArrayList<Back>();
+        rows.forEach(row -> inOrder.add(backs.get(row.example().key())));
+        assertThat(backs).hasSize(COUNT);
+        return inOrder;
+    }
+
+    /// Where a picture that came along lay.
+    private static @Nullable String place(String key, @Nullable Path image) {
+        if (image == null) {
+            return null;
+        }
+        var was = rows.stream().filter(row -> row.example().key().equals(key)).findFirst().orElseThrow().example()
+                .image();
+        if (was != null && !was.equals(image)) {
+            assertThat(image).hasSameBinaryContentAs(was);
+            return was.toString();
+        }
+        return image.toString();
+    }
+
+    /// @param given    whether the dataset's labels come back, or what counts now
+    /// @param answered whether answers come back
+    private static List<Back> expected(boolean given, boolean answered) {
+        return rows.stream().map(row -> {
+            var labels = new TreeMap<>(row.given());
+            if (!given) {
+                labels.putAll(row.answered());
+            }
+            var image = row.example().image();
+            var answers = new HashMap<String, Map<String, String>>();
+            if (answered) {
+                project.annotations().labelsByAnnotator(row.example().id())
+                        .forEach((annotator, byTask) -> answers.put(annotator, new TreeMap<>(byTask)));
+            }
+            return new Back(row.example().key(), row.example().text(), row.example().knowledge(),
+                    image == null ? null : image.toString(), row.example().split().key(), labels, answers);
+        }).toList();
+    }
+
+    /// Says where they differ, of four hundred.
+    private static void same(List<Back> backs, List<Back> expected) {
+        for (int i = 0; i < expected.size(); i++) {
+            assertThat(backs.get(i)).isEqualTo(expected.get(i));
+        }
+        assertThat(backs).hasSameSizeAs(expected);
+    }
+
+    @Test
+    void tables() throws IOException {
+        for (boolean copyImages : new boolean[]{false, true}) {
+            same(back(read(ExportFormat.CSV, new ExportLabels.Current(), copyImages, Format.TABLE)),
+                    expected(false, false));
+            same(back(read(ExportFormat.TSV, new ExportLabels.Current(), copyImages, Format.TABLE)),
+                    expected(false, false));
+        }
+    }
+
+    @Test
+    void jsonLines() throws IOException {
+        same(back(read(ExportFormat.JSONL, new ExportLabels.Events(), false, Format.JSON_LINES)), expected(true, true));
+        same(back(read(ExportFormat.JSONL, new ExportLabels.Current(), true, Format.JSON_LINES)), expected(true, true));
+    }
+
+    @Test
+    void parquet() throws IOException {
+        same(back(read(ExportFormat.PARQUET, new ExportLabels.Current(), false, Format.PARQUET)),
+                expected(false, false));
+        same(back(read(ExportFormat.PARQUET, new ExportLabels.Events(), true, Format.PARQUET)), expected(false, false));
+    }
+
+    @Test
+    void mmsd2() throws IOException {
+        same(back(read(ExportFormat.MMSD2, new ExportLabels.Current(), true, Format.MMSD2_JSON)),
+                expected(false, false));
+        same(back(read(ExportFormat.MMSD2, new ExportLabels.Current(), false, Format.MMSD2_JSON)),
+                expected(false, false));
+    }
+
+    @Test
+    void imageFolder() throws IOException {
+        // A picture that is gone cannot come along, and a dataset's folder names nothing outside of itself.
+        var expected = expected(true, true).stream()
+                .map(pair -> pair.image != null && !Files.exists(Path.of(pair.image)) ? pair.without() : pair).toList();
+        same(back(read(ExportFormat.IMAGEFOLDER, new ExportLabels.Annotators(), true, Format.IMAGE_FOLDER)), expected);
+    }
+
+    @Test
+    void labelStudio() throws IOException {
+        same(back(read(ExportFormat.LABEL_STUDIO, new ExportLabels.Annotators(), false, Format.LABEL_STUDIO)),
+                expected(true, true));
+        same(back(read(ExportFormat.LABEL_STUDIO, new ExportLabels.Annotators(), true, Format.LABEL_STUDIO)),
+                expected(true, true));
+    }
+
+    @Test
+    void doccano() throws IOException {
+        same(back(read(ExportFormat.DOCCANO, new ExportLabels.Current(), true, Format.DOCCANO)), expected(true, true));
+    }
+
+    @Test
+    void prodigy() throws IOException {
+        same(back(read(ExportFormat.PRODIGY, new ExportLabels.Annotators(), true, Format.PRODIGY)),
+                expected(true, true));
+    }
+}
