@@ -112,6 +112,24 @@ class ImportWindowTest {
     }
 
     @Test
+    void everyFormatIsGuessedShownAndImported() {
+        for (var sample : FormatSamples.all(folder.resolve("samples"))) {
+            var project = folder.resolve(sample.format().key());
+            Project.create(project, sample.format().title()).close();
+            window.open(project);
+            Fx.until(() -> window.workspace().project().folder().equals(project));
+            var dialog = look(sample.path());
+            assertThat(guess(dialog)).contains(sample.format().title());
+            assertThat(rows(dialog)).isGreaterThanOrEqualTo(sample.keys().size());
+            assertThat(imported(dialog)).startsWith(
+                    sample.keys().size() == 1 ? "1 pair is new" : sample.keys().size() + " pairs are new");
+            assertThat(pairs()).extracting(row -> row.example().key()).hasSameElementsAs(sample.keys());
+            OneWindow.press(dialog, "#import-close");
+            Fx.until(() -> !window.shows("importing"));
+        }
+    }
+
+    @Test
     void aTableInAnOddEncodingIsDetectedAndCanBeReadOtherwise() throws IOException {
         var file = folder.resolve("tweets of a long winter, with a rather long name that fits into no line.csv");
         picture("1.png", 0x3366AA);

@@ -15,6 +15,7 @@ import org.askance.app.work.ImportChoices;
 import org.askance.app.work.ImportExamples;
 import org.askance.app.work.ImportReport;
 import org.askance.app.work.Workspace;
+import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.exchange.Change;
 import org.askance.storage.exchange.ColumnMapping;
 import org.askance.storage.exchange.Format;
@@ -32,6 +33,7 @@ import picocli.CommandLine.TypeConversionException;
 final class ImportCommand implements Callable<Integer> {
 
     private static final int SHOWN = 20;
+    private static final int ROWS = 10;
 
     @Parameters(paramLabel = "SOURCE", description = "${bundle:cli.import.source}")
     private Path source = Path.of("");
@@ -81,6 +83,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--update", paramLabel = "WHAT", split = ",", description = "${bundle:cli.import.update}")
     private final List<Update> updates = new ArrayList<>();
 
+    @Option(names = "--preview", description = "${bundle:cli.import.preview}")
+    private boolean preview;
+
     @Option(names = "--dry-run", description = "${bundle:cli.import.dry}")
     private boolean dry;
 
@@ -128,6 +133,9 @@ final class ImportCommand implements Callable<Integer> {
         if (format == null) {
             terminal.tell("cli.import.guess", guess.format().title(), guess.path(), guess.why());
         }
+        if (preview) {
+            return look(guess);
+        }
         return project.with(terminal, true, workspace -> {
             var report = terminal.run("import.working", job(guess, workspace));
             new ImportLines(terminal, allProblems ? Integer.MAX_VALUE : SHOWN).tell(report, guess.format(), dry,
@@ -136,11 +144,30 @@ final class ImportCommand implements Callable<Integer> {
         });
     }
 
+    /// Shows the first rows, and makes no project.
+    private int look(Sources.Guess guess) throws IOException {
+        var tasks = project.tasks();
+        var options = options();
+        var mapping = mapping(guess, tasks, options);
+        new PreviewLines(terminal, allProblems ? Integer.MAX_VALUE : SHOWN)
+                .tell(Sources.preview(guess, tasks, options.withMapping(mapping), ROWS), guess.format());
+        return 0;
+    }
+
+    private SourceOptions options() {
+        return new SourceOptions(null, encoding, dropLeaks, absolute, images);
+    }
+
+    private @Nullable ColumnMapping mapping(Sources.Guess guess, List<TaskDefinition> tasks, SourceOptions options)
+            throws IOException {
+        var usual = Sources.preview(guess, tasks, options, 0).mapping();
+        return usual == null ? null : mapping(usual);
+    }
+
     private ImportExamples job(Sources.Guess guess, Workspace workspace) throws IOException {
         var tasks = workspace.project().tasks().list();
-        var options = new SourceOptions(null, encoding, dropLeaks, absolute, images);
-        var usual = Sources.preview(guess, tasks, options, 0).mapping();
-        var mapping = usual == null ? null : mapping(usual);
+        var options = options();
+        var mapping = mapping(guess, tasks, options);
         var chosen = new ImportChoices(divide, changes(), near, dry);
         return new ImportExamples(workspace.project(), Sources.open(guess, tasks, options.withMapping(mapping)),
                 new ImportExamples.Origin(guess.path(), Sources.files(guess), mapping == null ? null : mapping.json()),

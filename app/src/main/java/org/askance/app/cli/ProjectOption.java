@@ -2,10 +2,13 @@ package org.askance.app.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 import org.askance.app.work.Engine;
 import org.askance.app.work.Workspace;
 import org.askance.model.device.DeviceSettings;
+import org.askance.storage.Project;
+import org.askance.storage.annotation.TaskDefinition;
 import picocli.CommandLine.Option;
 
 /// The project that a command works on.
@@ -34,6 +37,16 @@ final class ProjectOption {
     int with(Terminal terminal, DeviceOption device, Use use) throws Exception {
         var settings = device.settings();
         return with(terminal, () -> settings, false, use);
+    }
+
+    /// The tasks of the project, or those of a new one where there is none.
+    List<TaskDefinition> tasks() {
+        if (!Project.exists(folder)) {
+            return List.of(TaskDefinition.SARCASM, TaskDefinition.SENTIMENT);
+        }
+        try (var project = Project.open(folder)) {
+            return project.tasks().list();
+        }
     }
 
     private int with(Terminal terminal, Supplier<DeviceSettings> settings, boolean make, Use use) throws Exception {

@@ -69,12 +69,12 @@ final class Previews {
             total = of;
         }
 
-        /// Where pictures lie, by the row's line in the first file.
-        Map<Long, Path> images() {
+        /// Where pictures lie, by the row's line in `file`.
+        Map<Long, Path> images(Path file) {
             var images = new HashMap<Long, Path>();
             for (var row : examples) {
                 var image = row.example().image();
-                if (image != null && row.file().equals(examples.getFirst().file())) {
+                if (image != null && row.file().equals(file)) {
                     images.put(row.line(), image);
                 }
             }
@@ -111,8 +111,11 @@ final class Previews {
                     whole, beginning.dropped, beginning.problems);
         }
         var header = parts.getFirst().table().header();
-        return new Preview(header, rows(parts.getFirst(), header, count, beginning.images()), encoding, mapping, rows,
-                whole, beginning.dropped, beginning.problems);
+        var shown = new ArrayList<Preview.Row>();
+        for (var part : parts) {
+            shown.addAll(rows(part, header, count - shown.size(), beginning.images(part.file())));
+        }
+        return new Preview(header, shown, encoding, mapping, rows, whole, beginning.dropped, beginning.problems);
     }
 
     private static @Nullable Charset encoding(Sources.Guess guess, List<MappedTable.Part> parts,

@@ -1,0 +1,151 @@
+package org.askance.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
+import javax.imageio.ImageIO;
+import org.askance.app.FormatSamples;
+import org.askance.app.text.Strings;
+import org.askance.app.work.Home;
+import org.askance.storage.Project;
+import org.askance.storage.dataset.ExampleFilter;
+import org.askance.storage.dataset.ExampleRow;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Importing from a terminal: every format, looked at before, and what is wrong with it.
+class ImportCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    private record Said(int code, String out, String err) {}
+
+    private Said run(String... arguments) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        var terminal = new Terminal(Strings.english(), new Home(folder.resolve("home")), new PrintWriter(out, true),
+                new PrintWriter(err, true), false);
+        int code = CommandLineMain.run(terminal, arguments);
+        return new Said(code, out.toString(), err.toString());
+    }
+
+    private String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private List<ExampleRow> pairs(String name) {
+        try (var project = Project.open(folder.resolve(name))) {
+            return project.examples().rows(project.examples().ids(ExampleFilter.ALL));
+        }
+    }
+
+    @Test
+    void everyFormatIsLookedAtAndImported() {
+        for (var sample : FormatSamples.all(folder.resolve("samples"))) {
+            String name = sample.format().key();
+            var looked = run("import", sample.path().toString(), "--project", path(name), "--preview");
+            assertThat(looked.code()).as(looked.err()).isZero();
+            assertThat(looked.err()).contains("Read as " + sample.format().title());
+            assertThat(looked.out().lines().count()).as(looked.out()).isGreaterThan(sample.keys().size());
+            assertThat(looked.out()).contains(sample.keys().getFirst());
+            assertThat(folder.resolve(name)).doesNotExist();
+
+            var done = run("import", sample.path().toString(), "--project", path(name), "--no-divide");
+            assertThat(done.code()).as(done.err()).isZero();
+            assertThat(done.out()).startsWith(sample.keys().size() == 1
+                    ? "1 pair is new"
+                    : sample.keys().size()
+                            + " pairs are new");
+            var pairs = pairs(name);
+            assertThat(pairs).extracting(row -> row.example().key()).as(name).isEqualTo(sample.keys());
+            assertThat(new TreeMap<>(pairs.getFirst().given()).entrySet()).extracting(Object::toString).as(name)
+                    .isEqualTo(sample.labels());
+            assertThat(pairs.stream()
+                    .filter(row -> row.example().image() != null && row.example().problem() == null).count()).as(name)
+                    .isEqualTo(sample.pictures());
+            assertThat(run("import", sample.path().toString(), "--project", path(name), "--no-divide").out())
+                    .startsWith("No pair is new");
+        }
+    }
+
+    @Test
+    void columnsAndEncodingAreShownAndCanBeChosen() throws IOException {
+        Files.write(folder.resolve("ru.csv"), """
+                nr;body;irony
+                1;Как же я люблю дождь и холод по понедельникам;perhaps
+                2;Сегодня солнечно и тепло и все довольны погодой;sarcastic
+                """.getBytes(Charset.forName("KOI8-R")));
+        var looked = run("import", path("ru.csv"), "--project", path("p"), "--preview", "--text", "body", "--id", "nr",
+                "--label", "sarcasm=irony");
+        assertThat(looked.err()).contains("KOI8-R", "id = nr, text = body, sarcasm = irony",
+                "line 2: 'perhaps' is no label of sarcasm");
+        assertThat(looked.out()).contains("line | nr | body | irony", "2 | 1 | Как же");
+        assertThat(run("import", path("ru.csv"), "--project", path("p"), "--preview", "--encoding", "windows-1251")
+                .out()).doesNotContain("Как же").contains("2 | 1 | ");
+        assertThat(run("import", path("ru.csv"), "--project", path("p"), "--preview", "--format", "json-lines").err())
+                .contains("holds no JSON objects");
+        assertThat(folder.resolve("p")).doesNotExist();
+    }
+
+    @Test
+    void whatWouldChangeIsToldBeforeItDoes() throws IOException {
+        Files.writeString(folder.resolve("x.csv"), "id,text,image\n1,a,\n2,b,\n");
+        assertThat(run("import", path("x.csv"), "--project", path("p")).out()).startsWith("2 pairs are new");
+        Files.writeString(folder.resolve("x.csv"), "id,text,image\n1,other words,\n3,c,\n");
+        var dry = run("import", path("x.csv"), "--project", path("p"), "--dry-run", "--update", "text");
+        assertThat(dry.out()).startsWith("1 pair would be new, 1 is there already.");
+        assertThat(dry.err()).contains("1 pair has another text now: 1", "no longer does; it stays: 2");
+        assertThat(pairs("p")).extracting(row -> row.example().text()).containsExactly("a", "b");
+        assertThat(run("import", path("x.csv"), "--project", path("p"), "--update", "text").out())
+                .startsWith("1 pair is new, 1 was there already.");
+        assertThat(pairs("p")).extracting(row -> row.example().text()).containsExactly("other words", "b", "c");
+    }
+
+    @Test
+    void picturesThatCannotBeUsedAreMarkedWithTheReasonAndTheirPairsComeIn() throws Exception {
+        Files.createDirectories(folder.resolve("set/pics"));
+        var plain = new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB);
+        ImageIO.write(plain, "png", folder.resolve("set/pics/good.png").toFile());
+        ImageIO.write(plain, "jpg", folder.resolve("set/pics/mislabelled.png").toFile());
+        Files.createFile(folder.resolve("set/pics/empty.jpg"));
+        byte[] whole = Files.readAllBytes(folder.resolve("set/pics/mislabelled.png"));
+        Files.write(folder.resolve("set/pics/truncated.jpg"), java.util.Arrays.copyOf(whole, whole.length / 2));
+        Files.writeString(folder.resolve("set/pics/page.jpg"), "<html>not found</html>");
+        HugePicture.write(folder.resolve("set/pics/huge.png"), 20_000, 20_000);
+        Files.writeString(folder.resolve("secret.png"), "secret");
+        Files.createSymbolicLink(folder.resolve("set/pics/link.png"), folder.resolve("secret.png"));
+        assertThat(new ProcessBuilder("mkfifo", path("set/pics/pipe.png")).start().waitFor()).isZero();
+        var names = List.of("pics/good.png", "pics/mislabelled.png", "pics/empty.jpg", "pics/truncated.jpg",
+                "pics/page.jpg", "pics/huge.png", "pics/missing.png", "pics/link.png", "pics/pipe.png",
+                "../secret.png", "/dev/zero", "");
+        var lines = new StringBuilder("id,text,image\n");
+        names.forEach(name -> lines.append(name.isEmpty() ? "none" : name).append(",words,").append(name).append('\n'));
+        Files.writeString(folder.resolve("set/pairs.csv"), lines);
+
+        var said = run("import", path("set/pairs.csv"), "--project", path("p"));
+        assertThat(said.out()).as(said.err()).startsWith("12 pairs are new");
+        var reasons = new TreeMap<String, String>();
+        pairs("p").forEach(row -> reasons.put(row.example().key(), String.valueOf(row.example().problem())));
+        assertThat(reasons.get("pics/good.png")).isEqualTo("null");
+        assertThat(reasons.get("pics/mislabelled.png")).isEqualTo("null");
+        assertThat(reasons.get("none")).contains("names no picture");
+        assertThat(reasons.get("pics/empty.jpg")).contains("empty");
+        assertThat(reasons.get("pics/page.jpg")).contains("not a picture");
+        assertThat(reasons.get("pics/huge.png")).contains("20000");
+        assertThat(reasons.get("pics/missing.png")).contains("There is no picture");
+        assertThat(said.err()).contains("truncated.jpg");
+        assertThat(reasons.get("pics/pipe.png")).isNotEqualTo("null");
+        assertThat(reasons.get("/dev/zero")).isNotEqualTo("null");
+        assertThat(said.err()).contains("'pics/link.png' is a link that leads out of",
+                "'../secret.png' leads out of");
+    }
+}
