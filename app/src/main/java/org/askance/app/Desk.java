@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import org.askance.app.annotate.AnnotateView;
@@ -24,6 +25,7 @@ import org.askance.app.train.TrainView;
 import org.askance.app.train.TrainViewModel;
 import org.askance.app.ui.Appearance;
 import org.askance.app.ui.FxJobs;
+import org.askance.app.ui.Looks;
 import org.askance.app.ui.MainWindow;
 import org.askance.app.ui.Notices;
 import org.askance.app.ui.Pictures;
@@ -49,6 +51,7 @@ final class Desk implements AutoCloseable {
     private final AnnotateViewModel annotateModel;
     private final Workbench workbench;
     private final Projects projects;
+    private final InvalidationListener following = _ -> follow();
 
     Desk(Home home, Stage stage) {
         this.stage = stage;
@@ -63,9 +66,12 @@ final class Desk implements AutoCloseable {
         var pictures = new Pictures(threads, PICTURES_BYTES);
         this.projects = new Projects(home, engine, context, jobs, strings, notices, preferences, pictures,
                 stage);
-        var appearance = Appearance.of(preferences.get("appearance", "system"));
-        appearance.apply();
-        this.window = new MainWindow(strings, context, jobs, projects, appearance);
+        var looks = Looks.kept(preferences);
+        looks.apply();
+        notices.still(looks.reducedMotion());
+        // Someone who follows the system does so while the program runs.
+        Platform.getPreferences().colorSchemeProperty().addListener(following);
+        this.window = new MainWindow(strings, context, jobs, projects, looks);
         this.annotateModel = new AnnotateViewModel(context, jobs, Clock.systemUTC());
         var annotate = new AnnotateView(annotateModel, new KeysViewModel(preferences, jobs),
                 new ExplanationViewModel(context, jobs, strings.get("explain.job")), strings, pictures,
@@ -130,6 +136,13 @@ final class Desk implements AutoCloseable {
                 () -> context.deviceFailed().set(true));
     }
 
+    private void follow() {
+        var looks = Looks.kept(preferences);
+        if (looks.appearance() == Appearance.SYSTEM) {
+            looks.apply();
+        }
+    }
+
     /// For tests: opens the project of `folder` instead of the last one.
     void open(Path folder) {
         projects.open(folder);
@@ -161,6 +174,7 @@ final class Desk implements AutoCloseable {
 
     @Override
     public void close() {
+        Platform.getPreferences().colorSchemeProperty().removeListener(following);
         preferences.put("window.width", Double.toString(stage.getScene().getWidth()));
         preferences.put("window.height", Double.toString(stage.getScene().getHeight()));
         preferences.save();

@@ -17,8 +17,8 @@ import org.askance.app.encoders.EncodersDialog;
 import org.askance.app.encoders.EncodersViewModel;
 import org.askance.app.exporting.ExportDialog;
 import org.askance.app.text.Strings;
-import org.askance.app.ui.Appearance;
 import org.askance.app.ui.FxJobs;
+import org.askance.app.ui.Looks;
 import org.askance.app.ui.MainWindow;
 import org.askance.app.ui.Notices;
 import org.askance.app.ui.Pictures;
@@ -328,10 +328,10 @@ final class Projects implements MainWindow.Actions, Incoming.Projects {
     }
 
     @Override
-    public void appearance(Appearance appearance) {
-        appearance.apply();
-        preferences.put("appearance", appearance.key());
-        preferences.save();
+    public void looks(Looks looks) {
+        looks.apply();
+        looks.keep(preferences);
+        notices.still(looks.reducedMotion());
     }
 
     @Override

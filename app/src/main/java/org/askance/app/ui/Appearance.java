@@ -2,8 +2,8 @@ package org.askance.app.ui;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import atlantafx.base.theme.Theme;
 import java.util.Locale;
-import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 
@@ -25,11 +25,15 @@ public enum Appearance {
         return SYSTEM;
     }
 
-    /// Dresses all windows so, from now on.
-    public void apply() {
+    /// The theme to wear now.
+    Theme theme() {
         boolean dark = this == DARK || (this == SYSTEM
                 && Platform.getPreferences().getColorScheme() == ColorScheme.DARK);
-        Application.setUserAgentStylesheet(
-                dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        return dark ? new PrimerDark() : new PrimerLight();
+    }
+
+    /// Dresses all windows so, in the usual size and contrast.
+    public void apply() {
+        Looks.of(this).apply();
     }
 }

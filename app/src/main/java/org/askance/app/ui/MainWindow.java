@@ -13,7 +13,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -65,7 +64,7 @@ public final class MainWindow implements Navigator {
 
         void getEncoders();
 
-        void appearance(Appearance appearance);
+        void looks(Looks looks);
 
         void device();
 
@@ -84,13 +83,13 @@ public final class MainWindow implements Navigator {
     private final Actions actions;
     private Place place = Place.ANNOTATE;
 
-    public MainWindow(Strings strings, ProjectContext context, FxJobs jobs, Actions actions, Appearance appearance) {
+    public MainWindow(Strings strings, ProjectContext context, FxJobs jobs, Actions actions, Looks looks) {
         this.strings = strings;
         this.context = context;
         this.actions = actions;
         root.getStyleClass().add("window");
         root.setLeft(rail());
-        root.setTop(new VBox(header(actions, appearance), new Banner(strings, context)));
+        root.setTop(new VBox(header(actions, looks), new Banner(strings, context)));
         // A tall feature, even one that is not in front, would push the line below out of the window.
         centre.setMinHeight(0);
         root.setCenter(centre);
@@ -170,7 +169,7 @@ public final class MainWindow implements Navigator {
         return rail;
     }
 
-    private Parent header(Actions actions, Appearance appearance) {
+    private Parent header(Actions actions, Looks looks) {
         projectName.getStyleClass().add("project-name");
         var project = new MenuButton(strings.get("menu.project"), new FontIcon(Feather.FOLDER));
         project.setId("menu-project");
@@ -184,22 +183,11 @@ public final class MainWindow implements Navigator {
                 item("menu.encoders", actions::getEncoders));
         // Anew each time: another project may have been opened since.
         project.setOnShowing(_ -> fillRecent(actions));
-        var looks = new MenuButton("", new FontIcon(Feather.SUN));
-        looks.setAccessibleText(strings.get("menu.appearance"));
-        looks.setTooltip(new Tooltip(strings.get("menu.appearance")));
-        var group = new ToggleGroup();
-        for (var one : Appearance.values()) {
-            var choice = new RadioMenuItem(strings.get("appearance." + one.key()));
-            choice.setToggleGroup(group);
-            choice.setSelected(one == appearance);
-            choice.setOnAction(_ -> actions.appearance(one));
-            looks.getItems().add(choice);
-        }
-        looks.getItems().addAll(new SeparatorMenuItem(), item("menu.device", actions::device),
+        var menu = new LooksMenu(looks, strings, actions::looks, item("menu.device", actions::device),
                 item("menu.about", actions::about));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var header = new HBox(12, project, projectName, space, extras, looks);
+        var header = new HBox(12, project, projectName, space, extras, menu);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("header");
         return header;

@@ -20,19 +20,28 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class Notices {
 
     private static final double WRAP = 460;
+    private static final Duration STAYS = Duration.seconds(6);
 
     private final Stage stage;
     private final Strings strings;
+    private boolean still;
 
     public Notices(Stage stage, Strings strings) {
         this.stage = stage;
         this.strings = strings;
     }
 
+    /// @param wanted whether notifications neither slide nor fade
+    public void still(boolean wanted) {
+        still = wanted;
+    }
+
     public void done(String sentence) {
-        if (stage.isShowing()) {
+        if (stage.isShowing() && still) {
+            new StillNotice(stage, sentence).show(STAYS);
+        } else if (stage.isShowing()) {
             Notifications.create().owner(stage).text(sentence).graphic(new FontIcon(Feather.CHECK_CIRCLE))
-                    .hideAfter(Duration.seconds(6)).show();
+                    .hideAfter(STAYS).show();
         }
     }
 

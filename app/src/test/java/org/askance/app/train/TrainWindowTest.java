@@ -31,6 +31,7 @@ import org.askance.app.train.SettingsViewModel.Preset;
 import org.askance.app.train.TrainViewModel.State;
 import org.askance.app.ui.Appearance;
 import org.askance.app.ui.FxJobs;
+import org.askance.app.ui.Looks;
 import org.askance.app.ui.MainWindow;
 import org.askance.app.ui.Place;
 import org.askance.app.ui.ProjectContext;
@@ -88,7 +89,7 @@ class TrainWindowTest {
 
     private static Stage window(Strings strings, ProjectContext context) {
         Appearance.LIGHT.apply();
-        var window = new MainWindow(strings, context, jobs, none(), Appearance.LIGHT);
+        var window = new MainWindow(strings, context, jobs, none(), Looks.of(Appearance.LIGHT));
         window.host(List.of(new TrainView(model, strings, () -> encodersAsked = true)));
         context.open(workspace);
         var shown = new Stage();
