@@ -19,6 +19,7 @@ import org.askance.app.device.DeviceViewModel;
 import org.askance.app.error.ErrorReporter;
 import org.askance.app.map.MapView;
 import org.askance.app.map.MapViewModel;
+import org.askance.app.text.Language;
 import org.askance.app.text.Strings;
 import org.askance.app.train.CheckpointsViewModel;
 import org.askance.app.train.TrainView;
@@ -58,7 +59,7 @@ final class Desk implements AutoCloseable {
         this.preferences = new Preferences(home.preferences());
         var kept = DeviceViewModel.kept(preferences);
         this.engine = Engine.start(() -> DeviceSettings.ofProperties(kept));
-        var strings = Strings.english();
+        var strings = Strings.in(Language.of(preferences.get(Projects.LANGUAGE, "")));
         var notices = new Notices(stage, strings);
         var errors = new ErrorReporter(strings, report -> Platform.runLater(() -> notices.error(report)));
         Thread.setDefaultUncaughtExceptionHandler((_, failure) -> errors.report(failure));

@@ -16,6 +16,7 @@ import org.askance.app.device.DeviceViewModel;
 import org.askance.app.encoders.EncodersDialog;
 import org.askance.app.encoders.EncodersViewModel;
 import org.askance.app.exporting.ExportDialog;
+import org.askance.app.text.Language;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.FxJobs;
 import org.askance.app.ui.Looks;
@@ -41,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 final class Projects implements MainWindow.Actions, Incoming.Projects {
 
     private static final String LAST = "project";
+
+    static final String LANGUAGE = "language";
 
     private final Home home;
     private final Engine engine;
@@ -325,6 +328,13 @@ final class Projects implements MainWindow.Actions, Incoming.Projects {
             encoders = shown;
         }
         shown.show();
+    }
+
+    @Override
+    public void speak(Language language) {
+        preferences.put(LANGUAGE, language.key());
+        preferences.save();
+        notices.done(strings.get("language.next"));
     }
 
     @Override

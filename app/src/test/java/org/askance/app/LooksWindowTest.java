@@ -2,8 +2,10 @@ package org.askance.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.Scene;
@@ -87,6 +89,22 @@ class LooksWindowTest {
     void everyPlaceInHighContrast(Appearance appearance) {
         Fx.run(() -> new Looks(appearance, true, Looks.TextSize.USUAL, true).apply());
         everyPlace("contrast-" + appearance.key());
+    }
+
+    @Test
+    void everyPlaceInGerman() throws IOException {
+        tour.close();
+        var other = Files.createDirectories(folder.resolve("german"));
+        Files.createDirectories(other.resolve("home"));
+        Files.writeString(other.resolve("home/preferences.properties"), "language=german\n");
+        tour = new PeopleTour(other, 12);
+        assertThat(menu().getAccessibleText()).isEqualTo("Darstellung");
+        for (var appearance : List.of(Appearance.DARK, Appearance.LIGHT)) {
+            Fx.run(() -> Looks.of(appearance).apply());
+            everyPlace("german-" + appearance.key());
+        }
+        Fx.run(() -> ((Menu) item("menu-language")).getItems().get(1).fire());
+        assertThat(Files.readString(other.resolve("home/preferences.properties"))).contains("language=english");
     }
 
     private void everyPlace(String name) {

@@ -38,13 +38,11 @@ final class LabelRow extends Button {
         cap.getStyleClass().add("key-cap");
         var text = new Label(name);
         text.getStyleClass().add("label-name");
-        text.setMinWidth(104);
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setMinHeight(8);
         bar.setPrefHeight(8);
         HBox.setHgrow(bar, Priority.ALWAYS);
         figure.getStyleClass().add("figure");
-        figure.setMinWidth(52);
         figure.setAlignment(Pos.CENTER_RIGHT);
         var row = new HBox(10, cap, text, bar, figure, mark);
         row.setAlignment(Pos.CENTER_LEFT);

@@ -60,6 +60,7 @@ final class PairFooter extends HBox {
         cap.setMinWidth(Region.USE_PREF_SIZE);
         var label = new Label(text, cap);
         label.getStyleClass().add("hint");
+        label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
     }
 }

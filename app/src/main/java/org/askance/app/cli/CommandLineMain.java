@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.askance.app.error.ErrorReporter;
+import org.askance.app.text.Language;
 import org.askance.app.text.Strings;
 import org.askance.app.work.Home;
 import picocli.CommandLine;
@@ -26,7 +27,8 @@ public final class CommandLineMain {
     public static int run(String... arguments) {
         var out = System.out;
         var err = System.err;
-        var terminal = new Terminal(Strings.english(), Home.ofUser(), new PrintWriter(out, true, out.charset()),
+        var terminal = new Terminal(Strings.in(Language.SYSTEM), Home.ofUser(),
+                new PrintWriter(out, true, out.charset()),
                 new PrintWriter(err, true, err.charset()),
                 Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent());
         // Ctrl+C ends the JVM once this hook returns: until then the job may finish its batch.
@@ -52,6 +54,7 @@ public final class CommandLineMain {
         }
         command.addSubcommand(new CommandLine(new EncodersCommand()).addSubcommand(new EncodersListCommand(terminal))
                 .addSubcommand(new EncodersGetCommand(terminal)));
+        command.setResourceBundle(terminal.strings().bundle());
         command.setOut(terminal.out()).setErr(terminal.err());
         command.setUsageHelpAutoWidth(true);
         command.setParameterExceptionHandler((wrong, _) -> misunderstood(terminal, wrong));

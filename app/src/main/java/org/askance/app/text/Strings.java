@@ -12,13 +12,23 @@ public final class Strings {
     private final Locale locale;
 
     private Strings(Locale locale) {
-        this.bundle = ResourceBundle.getBundle("org.askance.app.text.messages", locale,
-                Strings.class.getClassLoader());
+        // Else someone with a German system who asks for English would get German: English is the root.
+        this.bundle = ResourceBundle.getBundle("org.askance.app.text.messages", locale, Strings.class.getClassLoader(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         this.locale = locale;
     }
 
     public static Strings english() {
         return new Strings(Locale.ENGLISH);
+    }
+
+    public static Strings in(Language language) {
+        return new Strings(language.locale());
+    }
+
+    /// For whatever else looks up sentences by their keys.
+    public ResourceBundle bundle() {
+        return bundle;
     }
 
     /// @throws MissingResourceException if there is no such key: a mistake of ours

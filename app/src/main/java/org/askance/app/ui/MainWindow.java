@@ -23,6 +23,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.askance.app.text.Language;
 import org.askance.app.text.Strings;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -65,6 +66,9 @@ public final class MainWindow implements Navigator {
         void getEncoders();
 
         void looks(Looks looks);
+
+        /// From the next start on.
+        void speak(Language language);
 
         void device();
 
@@ -183,7 +187,8 @@ public final class MainWindow implements Navigator {
                 item("menu.encoders", actions::getEncoders));
         // Anew each time: another project may have been opened since.
         project.setOnShowing(_ -> fillRecent(actions));
-        var menu = new LooksMenu(looks, strings, actions::looks, item("menu.device", actions::device),
+        var menu = new LooksMenu(looks, strings, actions::looks, languages(actions),
+                item("menu.device", actions::device),
                 item("menu.about", actions::about));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -191,6 +196,15 @@ public final class MainWindow implements Navigator {
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("header");
         return header;
+    }
+
+    private Menu languages(Actions actions) {
+        var menu = new Menu(strings.get("menu.language"));
+        menu.setId("menu-language");
+        for (var language : Language.values()) {
+            menu.getItems().add(item("language." + language.key(), () -> actions.speak(language)));
+        }
+        return menu;
     }
 
     private Menu recent(Actions actions) {

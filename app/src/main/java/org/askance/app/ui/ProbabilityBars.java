@@ -16,12 +16,10 @@ public final class ProbabilityBars extends GridPane {
     public ProbabilityBars() {
         getStyleClass().add("probability-bars");
         var names = new ColumnConstraints();
-        names.setMinWidth(92);
         var bars = new ColumnConstraints();
         bars.setHgrow(Priority.ALWAYS);
         bars.setFillWidth(true);
         var figures = new ColumnConstraints();
-        figures.setMinWidth(44);
         figures.setHalignment(HPos.RIGHT);
         getColumnConstraints().setAll(names, bars, figures);
     }
@@ -36,6 +34,7 @@ public final class ProbabilityBars extends GridPane {
             boolean known = value != null;
             double share = value == null ? 0 : value;
             var name = new Label(labels.get(i));
+            name.getStyleClass().add("bar-name");
             var bar = new ProgressBar(share);
             bar.setMaxWidth(Double.MAX_VALUE);
             // A bar without a least height collapses in short boxes.

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,12 +36,21 @@ class StringsTest {
             .compile("^(" + String.join("|", "appearance", "backups\\.why",
                     "browse\\.answers", "(cli\\.)?import\\.(changed|counted|dropped|duplicate|where)",
                     "duplicates\\.kind", "export\\.format",
-                    "keys\\.(block|does|hint|name)", "label",
+                    "keys\\.(block|does|hint|name)", "label", "language",
                     "map\\.(method|space)", "place", "query\\.field",
                     "queue\\.(how|name)",
                     "report\\.(figure|half)", "split", "task", "train\\.(origin|part|preset)") + ")\\..*");
 
-    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("org.askance.app.text.messages");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d");
+
+    /// Names and mere figures.
+    private static final Set<String> SAME = Set.of("agreement.fleiss", "appearance.text.percent", "backups.size",
+            "device.chosen",
+            "device.fact.card", "device.is", "annotate.commented", "keys.labels",
+            "export.format.atlas", "export.format.imagefolder", "export.format.label_studio", "query.help.has",
+            "report.p", "train.column.f1");
+
+    private static final ResourceBundle BUNDLE = Strings.english().bundle();
 
     private static String sources() throws IOException {
         try (Stream<Path> files = Files.walk(SOURCES)) {
@@ -104,6 +114,32 @@ class StringsTest {
         unused.removeAll(found(LITERAL, sources()));
         unused.removeIf(key -> MADE.matcher(key).matches());
         assertThat(unused).isEmpty();
+    }
+
+    /// Two languages prove that no sentence stands in the code.
+    @Test
+    void germanSaysAllThatEnglishSays() throws IOException {
+        var written = new Properties();
+        try (var in = Files
+                .newBufferedReader(Path.of("src/main/resources/org/askance/app/text/messages_de.properties"))) {
+            written.load(in);
+        }
+        assertThat(written.stringPropertyNames()).as("no sentence falls back to English")
+                .containsExactlyInAnyOrderElementsOf(BUNDLE.keySet());
+        var german = Strings.in(Language.GERMAN).bundle();
+        assertThat(german.getLocale()).isEqualTo(Locale.GERMAN);
+        var own = new TreeSet<String>();
+        for (var key : BUNDLE.keySet()) {
+            String sentence = german.getString(key);
+            assertThat(PLACEHOLDER.matcher(sentence).results().map(MatchResult::group).distinct().sorted()).as(key)
+                    .containsExactlyElementsOf(PLACEHOLDER.matcher(BUNDLE.getString(key)).results()
+                            .map(MatchResult::group).distinct().sorted().toList());
+            assertThat(sentence.replace("''", "")).as(key).isNotBlank().doesNotContain("'");
+            if (sentence.equals(BUNDLE.getString(key)) && sentence.contains(" ")) {
+                own.add(key);
+            }
+        }
+        assertThat(own).as("whole sentences that are the same in both").isSubsetOf(SAME);
     }
 
     @Test
