@@ -58,8 +58,10 @@ public final class ArchiveRestore {
         }
         try {
             return new ZipFile(archive.toFile());
-        } catch (ZipException e) {
-            throw new IOException(archive + " is no archive, or a damaged one: " + e.getMessage()
+        } catch (IOException e) {
+            // Cut short it is an EOFException, which says nothing.
+            throw new IOException(archive + " is no archive, or a damaged one"
+                    + (e.getMessage() == null ? "" : ": " + e.getMessage())
                     + ". Choose another; nothing was changed.", e);
         }
     }

@@ -60,7 +60,8 @@ final class ParquetRows implements Table {
     @Override
     public void read(FilesProgress progress, Row row) throws IOException {
         long size = Files.size(file);
-        try (var reader = open()) {
+        var reader = open();
+        try {
             long total = reader.getFileMetaData().numRows();
             int atOnce = rowsAtOnce(reader.getFileMetaData());
             long line = 0;
@@ -68,6 +69,8 @@ final class ParquetRows implements Table {
                 read = part(reader, line, atOnce, progress, row);
                 progress.at((long) (size * Math.min(1, (line + read) / Math.max(1, (double) total))));
             }
+        } finally {
+            Patience.close(reader);
         }
         progress.done(size);
     }
@@ -84,7 +87,8 @@ final class ParquetRows implements Table {
     /// @return how many there were; fewer than `most` after the last, or where the file is damaged
     private long part(ParquetFileReader reader, long from, int most, FilesProgress progress, Row row)
             throws IOException {
-        try (var rows = rows(reader, from, most)) {
+        var rows = rows(reader, from, most);
+        try {
             var columns = columns(reader);
             var classes = ParquetCells.classes(reader.getFileMetaData().keyValueMetadata().get("huggingface"));
             long line = from;
@@ -94,12 +98,14 @@ final class ParquetRows implements Table {
                 row.take(cells, line);
             }
             return line - from;
+        } finally {
+            Patience.close(rows);
         }
     }
 
     private RowReader rows(ParquetFileReader reader, long from, int most) throws IOException {
         try {
-            return reader.buildRowReader().skip(from).head(most).build();
+            return Patience.with(() -> reader.buildRowReader().skip(from).head(most).build());
         } catch (RuntimeException e) {
             throw new IOException(file + " is no Parquet file that can be read: " + e.getMessage() + ".", e);
         }
@@ -109,7 +115,7 @@ final class ParquetRows implements Table {
     private @Nullable ParquetCells next(RowReader rows, Map<String, SchemaNode> columns,
             Map<String, List<String>> classes, FilesProgress progress, long line) {
         try {
-            if (!rows.hasNext()) {
+            if (!Patience.with(rows::hasNext)) {
                 return null;
             }
             rows.next();

@@ -1,0 +1,70 @@
+package org.askance.storage.exchange;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/// Ends calls that would wait for ever: Hardwood 1.0.1 waits for a column whose damaged page its worker gave up. Each
+/// reads a few megabytes, so that one which takes seconds is taken for such.
+final class Patience {
+
+    private static final int SECONDS = 4;
+
+    private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("patience").factory());
+
+    private Patience() {}
+
+    /// Interrupts `call` once it has taken too long.
+    ///
+    /// @throws IllegalStateException if it was
+    static <T> T with(Callable<T> call) {
+        var reader = Thread.currentThread();
+        // Whoever comes first, the end of the call or that of the patience: never an interrupt after the call.
+        var open = new AtomicBoolean(true);
+        var end = CLOCK.schedule(() -> {
+            if (open.compareAndSet(true, false)) {
+                reader.interrupt();
+            }
+        }, SECONDS, TimeUnit.SECONDS);
+        @Nullable
+        T answer = null;
+        @Nullable
+        Exception failure = null;
+        try {
+            answer = call.call();
+        } catch (Exception e) {
+            failure = e;
+        }
+        end.cancel(false);
+        if (!open.compareAndSet(true, false)) {
+            // It may be about to come.
+            while (!Thread.interrupted()) {
+                Thread.onSpinWait();
+            }
+            throw new IllegalStateException("a page of it cannot be read", failure);
+        }
+        if (failure instanceof RuntimeException unchecked) {
+            throw unchecked;
+        }
+        if (failure != null || answer == null) {
+            throw new IllegalStateException("a page of it cannot be read", failure);
+        }
+        return answer;
+    }
+
+    /// Closes what may wait as long, and gives it up then: the library's own threads are all that is left of it.
+    static void close(AutoCloseable closeable) {
+        try {
+            with(() -> {
+                closeable.close();
+                return true;
+            });
+        } catch (IllegalStateException _) {
+            // What was read, was read.
+        }
+    }
+}
