@@ -37,7 +37,11 @@ final class ParquetRows implements Table {
     @Override
     public List<String> header() throws IOException {
         try (var reader = open()) {
-            return List.copyOf(columns(reader).keySet());
+            var names = List.copyOf(columns(reader).keySet());
+            if (names.isEmpty()) {
+                throw new IOException(file + " has no columns. Download it again.");
+            }
+            return names;
         }
     }
 
