@@ -36,13 +36,33 @@ final class ParquetRows implements Table {
 
     @Override
     public List<String> header() throws IOException {
-        try (var reader = open()) {
-            var names = List.copyOf(columns(reader).keySet());
-            if (names.isEmpty()) {
-                throw new IOException(file + " has no columns. Download it again.");
-            }
-            return names;
+        var reader = open();
+        try {
+            return List.copyOf(shape(reader).columns.keySet());
+        } finally {
+            Patience.close(reader);
         }
+    }
+
+    /// What a file says of itself.
+    ///
+    /// @param classes names by column, where numbers stand for them
+    /// @param atOnce  how many rows are asked for at a time
+    private record Shape(Map<String, SchemaNode> columns, Map<String, List<String>> classes, long rows, int atOnce) {}
+
+    private Shape shape(ParquetFileReader reader) throws IOException {
+        Shape shape;
+        try {
+            var metadata = reader.getFileMetaData();
+            shape = new Shape(columns(reader), ParquetCells.classes(metadata.keyValueMetadata().get("huggingface")),
+                    metadata.numRows(), rowsAtOnce(metadata));
+        } catch (RuntimeException e) {
+            throw new IOException(file + " is no Parquet file that can be read: " + e.getMessage() + ".", e);
+        }
+        if (shape.columns.isEmpty() || shape.columns.containsKey(null)) {
+            throw new IOException(file + " has no columns, or one without a name. Download it again.");
+        }
+        return shape;
     }
 
     private ParquetFileReader open() throws IOException {
@@ -66,12 +86,11 @@ final class ParquetRows implements Table {
         long size = Files.size(file);
         var reader = open();
         try {
-            long total = reader.getFileMetaData().numRows();
-            int atOnce = rowsAtOnce(reader.getFileMetaData());
+            var shape = shape(reader);
             long line = 0;
-            for (long read = atOnce; read == atOnce && line < total; line += read) {
-                read = part(reader, line, atOnce, progress, row);
-                progress.at((long) (size * Math.min(1, (line + read) / Math.max(1, (double) total))));
+            for (long read = shape.atOnce; read == shape.atOnce && line < shape.rows; line += read) {
+                read = part(reader, shape, line, progress, row);
+                progress.at((long) (size * Math.min(1, (line + read) / Math.max(1, (double) shape.rows))));
             }
         } finally {
             Patience.close(reader);
@@ -88,16 +107,14 @@ final class ParquetRows implements Table {
 
     /// Reads rows `from` and following.
     ///
-    /// @return how many there were; fewer than `most` after the last, or where the file is damaged
-    private long part(ParquetFileReader reader, long from, int most, FilesProgress progress, Row row)
+    /// @return how many there were; fewer than are asked for after the last, or where the file is damaged
+    private long part(ParquetFileReader reader, Shape shape, long from, FilesProgress progress, Row row)
             throws IOException {
-        var rows = rows(reader, from, most);
+        var rows = rows(reader, from, shape.atOnce);
         try {
-            var columns = columns(reader);
-            var classes = ParquetCells.classes(reader.getFileMetaData().keyValueMetadata().get("huggingface"));
             long line = from;
-            for (var cells = next(rows, columns, classes, progress, line + 1); cells != null; cells = next(rows,
-                    columns, classes, progress, line + 1)) {
+            for (var cells = next(rows, shape, progress, line + 1); cells != null; cells = next(rows, shape, progress,
+                    line + 1)) {
                 line++;
                 row.take(cells, line);
             }
@@ -110,20 +127,19 @@ final class ParquetRows implements Table {
     private RowReader rows(ParquetFileReader reader, long from, int most) throws IOException {
         try {
             return Patience.with(() -> reader.buildRowReader().skip(from).head(most).build());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             throw new IOException(file + " is no Parquet file that can be read: " + e.getMessage() + ".", e);
         }
     }
 
     /// The next row; `null` after the last, or where the file is damaged.
-    private @Nullable ParquetCells next(RowReader rows, Map<String, SchemaNode> columns,
-            Map<String, List<String>> classes, FilesProgress progress, long line) {
+    private @Nullable ParquetCells next(RowReader rows, Shape shape, FilesProgress progress, long line) {
         try {
             if (!Patience.with(rows::hasNext)) {
                 return null;
             }
             rows.next();
-            return ParquetCells.of(rows, columns, classes);
+            return ParquetCells.of(rows, shape.columns, shape.classes);
         } catch (RuntimeException | OutOfMemoryError e) {
             // A damaged page may claim any size.
             progress.sink().problem(new RowProblem(file, line,

@@ -33,10 +33,10 @@ final class Patience {
         @Nullable
         T answer = null;
         @Nullable
-        Exception failure = null;
+        Throwable failure = null;
         try {
             answer = call.call();
-        } catch (Exception e) {
+        } catch (Exception | OutOfMemoryError e) {
             failure = e;
         }
         end.cancel(false);
@@ -49,6 +49,9 @@ final class Patience {
         }
         if (failure instanceof RuntimeException unchecked) {
             throw unchecked;
+        }
+        if (failure instanceof OutOfMemoryError claimed) {
+            throw claimed;
         }
         if (failure != null || answer == null) {
             throw new IllegalStateException("a page of it cannot be read", failure);
