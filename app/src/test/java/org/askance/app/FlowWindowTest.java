@@ -88,10 +88,10 @@ class FlowWindowTest {
         TextField field = PeopleTour.in(tour.scene(), "#comment");
         assertThat(Fx.call(field::isFocused)).isTrue();
         Fx.run(() -> field.setText("  Looks ironic, s f c 1 2  "));
-        PeopleTour.bothThemes(tour.scene(), "flow-commenting");
+        Fx.bothThemes(tour.scene(), "flow-commenting");
         press(KeyCode.ENTER);
         Fx.until(() -> asking() != null && !asking().marks().comments().isEmpty());
-        PeopleTour.bothThemes(tour.scene(), "flow-noted");
+        Fx.bothThemes(tour.scene(), "flow-noted");
         press(KeyCode.S);
         atPair(2);
         assertThat(history(1)).containsExactly(EventKind.FLAG, EventKind.COMMENT, EventKind.SKIP);
@@ -178,14 +178,14 @@ class FlowWindowTest {
     @Test
     void keysAreChangedRefusedKeptAndReset() {
         var dialog = keys();
-        PeopleTour.bothThemes(dialog, "flow-keys");
+        Fx.bothThemes(dialog, "flow-keys");
         add(dialog, "skip", KeyCode.F, "f", false);
         assertThat(refusal(dialog)).contains("F is taken already: “Flag the pair");
         add(dialog, "skip", KeyCode.N, "n", false);
         assertThat(refusal(dialog)).contains("N is taken already: “negative”");
         add(dialog, "skip", KeyCode.DIGIT2, "2", true);
         assertThat(refusal(dialog)).contains("Ctrl+2 is a key of the whole window");
-        PeopleTour.bothThemes(dialog, "flow-keys-refused");
+        Fx.bothThemes(dialog, "flow-keys-refused");
         add(dialog, "skip", KeyCode.X, "x", false);
         assertThat(refusal(dialog)).isEmpty();
         Fx.run(() -> dialog.getWindow().hide());
@@ -195,7 +195,7 @@ class FlowWindowTest {
         var file = folder.resolve("home/preferences.properties");
         Fx.until(() -> "S\nX".equals(new Preferences(file).find("keys.skip")));
         sign("?");
-        PeopleTour.bothThemes(tour.scene(), "flow-help");
+        Fx.bothThemes(tour.scene(), "flow-help");
         assertThat(Fx.call(() -> tour.scene().getRoot().lookupAll(".key-help .key-cap").stream()
                 .map(node -> ((Label) node).getText()).toList())).contains("S  X", "1  2", "P  N  U");
         press(KeyCode.ENTER);
@@ -220,7 +220,7 @@ class FlowWindowTest {
         var flag = Fx.call(() -> menu.getItems().stream().filter(item -> "pair-flag".equals(item.getId())).findFirst()
                 .orElseThrow());
         assertThat(((Label) flag.getGraphic()).getText()).isEqualTo("F");
-        PeopleTour.bothThemes(menu.getScene(), "flow-menu");
+        Fx.bothThemes(menu.getScene(), "flow-menu");
         Fx.run(() -> {
             flag.fire();
             menu.hide();
@@ -238,7 +238,7 @@ class FlowWindowTest {
         Fx.run(() -> both.setValue(Block.NUMBERS));
         assertThat(refusal(dialog)).isEmpty();
         Fx.run(() -> dialog.getWindow().hide());
-        PeopleTour.bothThemes(tour.scene(), "flow-both");
+        Fx.bothThemes(tour.scene(), "flow-both");
         PeopleTour.press(tour.scene(), KeyCode.NUMPAD5, "5", false);
         atPair(2);
         assertThat(answers(1)).isEqualTo(Map.of("sarcasm", "sarcastic", "sentiment", "negative"));

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -15,6 +16,7 @@ import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javax.imageio.ImageIO;
+import org.askance.app.ui.Appearance;
 
 /// A real JavaFX toolkit for tests, headless, and waiting for what it does.
 public final class Fx {
@@ -107,6 +109,14 @@ public final class Fx {
     public static void frames() {
         var left = new int[]{3};
         until(() -> --left[0] <= 0);
+    }
+
+    /// Snapshots in dark and in light, which stays.
+    public static void bothThemes(Scene scene, String name) {
+        for (var appearance : List.of(Appearance.DARK, Appearance.LIGHT)) {
+            run(appearance::apply);
+            snapshot(scene, name + "-" + appearance.key());
+        }
     }
 
     /// Writes what the scene shows to `target/snapshots/NAME.png`.

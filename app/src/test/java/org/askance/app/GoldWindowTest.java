@@ -91,7 +91,7 @@ class GoldWindowTest {
         TextField note = PeopleTour.in(dialog, "#gold-note");
         assertThat(List.of(sarcasm.getValue(), sentiment.getValue())).containsExactly("sarcastic", "neutral");
         Fx.run(() -> note.setText(NOTE));
-        PeopleTour.bothThemes(dialog, "gold-mark");
+        Fx.bothThemes(dialog, "gold-mark");
         PeopleTour.press(dialog, KeyCode.ENTER);
         Fx.until(() -> !tour.isOpen("#gold-mark") && tour.project().gold().count() == 1);
         assertThat(tour.project().gold().of(1))
@@ -116,7 +116,7 @@ class GoldWindowTest {
         PeopleTour.press(dialog, KeyCode.ENTER);
         Fx.until(() -> tour.scene().lookup(".adjudicate .gold") instanceof Label label && !label.getText().isEmpty());
         assertThat(tour.project().gold().of(2)).isEqualTo(new Gold(Map.of("sentiment", "negative"), null));
-        PeopleTour.bothThemes(tour.scene(), "gold-adjudicate");
+        Fx.bothThemes(tour.scene(), "gold-adjudicate");
     }
 
     @Test
@@ -130,7 +130,7 @@ class GoldWindowTest {
         var dialog = tour.dialog("#queue-gold");
         Spinner<Integer> gold = PeopleTour.in(dialog, "#queue-gold");
         Fx.until(() -> ((Label) gold.getParent().getChildrenUnmodifiable().getLast()).getText().contains("3"));
-        PeopleTour.bothThemes(dialog, "gold-queues");
+        Fx.bothThemes(dialog, "gold-queues");
         Fx.run(() -> gold.getValueFactory().setValue(2));
         Fx.until(() -> tour.desk().context().queue().get().queue().goldEvery() == 2);
         Fx.run(() -> dialog.getWindow().hide());
@@ -146,12 +146,12 @@ class GoldWindowTest {
                 .contains("look at this", "Sarcasm: agreed is “sarcastic”, you said “not sarcastic”.",
                         "0 of 1 gold pair right")
                 .doesNotContain("Sentiment");
-        PeopleTour.bothThemes(tour.scene(), "gold-wrong");
+        Fx.bothThemes(tour.scene(), "gold-wrong");
         untilGold();
         assertThat(notice().isVisible()).isTrue();
         answer(AGREED);
         Fx.until(() -> told().contains("1 of 2 gold pairs right"));
-        PeopleTour.bothThemes(tour.scene(), "gold-right");
+        Fx.bothThemes(tour.scene(), "gold-right");
         Fx.run(() -> tour.desk().workbench().profiles().use("Ben"));
         Fx.until(() -> !notice().isVisible());
     }

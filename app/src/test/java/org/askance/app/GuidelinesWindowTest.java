@@ -85,13 +85,13 @@ class GuidelinesWindowTest {
     void theyStandBesideThePairAndAnswersNameTheirVersion() {
         toggle();
         Fx.until(() -> tour.scene().lookup("#guidelines .message") != null);
-        PeopleTour.bothThemes(tour.scene(), "guidelines-none");
+        Fx.bothThemes(tour.scene(), "guidelines-none");
         Fx.run(() -> tour.desk().workbench().guidelines().save("Old"));
         Fx.until(() -> tour.desk().context().guideline().get() == 1);
         Fx.run(() -> tour.desk().workbench().guidelines().save(TEXT));
         Fx.until(() -> tour.desk().context().guideline().get() == 2);
         Fx.until(() -> picturesAreThere(tour.scene().lookup("#guidelines"), 3));
-        PeopleTour.bothThemes(tour.scene(), "guidelines");
+        Fx.bothThemes(tour.scene(), "guidelines");
         assertThat(words(tour.scene(), "#guidelines")).contains("sarcastic").doesNotContain("**", "askance:");
         PeopleTour.press(tour.scene(), KeyCode.DIGIT2);
         Fx.until(() -> tour.project().annotations().answeredCount() == 1);
@@ -131,7 +131,7 @@ class GuidelinesWindowTest {
         });
         toggle();
         Fx.until(() -> picturesAreThere(tour.scene().lookup("#guidelines"), 3));
-        PeopleTour.bothThemes(tour.scene(), "guidelines-small");
+        Fx.bothThemes(tour.scene(), "guidelines-small");
         assertThat(Fx.call(() -> {
             var header = tour.scene().lookup(".header");
             return header.localToScene(header.getLayoutBounds()).getMaxX();
@@ -162,7 +162,7 @@ class GuidelinesWindowTest {
         });
         assertThat(text(editor)).contains("[An example](<askance:k0>)");
         Fx.until(() -> picturesAreThere(dialog.lookup("#guidelines-preview"), 4));
-        PeopleTour.bothThemes(dialog, "guidelines-write");
+        Fx.bothThemes(dialog, "guidelines-write");
         Fx.run(save::fire);
         Fx.until(() -> tour.desk().context().guideline().get() == 2);
         ListView<Guideline> versions = PeopleTour.in(dialog, "#guidelines-versions");
@@ -170,7 +170,7 @@ class GuidelinesWindowTest {
         Fx.run(() -> versions.getSelectionModel().selectLast());
         assertThat(text(editor)).isEqualTo("# First");
         assertThat(Fx.<Boolean>call(editor::isEditable)).isFalse();
-        PeopleTour.bothThemes(dialog, "guidelines-older");
+        Fx.bothThemes(dialog, "guidelines-older");
         Fx.run(() -> ((Button) PeopleTour.in(dialog, "#guidelines-go-on")).fire());
         assertThat(Fx.<Boolean>call(editor::isEditable)).isTrue();
         Fx.run(() -> editor.appendText(" and more"));

@@ -149,7 +149,7 @@ class ImportWindowTest {
         choose(dialog, "#map-task-sarcasm", "is it irony?");
         Fx.until(() -> OneWindow.text(dialog.lookup("#import-count")).contains("1 needs"));
         Fx.frames();
-        OneWindow.bothThemes(dialog.getScene(), "import-table");
+        Fx.bothThemes(dialog.getScene(), "import-table");
 
         choose(dialog, "#import-encoding", Charset.forName("windows-1252"));
         Fx.until(() -> find(dialog, "#import-preview", TableView.class).getItems().getFirst().toString()
@@ -161,7 +161,7 @@ class ImportWindowTest {
 
         var report = imported(dialog);
         assertThat(report).contains("2 pairs are new");
-        OneWindow.bothThemes(dialog.getScene(), "import-report");
+        Fx.bothThemes(dialog.getScene(), "import-report");
         OneWindow.press(dialog, "#import-copy");
         assertThat(Fx.call(() -> Clipboard.getSystemClipboard().getString())).contains("line 4", "the text is empty",
                 "2.png", "Find missing pictures");
@@ -183,7 +183,7 @@ class ImportWindowTest {
         assertThat(guess(dialog)).contains("MMSD2.0 JSON", "image_id");
         assertThat(rows(dialog)).isEqualTo(4);
         assertThat(find(dialog, "#import-troubles", Node.class).isVisible()).isTrue();
-        OneWindow.bothThemes(dialog.getScene(), "import-mmsd2");
+        Fx.bothThemes(dialog.getScene(), "import-mmsd2");
         assertThat(imported(dialog)).contains("4 pairs are new");
         assertThat(pairs()).extracting(row -> row.example().key()).contains("840006160660983809", "12", "3");
     }
@@ -200,7 +200,7 @@ class ImportWindowTest {
         assertThat(guess(dialog)).contains("MVSA", "labelResultAll.txt");
         assertThat(find(dialog, "#import-encoding", ComboBox.class).getValue()).isEqualTo(StandardCharsets.UTF_8);
         assertThat(OneWindow.text(dialog.getContent())).contains("MVSA’s rule", "1 is left out");
-        OneWindow.bothThemes(dialog.getScene(), "import-mvsa");
+        Fx.bothThemes(dialog.getScene(), "import-mvsa");
         assertThat(imported(dialog)).contains("2 pairs are new", "of opposite sentiment");
         assertThat(find(dialog, "#import-problems", TableView.class).getItems().toString())
                 .contains("labelResultAll.txt, line 5", "positive,neutral");
@@ -271,7 +271,7 @@ class ImportWindowTest {
         var dialog = look(file);
         assertThat(guess(dialog)).contains(file.toString(), "no pairs that can be read");
         assertThat(find(dialog, "#import-start", Node.class).isDisabled()).isTrue();
-        OneWindow.bothThemes(dialog.getScene(), "import-bad");
+        Fx.bothThemes(dialog.getScene(), "import-bad");
         choose(dialog, "#import-format", Format.JSON_LINES);
         Fx.until(() -> guess(dialog).contains("holds no JSON objects"));
         choose(dialog, "#import-format", Format.TABLE);
@@ -296,7 +296,7 @@ class ImportWindowTest {
         assertThat(OneWindow.text(same.getContent())).contains("Nothing would change: its 3 pairs are all here",
                 "The same content was imported before");
         assertThat(find(same, "#import-start", Node.class).isDisabled()).isTrue();
-        OneWindow.bothThemes(same.getScene(), "import-same");
+        Fx.bothThemes(same.getScene(), "import-same");
         OneWindow.press(same, "#import-close");
 
         file("pairs.csv", "id,text,split,sentiment", "1,new words,validation,negative", "2,b again,train,negative",
@@ -307,7 +307,7 @@ class ImportWindowTest {
         Fx.frames();
         assertThat(OneWindow.text(changed.getContent())).contains("1 pair is new; 2 are here already",
                 "Text: 2 pairs have another one now (1, 2)", "Label: 1 pair has", "no longer does; it stays: 3");
-        OneWindow.bothThemes(changed.getScene(), "import-changed");
+        Fx.bothThemes(changed.getScene(), "import-changed");
         assertThat(pairs().getFirst().example().text()).isEqualTo("a");
         OneWindow.press(changed, "#import-back");
         Fx.until(() -> changed.lookup("#import-preview") != null);
@@ -331,7 +331,7 @@ class ImportWindowTest {
         assertThat(OneWindow.text(find(dialog, "#import-count", Node.class))).contains("About");
         OneWindow.press(dialog, "#import-start");
         Fx.until(() -> dialog.lookup("#import-progress") != null);
-        OneWindow.bothThemes(dialog.getScene(), "import-progress");
+        Fx.bothThemes(dialog.getScene(), "import-progress");
         Fx.until(() -> dialog.lookup("#import-report") != null
                 || window.workspace().project().examples().count(ExampleFilter.ALL) > 0);
         OneWindow.press(dialog, "#import-close");

@@ -125,13 +125,13 @@ class IncomingWindowTest {
         var dialog = window.dialog("duplicates");
         Fx.until(() -> dialog.lookup("#duplicate-groups") != null && dialog.lookup("#duplicate-move-2") != null);
         Fx.frames();
-        OneWindow.bothThemes(dialog.getScene(), "duplicates");
+        Fx.bothThemes(dialog.getScene(), "duplicates");
         assertThat(OneWindow.text(dialog.lookup("#duplicates-sentence"))).startsWith("2 groups").contains("1 lies");
 
         OneWindow.press(dialog, "#duplicate-move-2");
         Fx.until(() -> row(2).example().split() == Split.TRAIN);
         Fx.until(() -> OneWindow.text(dialog.lookup("#duplicates-sentence")).contains("none lies"));
-        OneWindow.bothThemes(dialog.getScene(), "duplicates-moved");
+        Fx.bothThemes(dialog.getScene(), "duplicates-moved");
         Fx.run(() -> window.desk().annotate().open(3));
         Fx.until(() -> window.desk().annotate().state().get() instanceof AnnotateViewModel.State.Asking asking
                 && asking.row().example().id() == 3);
@@ -153,7 +153,7 @@ class IncomingWindowTest {
         Fx.run(() -> window.desk().projects().duplicates());
         var dialog = window.dialog("duplicates");
         Fx.until(() -> OneWindow.text(dialog.getContent()).contains("No duplicates"));
-        OneWindow.bothThemes(dialog.getScene(), "duplicates-none");
+        Fx.bothThemes(dialog.getScene(), "duplicates-none");
     }
 
     @Test
@@ -168,12 +168,12 @@ class IncomingWindowTest {
         show();
         Fx.run(() -> window.desk().annotate().open(1));
         Fx.until(() -> window.scene().lookup("#picture-relink") != null);
-        OneWindow.bothThemes(window.scene(), "annotate-missing");
+        Fx.bothThemes(window.scene(), "annotate-missing");
         OneWindow.press(window.scene().getRoot(), "#picture-relink");
         var dialog = window.dialog("relinking");
         Fx.until(() -> dialog.lookup("#relink-sentence") != null);
         assertThat(OneWindow.text(dialog.lookup("#relink-sentence"))).isEqualTo("2 pictures are not where they were.");
-        OneWindow.bothThemes(dialog.getScene(), "relink");
+        Fx.bothThemes(dialog.getScene(), "relink");
         OneWindow.press(dialog, "#relink-close");
 
         var again = Objects.requireNonNull(Fx.call(() -> window.desk().projects().incoming().relink()));
@@ -181,11 +181,11 @@ class IncomingWindowTest {
         Fx.until(() -> searching.lookup("#relink-sentence") != null);
         Fx.run(() -> again.search(folder.resolve("no such folder")));
         Fx.until(() -> OneWindow.text(searching.getContent()).contains("There is no folder"));
-        OneWindow.bothThemes(searching.getScene(), "relink-failed");
+        Fx.bothThemes(searching.getScene(), "relink-failed");
         Fx.run(() -> again.search(folder.resolve("elsewhere")));
         Fx.until(() -> OneWindow.text(searching.getContent()).contains("1 picture was found again"));
         Fx.frames();
-        OneWindow.bothThemes(searching.getScene(), "relink-found");
+        Fx.bothThemes(searching.getScene(), "relink-found");
         assertThat(((ListView<?>) searching.lookup("#relink-list")).getItems().toString()).contains(moved.toString(),
                 "nowhere and with");
         assertThat(row(1).example().image()).isEqualTo(moved);
@@ -202,7 +202,7 @@ class IncomingWindowTest {
         OneWindow.press(window.scene().getRoot(), "#picture-relink");
         var dialog = window.dialog("relinking");
         Fx.until(() -> OneWindow.text(dialog.getContent()).contains("No picture is missing"));
-        OneWindow.bothThemes(dialog.getScene(), "relink-none");
+        Fx.bothThemes(dialog.getScene(), "relink-none");
         Fx.until(() -> window.scene().lookup("#picture-relink") == null);
         assertThat(row(1).example().problem()).isNull();
     }
@@ -213,13 +213,13 @@ class IncomingWindowTest {
         Fx.run(() -> window.desk().projects().moveProject());
         var move = window.dialog("moving");
         assertThat(move.lookup("#move-start").isDisabled()).isTrue();
-        OneWindow.bothThemes(move.getScene(), "move-same");
+        Fx.bothThemes(move.getScene(), "move-same");
         var deep = folder.resolve("another place with a very long name indeed that goes on/and on");
         Fx.run(() -> {
             ((TextField) move.lookup("#move-name")).setText("moved");
             ((TextField) move.lookup("#move-parent")).setText(deep.toString());
         });
-        OneWindow.bothThemes(move.getScene(), "move");
+        Fx.bothThemes(move.getScene(), "move");
         OneWindow.press(move, "#move-start");
         Fx.until(() -> window.desk().context().workspace().get() != null
                 && window.workspace().project().folder().equals(deep.resolve("moved")));
@@ -230,7 +230,7 @@ class IncomingWindowTest {
 
         Fx.run(() -> window.desk().projects().copyProject());
         var copy = window.dialog("moving");
-        OneWindow.bothThemes(copy.getScene(), "copy");
+        Fx.bothThemes(copy.getScene(), "copy");
         assertThat(((TextField) copy.lookup("#move-name")).getText()).isEqualTo("moved (copy)");
         OneWindow.press(copy, "#move-start");
         Fx.until(() -> Files.exists(deep.resolve("moved (copy)/project.db")));
@@ -260,7 +260,7 @@ class IncomingWindowTest {
         var file = Files.writeString(folder.resolve("dragged.jsonl"), "{\"text\": \"so late\", \"label\": [\"x\"]}\n");
         drag(DragEvent.DRAG_OVER, file);
         Fx.until(() -> hint().isVisible());
-        OneWindow.bothThemes(window.scene(), "drop");
+        Fx.bothThemes(window.scene(), "drop");
         drag(DragEvent.DRAG_DROPPED, file);
         var dialog = window.dialog("importing");
         Fx.until(() -> OneWindow.text(dialog.lookup("#import-guess")).contains("doccano JSONL"));
@@ -321,6 +321,6 @@ class IncomingWindowTest {
         Fx.run(() -> window.desk().projects().dropped(List.of(folder)));
         var dialog = window.dialog("confirmation");
         assertThat(OneWindow.text(dialog)).contains("Pairs are imported into a project");
-        OneWindow.bothThemes(dialog.getScene(), "import-no-project");
+        Fx.bothThemes(dialog.getScene(), "import-no-project");
     }
 }

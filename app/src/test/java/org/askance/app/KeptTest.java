@@ -16,7 +16,6 @@ import javafx.scene.control.DialogPane;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.askance.app.ui.Appearance;
 import org.askance.app.ui.Place;
 import org.askance.app.work.Home;
 import org.askance.app.work.Workspace;
@@ -94,20 +93,13 @@ class KeptTest {
                 .map(Scene::getRoot).filter(DialogPane.class::isInstance).map(DialogPane.class::cast).findFirst();
     }
 
-    private void bothThemes(Scene scene, String name) {
-        for (var appearance : List.of(Appearance.DARK, Appearance.LIGHT)) {
-            Fx.run(appearance::apply);
-            Fx.snapshot(scene, name + "-" + appearance.key());
-        }
-    }
-
     @Test
     void aBackupIsRestoredFromTheWindow() {
         open();
         Fx.until(() -> workspace().project().openingBackup().isDone());
         Fx.run(() -> desk.projects().backups());
         var dialog = dialog();
-        bothThemes(dialog.getScene(), "backups");
+        Fx.bothThemes(dialog.getScene(), "backups");
         Fx.run(() -> {
             var table = (TableView<?>) Objects.requireNonNull(dialog.lookup("#backups-table"));
             table.getSelectionModel().select(table.getItems().size() - 1);
@@ -125,7 +117,7 @@ class KeptTest {
         Files.writeString(file, "not a database any more ".repeat(500));
         Fx.run(() -> desk.open(kept));
         var dialog = dialog();
-        bothThemes(dialog.getScene(), "backups-damaged");
+        Fx.bothThemes(dialog.getScene(), "backups-damaged");
         Fx.run(() -> ((Button) Objects.requireNonNull(dialog.lookup("#backups-restore"))).fire());
         Fx.until(() -> desk.jobs().visible().isEmpty() && desk.context().workspace().get() != null);
         assertThat(workspace().project().annotations().history(1)).hasSize(1);
@@ -137,7 +129,7 @@ class KeptTest {
             open();
             Fx.run(() -> desk.window().show(Place.BROWSE));
             Fx.until(() -> desk.jobs().visible().isEmpty());
-            bothThemes(stage.getScene(), "read-only");
+            Fx.bothThemes(stage.getScene(), "read-only");
             assertThat(workspace().project().isReadOnly()).isTrue();
             assertThat(Fx.call(() -> Objects.requireNonNull(stage.getScene().lookup("#banner")).isVisible())).isTrue();
             assertThat(elsewhere.isReadOnly()).isFalse();

@@ -13,7 +13,6 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.askance.app.ui.Appearance;
 import org.askance.app.work.Home;
 import org.askance.app.work.Workspace;
 
@@ -87,13 +86,6 @@ final class OneWindow implements AutoCloseable {
 
     static void press(Node within, String selector) {
         Fx.run(() -> ((Button) Objects.requireNonNull(within.lookup(selector), selector)).fire());
-    }
-
-    static void bothThemes(Scene scene, String name) {
-        for (var appearance : List.of(Appearance.DARK, Appearance.LIGHT)) {
-            Fx.run(appearance::apply);
-            Fx.snapshot(scene, name + "-" + appearance.key());
-        }
     }
 
     @Override

@@ -158,13 +158,13 @@ class PairWindowTest {
         double at = Fx.call(() -> picture().getLayoutX());
         press(KeyCode.RIGHT);
         assertThat(Fx.call(() -> picture().getLayoutX())).isLessThan(at);
-        PeopleTour.bothThemes(tour.scene(), "pair-zoomed");
+        Fx.bothThemes(tour.scene(), "pair-zoomed");
         assertThat(Fx.call(() -> asking().orElseThrow().row().example().id())).isEqualTo(1);
         drag(40, 25);
         shifted(KeyCode.R);
         assertThat(Fx.call(() -> picture().getRotate())).isEqualTo(270);
         assertThat(scale()).isEmpty();
-        PeopleTour.bothThemes(tour.scene(), "pair-turned");
+        Fx.bothThemes(tour.scene(), "pair-turned");
         press(KeyCode.F);
         Fx.until(() -> asking().filter(one -> one.marks().flag() != null).isPresent());
         assertThat(Fx.call(() -> picture().getRotate())).isEqualTo(270);
@@ -218,17 +218,17 @@ class PairWindowTest {
         press(KeyCode.DOWN);
         press(KeyCode.DOWN);
         assertThat(Fx.call(side::getVvalue)).isPositive();
-        PeopleTour.bothThemes(tour.scene(), "pair-long");
+        Fx.bothThemes(tour.scene(), "pair-long");
         open(3);
         assertThat(Fx.call(side::getVvalue)).isZero();
         assertThat(Fx.call(() -> ((TextFlow) tour.scene().lookup(".tweet")).getNodeOrientation()))
                 .isEqualTo(NodeOrientation.RIGHT_TO_LEFT);
-        PeopleTour.bothThemes(tour.scene(), "pair-rtl");
+        Fx.bothThemes(tour.scene(), "pair-rtl");
         open(4);
         assertThat(asking().orElseThrow().boxes()).isEqualTo(MissingFont.of("天"));
-        PeopleTour.bothThemes(tour.scene(), "pair-cjk");
+        Fx.bothThemes(tour.scene(), "pair-cjk");
         open(5);
-        PeopleTour.bothThemes(tour.scene(), "pair-missing");
+        Fx.bothThemes(tour.scene(), "pair-missing");
         press(KeyCode.N);
         press(KeyCode.DIGIT1);
         Fx.until(() -> tour.project().annotations().labelsByAnnotator(5).size() == 1);
@@ -252,7 +252,7 @@ class PairWindowTest {
                 .isLessThan(java.util.Collections.max(raw.values()));
         assertThat(Fx.call(() -> ((Label) tour.scene().lookup("#network")).getText()))
                 .startsWith("Predicted by Postcards of ").endsWith("Calibrated, temperature: Sarcasm 3.00.");
-        PeopleTour.bothThemes(tour.scene(), "pair-calibrated");
+        Fx.bothThemes(tour.scene(), "pair-calibrated");
     }
 
     private Node pane() {
@@ -267,17 +267,17 @@ class PairWindowTest {
         ImageView overlay = PeopleTour.in(tour.scene(), "#picture-overlay");
         assertThat(Fx.call(() -> overlay.getImage() != null && overlay.getFitWidth() == picture().getFitWidth()))
                 .isTrue();
-        PeopleTour.bothThemes(tour.scene(), "pair-explained");
+        Fx.bothThemes(tour.scene(), "pair-explained");
         shifted(KeyCode.E);
         shifted(KeyCode.E);
-        PeopleTour.bothThemes(tour.scene(), "pair-attention");
+        Fx.bothThemes(tour.scene(), "pair-attention");
         Fx.run(() -> {
             tour.scene().getWindow().setWidth(900);
             tour.scene().getWindow().setHeight(600);
         });
-        PeopleTour.bothThemes(tour.scene(), "pair-small");
+        Fx.bothThemes(tour.scene(), "pair-small");
         sign("?");
-        PeopleTour.bothThemes(tour.scene(), "pair-small-help");
+        Fx.bothThemes(tour.scene(), "pair-small-help");
         press(KeyCode.ENTER);
         double strength = Fx.call(overlay::getOpacity);
         sign(".");
@@ -305,6 +305,6 @@ class PairWindowTest {
         press(KeyCode.E);
         assertThat(Fx.call(() -> pane().isVisible() && pane().lookup(".token") == null)).isTrue();
         assertThat(tour.desk().jobs().visible()).isEmpty();
-        PeopleTour.bothThemes(tour.scene(), "pair-blind");
+        Fx.bothThemes(tour.scene(), "pair-blind");
     }
 }

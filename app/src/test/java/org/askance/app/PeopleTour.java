@@ -18,7 +18,6 @@ import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
-import org.askance.app.ui.Appearance;
 import org.askance.app.work.Home;
 import org.askance.storage.Project;
 import org.askance.storage.dataset.NewExample;
@@ -144,13 +143,6 @@ final class PeopleTour implements AutoCloseable {
 
     static void press(Scene scene, KeyCode code) {
         press(scene, code, code.getChar().toLowerCase(java.util.Locale.ROOT), false);
-    }
-
-    static void bothThemes(Scene scene, String name) {
-        for (var appearance : List.of(Appearance.DARK, Appearance.LIGHT)) {
-            Fx.run(appearance::apply);
-            Fx.snapshot(scene, name + "-" + appearance.key());
-        }
     }
 
     @Override

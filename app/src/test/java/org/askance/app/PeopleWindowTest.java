@@ -81,7 +81,7 @@ class PeopleWindowTest {
         var refused = new Ended();
         Fx.run(() -> profiles.rename("ADA", refused));
         Fx.until(() -> refused.taken);
-        PeopleTour.bothThemes(tour.scene(), "people-long");
+        Fx.bothThemes(tour.scene(), "people-long");
         Fx.run(() -> ((RadioMenuItem) menu().getItems().get(1)).fire());
         Fx.until(() -> shown().equals("Ada"));
         Fx.run(() -> profiles.rename("Ada Lovelace", new Ended()));
@@ -100,7 +100,7 @@ class PeopleWindowTest {
         PeopleTour.press(tour.scene(), KeyCode.U, "u", true);
         var popup = tour.dialog(".context-menu");
         Fx.until(() -> names().equals(List.of(ME)));
-        PeopleTour.bothThemes(popup, "people-menu");
+        Fx.bothThemes(popup, "people-menu");
         PeopleTour.press(popup, KeyCode.DOWN);
         PeopleTour.press(popup, KeyCode.DOWN);
         PeopleTour.press(popup, KeyCode.ENTER);
@@ -113,7 +113,7 @@ class PeopleWindowTest {
             add.fire();
         });
         Fx.until(() -> dialog.lookup(".trouble").isVisible());
-        PeopleTour.bothThemes(dialog, "people-taken");
+        Fx.bothThemes(dialog, "people-taken");
         Fx.run(() -> name.setText("Zoë"));
         PeopleTour.press(dialog, KeyCode.ENTER);
         Fx.until(() -> !tour.isOpen("#people-name") && shown().equals("Zoë"));
@@ -147,24 +147,24 @@ class PeopleWindowTest {
         Fx.run(() -> menu().getItems().getLast().fire());
         var dialog = tour.dialog(".agreement");
         Fx.until(() -> dialog.lookup(".message") != null);
-        PeopleTour.bothThemes(dialog, "agreement-none");
+        Fx.bothThemes(dialog, "agreement-none");
         disagree();
         Fx.until(() -> dialog.lookup(".agreement-figure") != null);
         // By hand: of eight pairs 1, 5, 6 and 7 agree; pair 1 has three answers, all alike.
         assertThat(Fx.call(() -> ((Label) dialog.lookup(".agreement-figure")).getText())).isEqualTo("50 %");
-        PeopleTour.bothThemes(dialog, "agreement");
+        Fx.bothThemes(dialog, "agreement");
     }
 
     @Test
     void disputesAreSettledByKeyboardAlone() {
         PeopleTour.press(tour.scene(), KeyCode.DIGIT5, "5", true);
         Fx.until(() -> tour.scene().lookup(".adjudicate .message") != null);
-        PeopleTour.bothThemes(tour.scene(), "adjudicate-nothing");
+        Fx.bothThemes(tour.scene(), "adjudicate-nothing");
         disagree();
         Fx.run(() -> tour.desk().window().show(Place.ADJUDICATE));
         Fx.until(() -> position().equals("Dispute 1 of 4"));
         Fx.frames();
-        PeopleTour.bothThemes(tour.scene(), "adjudicate");
+        Fx.bothThemes(tour.scene(), "adjudicate");
         PeopleTour.press(tour.scene(), KeyCode.DIGIT2, "2", false);
         Fx.until(() -> position().equals("Dispute 2 of 4"));
         assertThat(tour.project().agreement().disputes()).containsExactly(3, 4, 8);
@@ -208,16 +208,16 @@ class PeopleWindowTest {
         Files.delete(folder.resolve("p/pictures/1.png"));
         Fx.run(() -> tour.desk().window().show(Place.ADJUDICATE));
         Fx.until(() -> tour.scene().lookup(".adjudicate .picture .message") != null);
-        PeopleTour.bothThemes(tour.scene(), "adjudicate-broken");
+        Fx.bothThemes(tour.scene(), "adjudicate-broken");
         tour.project().close();
         Fx.run(() -> menu().getItems().getLast().fire());
         var dialog = tour.dialog(".agreement");
         Fx.until(() -> dialog.lookup(".message .button") != null);
-        PeopleTour.bothThemes(dialog, "agreement-unavailable");
+        Fx.bothThemes(dialog, "agreement-unavailable");
         Fx.run(() -> tour.desk().window().show(Place.BROWSE));
         Fx.run(() -> tour.desk().window().show(Place.ADJUDICATE));
         Fx.until(() -> tour.scene().lookup(".adjudicate > .message .button") != null);
-        PeopleTour.bothThemes(tour.scene(), "adjudicate-unavailable");
+        Fx.bothThemes(tour.scene(), "adjudicate-unavailable");
     }
 
     private String position() {

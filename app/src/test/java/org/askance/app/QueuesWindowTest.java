@@ -67,7 +67,7 @@ class QueuesWindowTest {
     void aQueueIsChosenByKeyboardAndGoneOnWithAfterwards() {
         assertThat(Fx.call(this::asked)).isEqualTo(1);
         var list = open();
-        PeopleTour.bothThemes(list.getScene(), "queues");
+        Fx.bothThemes(list.getScene(), "queues");
         down(list, QueueKind.RANDOM);
         PeopleTour.press(list.getScene(), KeyCode.ENTER);
         Fx.until(() -> !tour.isOpen("#queue-list") && tour.desk().context().queue().get().key().equals("random"));
@@ -76,7 +76,7 @@ class QueuesWindowTest {
         Fx.run(second::next);
         tour.idle();
         long stopped = Fx.call(this::asked);
-        PeopleTour.bothThemes(tour.scene(), "queues-annotate");
+        Fx.bothThemes(tour.scene(), "queues-annotate");
         Fx.run(() -> tour.desk().workbench().queues().choose(new QueueRequest(QueueKind.DATASET, "")));
         Fx.until(() -> tour.desk().context().queue().get().key().equals("dataset"));
         Fx.until(() -> asked() == 1);
@@ -97,7 +97,7 @@ class QueuesWindowTest {
         Fx.run(() -> seed.setText("not a number"));
         PeopleTour.press(list.getScene(), KeyCode.ENTER);
         assertThat(Fx.call(seed::isFocused)).isTrue();
-        PeopleTour.bothThemes(list.getScene(), "queues-seed");
+        Fx.bothThemes(list.getScene(), "queues-seed");
         Fx.run(() -> seed.setText("7"));
         Fx.run(list::requestFocus);
         PeopleTour.press(list.getScene(), KeyCode.ENTER);
@@ -117,7 +117,7 @@ class QueuesWindowTest {
         PeopleTour.press(list.getScene(), KeyCode.ENTER);
         Fx.until(() -> list.getScene().lookup(".trouble-text") instanceof Label label
                 && label.getText().contains("tset"));
-        PeopleTour.bothThemes(list.getScene(), "queues-problem");
+        Fx.bothThemes(list.getScene(), "queues-problem");
         Fx.run(() -> field.setText("split:test"));
         Fx.run(list::requestFocus);
         PeopleTour.press(list.getScene(), KeyCode.ENTER);
@@ -139,7 +139,7 @@ class QueuesWindowTest {
         Fx.until(() -> tour.desk().annotate().state().get() instanceof AnnotateViewModel.State.Asking asking
                 && asking.row().predicted().isEmpty());
         Fx.run(() -> list.getScene().getWindow().hide());
-        PeopleTour.bothThemes(tour.scene(), "queues-blind");
+        Fx.bothThemes(tour.scene(), "queues-blind");
         Fx.run(() -> tour.desk().annotate().answer("sarcasm", "sarcastic"));
         Fx.until(() -> tour.project().annotations().answeredCount() == 1);
         var event = tour.project().annotations().history(1).getFirst();
@@ -168,14 +168,14 @@ class QueuesWindowTest {
         choose(QueueKind.LABEL_ERRORS);
         Fx.until(() -> tour.desk().annotate().state().get() instanceof AnnotateViewModel.State.Asking asking
                 && contradicts(asking.row()));
-        PeopleTour.bothThemes(tour.scene(), "queues-ranked");
+        Fx.bothThemes(tour.scene(), "queues-ranked");
     }
 
     @Test
     void anEmptyQueueIsNotAnEmptyProject() {
         choose(QueueKind.MY_FLAGGED);
         Fx.until(() -> tour.desk().annotate().state().get() instanceof AnnotateViewModel.State.Nothing);
-        PeopleTour.bothThemes(tour.scene(), "queues-empty");
+        Fx.bothThemes(tour.scene(), "queues-empty");
     }
 
     @Test

@@ -24,7 +24,6 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.askance.app.annotate.AnnotateViewModel;
 import org.askance.app.exporting.ExportDialog;
-import org.askance.app.ui.Appearance;
 import org.askance.app.ui.Place;
 import org.askance.app.work.Home;
 import org.askance.app.work.Workspace;
@@ -96,19 +95,12 @@ class WindowEdgesTest {
         };
     }
 
-    private void bothThemes(Scene scene, String name) {
-        for (var appearance : List.of(Appearance.DARK, Appearance.LIGHT)) {
-            Fx.run(appearance::apply);
-            Fx.snapshot(scene, name + "-" + appearance.key());
-        }
-    }
-
     @Test
     void anEmptyProjectSaysWhatToDoInEveryPlace() {
         for (var place : Place.values()) {
             Fx.run(() -> desk.window().show(place));
             Fx.until(() -> desk.jobs().visible().isEmpty());
-            bothThemes(stage.getScene(), "empty-" + place.name().toLowerCase(java.util.Locale.ROOT));
+            Fx.bothThemes(stage.getScene(), "empty-" + place.name().toLowerCase(java.util.Locale.ROOT));
         }
         assertThat(desk.annotate().state().get()).isInstanceOf(AnnotateViewModel.State.Empty.class);
     }
@@ -118,7 +110,7 @@ class WindowEdgesTest {
         Fx.until(() -> desk.context().device().get() != null);
         Fx.run(() -> desk.context().device().set(new DeviceInfo("CPU", "this PyTorch is built without CUDA",
                 "PyTorch 2.7.1", 1, false, true)));
-        bothThemes(stage.getScene(), "status-unused");
+        Fx.bothThemes(stage.getScene(), "status-unused");
         var device = (Button) Objects.requireNonNull(stage.getScene().lookup("#device"));
         assertThat(device.getText()).isEqualTo("CPU (this PyTorch is built without CUDA)");
         assertThat(device.getGraphic().getStyleClass()).contains("device-warns");
@@ -148,7 +140,7 @@ class WindowEdgesTest {
         });
         var pane = dialog();
         Fx.until(() -> pane.getScene().lookup("#export-pairs") instanceof ComboBox<?> box && box.getValue() != null);
-        bothThemes(pane.getScene(), "export");
+        Fx.bothThemes(pane.getScene(), "export");
         var export = (Button) pane.lookupButton(pane.getButtonTypes().getFirst());
         assertThat(export.isDisabled()).isTrue();
         var out = folder.resolve("a folder with a rather long name that does not fit into any field/pairs.csv");
@@ -158,7 +150,7 @@ class WindowEdgesTest {
         });
         Fx.run(export::fire);
         Fx.until(() -> pane.getScene().lookup("#export-open") != null);
-        bothThemes(pane.getScene(), "export-done");
+        Fx.bothThemes(pane.getScene(), "export-done");
         assertThat(Files.readAllLines(out)).hasSize(2).last().asString().startsWith("1,\"Great, rain\",,");
         assertThat(text(pane)).contains("1 pairs are in " + out, "could not come along: 1.");
         Fx.run(() -> ((Button) pane.getScene().lookup("#export-open")).fire());
@@ -166,7 +158,7 @@ class WindowEdgesTest {
 
         Fx.run(() -> ((javafx.scene.control.ListView<?>) pane.getScene().lookup("#export-formats"))
                 .getSelectionModel().selectLast());
-        bothThemes(pane.getScene(), "export-archive");
+        Fx.bothThemes(pane.getScene(), "export-archive");
         assertThat(text(pane)).doesNotContain("1 pairs are in");
         assertThat(pane.getScene().lookup("#export-pairs").isDisabled()).isTrue();
         assertThat(export.isDisabled()).isTrue();
@@ -184,7 +176,7 @@ class WindowEdgesTest {
         var dialog = dialog();
         assertThat(text(dialog)).contains(folder.resolve("newer").toString(), "newer version",
                 "Your answers are saved");
-        bothThemes(dialog.getScene(), "error");
+        Fx.bothThemes(dialog.getScene(), "error");
         assertThat(workspace().project().name()).isEqualTo("Rainy days");
     }
 

@@ -22,6 +22,7 @@ import javafx.stage.Stage;
 import org.askance.app.importing.ImportViewModel.Found;
 import org.askance.app.importing.ImportViewModel.State;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.BusyDialog;
 import org.askance.app.ui.Jobs;
 import org.askance.app.ui.Message;
 import org.askance.app.ui.Pictures;
@@ -110,19 +111,7 @@ public final class ImportDialog {
             event.consume();
             model.back();
         });
-        close.addEventFilter(ActionEvent.ACTION, event -> {
-            if (model.isBusy()) {
-                event.consume();
-                model.cancel();
-            }
-        });
-        // The window's own close button would leave a running import without a window.
-        dialog.setOnCloseRequest(event -> {
-            if (model.isBusy()) {
-                event.consume();
-                model.cancel();
-            }
-        });
+        BusyDialog.keep(dialog, close, model::isBusy, model::cancel);
         model.state().subscribe(this::render);
     }
 

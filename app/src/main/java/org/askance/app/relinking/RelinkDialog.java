@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
-import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonType;
@@ -23,6 +22,7 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
 import org.askance.app.relinking.RelinkViewModel.State;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.BusyDialog;
 import org.askance.app.ui.Jobs;
 import org.askance.app.ui.Message;
 import org.askance.app.work.RelinkImages;
@@ -66,18 +66,7 @@ public final class RelinkDialog {
         pane.setContent(content);
         close = (Button) pane.lookupButton(ButtonType.CLOSE);
         close.setId("relink-close");
-        close.addEventFilter(ActionEvent.ACTION, event -> {
-            if (model.isBusy()) {
-                event.consume();
-                model.cancel();
-            }
-        });
-        dialog.setOnCloseRequest(event -> {
-            if (model.isBusy()) {
-                event.consume();
-                model.cancel();
-            }
-        });
+        BusyDialog.keep(dialog, close, model::isBusy, model::cancel);
         model.state().subscribe(this::render);
     }
 

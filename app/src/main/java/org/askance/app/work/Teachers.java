@@ -3,6 +3,8 @@ package org.askance.app.work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.askance.model.checkpoint.WeightsHash;
 import org.askance.model.training.Origins;
 import org.askance.model.training.TrainingException;
 
@@ -11,28 +13,24 @@ final class Teachers {
 
     private Teachers() {}
 
-    /// That of the current checkpoint: where it lay, or among the fetched encoders under the same name; the bundled one
-    /// for a checkpoint that names none.
+    /// That of the current checkpoint, told by its weights: where it lay, else among the fetched encoders, else the
+    /// bundled one; the bundled one for a checkpoint that names none.
     ///
-    /// @throws TrainingException if it is no longer there
+    /// @throws TrainingException if its weights are in none of these: another teacher would align the network anew
     static Path of(Workspace workspace) throws IOException {
         var current = workspace.current();
+        var bundled = workspace.teacher();
         var teacher = Origins.of(current.folder()).map(Origins::teacher).orElse(null);
         if (teacher == null) {
-            return workspace.teacher();
-        }
-        var bundled = workspace.teacher();
-        var before = Path.of(teacher.folder());
-        var fetched = workspace.encoders().stream().map(Encoders.Encoder::folder)
-                .filter(folder -> teacher.name().equals(String.valueOf(folder.getFileName()))).findFirst();
-        if (Files.isDirectory(before)) {
-            return before;
-        }
-        if (before.endsWith(bundled.getFileName())) {
             return bundled;
         }
-        return fetched.orElseThrow(() -> new TrainingException("‘" + current.name()
-                + "’ was aligned with the teacher in " + before + ", which is no longer there. Choose where it is now"
-                + " (--teacher, or under More settings), or set alpha to 0."));
+        var fetched = workspace.encoders().stream().filter(one -> one.kind() == Encoders.Kind.TEACHER)
+                .map(Encoders.Encoder::folder);
+        return Stream.concat(Stream.concat(Stream.of(Path.of(teacher.folder())), fetched), Stream.of(bundled))
+                .filter(Files::isDirectory).filter(folder -> WeightsHash.of(folder).equals(teacher.sha256()))
+                .findFirst().orElseThrow(() -> new TrainingException("‘" + current.name()
+                        + "’ was aligned with the teacher in " + teacher.folder()
+                        + ", whose weights are no longer there. Choose where they are now (--teacher, or under More"
+                        + " settings), or set alpha to 0."));
     }
 }

@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.askance.app.text.Strings;
-import org.askance.app.work.Home;
 import org.askance.storage.Project;
 import org.askance.storage.exchange.ExportFormat;
 import org.junit.jupiter.api.Test;
@@ -21,15 +17,8 @@ class CommandLineTest {
     @TempDir
     private Path folder;
 
-    private record Said(int code, String out, String err) {}
-
-    private Said run(String... arguments) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        var terminal = new Terminal(Strings.english(), new Home(folder.resolve("home")), new PrintWriter(out, true),
-                new PrintWriter(err, true), false);
-        int code = CommandLineMain.run(terminal, arguments);
-        return new Said(code, out.toString(), err.toString());
+    private TerminalRun run(String... arguments) {
+        return TerminalRun.of(folder.resolve("home"), arguments);
     }
 
     private String path(String name) {
@@ -99,7 +88,7 @@ class CommandLineTest {
         assertThat(run("nonsense").code()).isEqualTo(2);
         assertThat(run("score").err()).contains("--project");
         assertThat(run("postcards", "--out", path("x"), "--count", "0")).isEqualTo(
-                new Said(2, "", "--count must be at least 1, but is 0." + System.lineSeparator()));
+                new TerminalRun(2, "", "--count must be at least 1, but is 0." + System.lineSeparator()));
         var nowhere = run("score", "--project", path("nowhere"));
         assertThat(nowhere.code()).isEqualTo(1);
         assertThat(nowhere.err()).contains("There is no project in " + path("nowhere")).contains("askance.log");

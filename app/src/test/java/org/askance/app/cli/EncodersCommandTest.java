@@ -121,6 +121,14 @@ class EncodersCommandTest {
         assertThat(err.toString()).contains("‘more’ was aligned with the teacher in " + clip, "--teacher");
         assertThat(run("train", "--project", project, "--preset", "quick", "--epochs", "1", "--teacher",
                 moved.toString())).as(err.toString()).isZero();
+
+        // Another teacher in the old one's place is not the old one; the old one is known wherever it lies.
+        copy(folder.resolve("home/encoders/openai--clip-vit-base-patch32"), clip);
+        assertThat(run("train", "--project", project, "--preset", "quick", "--epochs", "1")).isEqualTo(1);
+        assertThat(err.toString()).contains("whose weights are no longer there");
+        Files.move(moved, folder.resolve("home/encoders/me--renamed"));
+        assertThat(run("train", "--project", project, "--preset", "quick", "--epochs", "1")).as(err.toString())
+                .isZero();
     }
 
     /// A small CLIP whose embeddings are as wide as the paper's network, beside the fetched encoders.
@@ -143,6 +151,15 @@ class EncodersCommandTest {
                     return new SafeTensorsWriter.Tensor(spec.name(), spec.shape().getShape(), values);
                 }).toList(), Map.of());
         return clip;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (var files = Files.list(from)) {
+            for (var file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
     }
 
     private Path checkpoint(String ending) throws IOException {

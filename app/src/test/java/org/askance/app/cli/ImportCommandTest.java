@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +11,6 @@ import java.util.List;
 import java.util.TreeMap;
 import javax.imageio.ImageIO;
 import org.askance.app.FormatSamples;
-import org.askance.app.text.Strings;
-import org.askance.app.work.Home;
 import org.askance.storage.Project;
 import org.askance.storage.dataset.ExampleFilter;
 import org.askance.storage.dataset.ExampleRow;
@@ -27,15 +23,8 @@ class ImportCommandTest {
     @TempDir
     private Path folder;
 
-    private record Said(int code, String out, String err) {}
-
-    private Said run(String... arguments) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        var terminal = new Terminal(Strings.english(), new Home(folder.resolve("home")), new PrintWriter(out, true),
-                new PrintWriter(err, true), false);
-        int code = CommandLineMain.run(terminal, arguments);
-        return new Said(code, out.toString(), err.toString());
+    private TerminalRun run(String... arguments) {
+        return TerminalRun.of(folder.resolve("home"), arguments);
     }
 
     private String path(String name) {

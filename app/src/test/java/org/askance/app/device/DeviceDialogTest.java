@@ -120,13 +120,6 @@ class DeviceDialogTest {
                 .filter(scene -> scene.lookup("#device-chosen") != null).findFirst();
     }
 
-    private static void bothThemes(Scene scene, String name) {
-        for (var appearance : List.of(Appearance.DARK, Appearance.LIGHT)) {
-            Fx.run(appearance::apply);
-            Fx.snapshot(scene, name + "-" + appearance.key());
-        }
-    }
-
     private static String chosen(Scene scene) {
         return ((Label) Objects.requireNonNull(scene.lookup("#device-chosen"))).getText();
     }
@@ -147,7 +140,7 @@ class DeviceDialogTest {
         var scene = open(running());
         assertThat(chosen(scene)).isEqualTo("CPU: no NVIDIA driver found");
         assertThat(scene.lookup("#device-remedy")).isNull();
-        bothThemes(scene, "device-cpu");
+        Fx.bothThemes(scene, "device-cpu");
 
         var wish = (ComboBox<DeviceWish>) Objects.requireNonNull(scene.lookup("#device-wish"));
         assertThat(wish.getItems()).containsExactly(new DeviceWish.Automatic(), new DeviceWish.Cpu());
@@ -172,7 +165,7 @@ class DeviceDialogTest {
         var report = running();
         assertThat(report.device().map(DeviceInfo::unusedCards)).contains(true);
         var scene = open(report);
-        bothThemes(scene, "device-unused");
+        Fx.bothThemes(scene, "device-unused");
 
         assertThat(chosen(scene)).isEqualTo("CPU: this PyTorch is built without CUDA");
         assertThat(remedy(scene)).contains("pip install torch==2.7.1", "export PYTORCH_LIBRARY_PATH=",
@@ -190,7 +183,7 @@ class DeviceDialogTest {
         var failure = org.assertj.core.api.Assertions.catchThrowableOfType(DeviceException.class,
                 () -> Compute.start(SETTINGS, machine()));
         var scene = open(DeviceReport.ofFailed(SETTINGS, machine(), failure));
-        bothThemes(scene, "device-refused");
+        Fx.bothThemes(scene, "device-refused");
         assertThat(chosen(scene)).isEqualTo(strings.get("device.failed"));
         assertThat(remedy(scene)).contains("pip install torch==2.7.1");
     }
@@ -214,7 +207,7 @@ class DeviceDialogTest {
                 Map.of("PYTORCH_LIBRARY_PATH", "/home/ada/.venv/lib/python3.12/site-packages/torch/lib",
                         "LD_LIBRARY_PATH",
                         "/home/ada/.venv/lib/python3.12/site-packages/nvidia/cuda_runtime/lib:/usr/local/lib")));
-        bothThemes(scene, "device-card");
+        Fx.bothThemes(scene, "device-card");
         assertThat(chosen(scene)).isEqualTo("GPU 1: NVIDIA driver and CUDA found");
         assertThat(scene.lookup("#device-remedy")).isNull();
     }

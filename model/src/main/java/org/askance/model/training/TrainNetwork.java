@@ -105,8 +105,9 @@ public final class TrainNetwork {
             var weights = compute.call(_ -> weights(config));
             var pass = compute.call(_ -> Pass.over(manager, weights, request.plan().dropout(),
                     request.plan().precision()));
-            String data = DataFingerprint.of(request.train(), request.validation());
-            var state = new TrainingState(request.work(), resumeKey(data));
+            // Before the first step: by the last one a folder may be gone.
+            var made = new MadeOf(DataFingerprint.of(request.train(), request.validation()), Origins.of(request));
+            var state = new TrainingState(request.work(), resumeKey(made));
             var training = new StudentTraining(compute, config.network(), weights, pass, request.plan(),
                     request.halves(), state);
             try (var tokenizer = tokenizer(config);
@@ -129,13 +130,16 @@ public final class TrainNetwork {
                 var unreadable = new ArrayList<>(train.unreadable());
                 unreadable.addAll(prepared.validation().unreadable());
                 var outcome = finished(config, training, training.evaluateBest(prepared.test()), unreadable,
-                        data);
+                        made);
                 state.forget();
                 return outcome;
             } catch (CancellationException _) {
                 return new Outcome.Cancelled(training.epochs());
             }
         }
+
+        /// What the new checkpoint was made of.
+        private record MadeOf(String data, Origins origins) {}
 
         private record Prepared(PreparedPairs train, PreparedPairs validation, PreparedPairs test) {}
 
@@ -174,7 +178,7 @@ public final class TrainNetwork {
         }
 
         /// Of all that decides the losses; the folder of the new checkpoint and its name do not.
-        private String resumeKey(String data) {
+        private String resumeKey(MadeOf made) {
             var about = new StringBuilder();
             try {
                 about.append(new ObjectMapper().writeValueAsString(request.plan()));
@@ -182,7 +186,7 @@ public final class TrainNetwork {
                 throw new IllegalStateException("a plan is plain values", e);
             }
             about.append(request.halves()).append(request.start()).append(request.teacher())
-                    .append(compute.device().name()).append(data);
+                    .append(compute.device().name()).append(made);
             for (var pairs : List.of(request.train(), request.validation())) {
                 about.append('\n');
                 pairs.forEach(pair -> about.append('\0').append(pair.pair().text()).append('\0')
@@ -193,25 +197,25 @@ public final class TrainNetwork {
         }
 
         private Outcome.Finished finished(CheckpointConfig.Student config, StudentTraining training,
-                Map<String, Classification> test, List<String> unreadable, String data) {
+                Map<String, Classification> test, List<String> unreadable, MadeOf made) {
             var info = CheckpointFolder.write(request.folder(), request.name(), config,
                     training.tensors(config.weights()), tokenizerFile(),
-                    record(training, test, data));
+                    record(training, test, made));
             return new Outcome.Finished(info, List.copyOf(training.epochs()), training.bestEpoch(), test,
                     unreadable, training.note());
         }
 
         private Map<String, Object> record(StudentTraining training,
-                Map<String, Classification> test, String data) {
+                Map<String, Classification> test, MadeOf made) {
             var record = new LinkedHashMap<String, Object>();
             record.put("plan", request.plan());
             record.put("precision", request.plan().precision());
             record.put("halves", request.halves());
             record.put("start", String.valueOf(request.start().getClass().getSimpleName()));
-            record.put("origins", Origins.of(request));
+            record.put("origins", made.origins);
             record.put("train_pairs", request.train().size());
             record.put("validation_pairs", request.validation().size());
-            record.put("data_fingerprint", data);
+            record.put("data_fingerprint", made.data);
             record.put("exif", config().image().exif());
             record.put("device", compute.device().name());
             record.put("engine", compute.device().engine());
