@@ -22,9 +22,11 @@ import javafx.scene.control.DialogPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javax.imageio.ImageIO;
+import org.askance.app.report.ChangeLine;
 import org.askance.storage.Project;
 import org.askance.storage.dataset.ExampleFilter;
 import org.askance.storage.dataset.ExampleRow;
+import org.askance.storage.exchange.Change;
 import org.askance.storage.exchange.Format;
 import org.askance.storage.parquet.ParquetField;
 import org.askance.storage.parquet.ParquetWriter;
@@ -109,6 +111,11 @@ class ImportWindowTest {
     private static <T> void choose(DialogPane dialog, String selector, T value) {
         var box = (ComboBox<T>) find(dialog, selector, ComboBox.class);
         Fx.run(() -> box.setValue(value));
+    }
+
+    @SuppressWarnings("unchecked") // what the table holds
+    private static List<ChangeLine> changes(DialogPane dialog) {
+        return (List<ChangeLine>) find(dialog, "#import-changes", TableView.class).getItems();
     }
 
     @Test
@@ -307,6 +314,10 @@ class ImportWindowTest {
         Fx.frames();
         assertThat(OneWindow.text(changed.getContent())).contains("1 pair is new; 2 are here already",
                 "Text: 2 pairs have another one now (1, 2)", "Label: 1 pair has", "no longer does; it stays: 3");
+        assertThat(changes(changed)).containsExactly(
+                new ChangeLine("1", Change.TEXT, "Text", "a", "new words"),
+                new ChangeLine("1", Change.LABEL, "Sentiment", "positive", "negative"),
+                new ChangeLine("2", Change.TEXT, "Text", "b", "b again"));
         Fx.bothThemes(changed.getScene(), "import-changed");
         assertThat(pairs().getFirst().example().text()).isEqualTo("a");
         OneWindow.press(changed, "#import-back");
@@ -321,6 +332,52 @@ class ImportWindowTest {
         assertThat(pairs().getFirst().given()).isEqualTo(Map.of("sentiment", "positive"));
         assertThat(window.workspace().project().imports().former(1)).singleElement()
                 .satisfies(former -> assertThat(former.value()).isEqualTo("a"));
+    }
+
+    @Test
+    void longMixedAndEmptyFieldsShowWhatTheyWereAndBecome() throws IOException {
+        String header = "id,text,image,ocr,split,sarcasm,sentiment";
+        String words = "one could go on about the weather for ever and nobody would listen ".repeat(8);
+        picture("a.png", 0x3366AA);
+        picture("b.png", 0xAA6633);
+        file("pairs.csv", header, "840006160660983809,\"" + words + "and so it rains\",a.png,,train,sarcastic,positive",
+                "emoji,lovely ☔️ weather 😂😂 #monday,a.png,,train,,",
+                "arabic,مرحبا بالعالم هذا الطقس جميل,a.png,,train,,",
+                "spaces,two words,,,train,,");
+        var dialog = look(folder.resolve("pairs.csv"));
+        choose(dialog, "#map-knowledge", "ocr");
+        imported(dialog);
+        OneWindow.press(dialog, "#import-close");
+
+        picture("a.png", 0x99CC33);
+        file("pairs.csv", header,
+                "840006160660983809,\"" + words + "and so it snows\",b.png,SALE 50 %,test,not sarcastic,negative",
+                "emoji,lovely 👩‍👩‍👧‍👦 weather 🇩🇪 #monday @mention https://t.co/x,a.png,,train,sarcastic,",
+                "arabic,\"" + "مرحبا بالعالم، كم هو سيئ هذا الطقس! #طقس ".repeat(4) + "\",,,train,,",
+                "spaces,two  words,,,train,,");
+        var changed = look(folder.resolve("pairs.csv"));
+        choose(changed, "#map-knowledge", "ocr");
+        Fx.frames();
+        OneWindow.press(changed, "#import-start");
+        Fx.until(() -> changed.lookup("#import-comparison") != null);
+        Fx.run(() -> find(changed, "#import-follow-split", CheckBox.class).setSelected(false));
+        var lines = changes(changed);
+        assertThat(lines).contains(
+                new ChangeLine("840006160660983809", Change.KNOWLEDGE, "Text in picture", "(nothing)", "SALE 50 %"),
+                new ChangeLine("840006160660983809", Change.IMAGE, "Picture", "a.png", "b.png"),
+                new ChangeLine("840006160660983809", Change.SPLIT, "Split", "validation", "test"),
+                new ChangeLine("emoji", Change.IMAGE, "Picture", "a.png", "a.png, with other contents"),
+                new ChangeLine("emoji", Change.LABEL, "Sarcasm", "(nothing)", "sarcastic"),
+                new ChangeLine("spaces", Change.TEXT, "Text", "two␣words", "two␣␣words"));
+        assertThat(lines.getFirst().toString()).contains("and so it rains", "and so it snows").contains("was=…");
+        Fx.run(() -> {
+            changed.getScene().getWindow().setWidth(860);
+            changed.getScene().getWindow().setHeight(560);
+        });
+        Fx.bothThemes(changed.getScene(), "import-changes-small");
+        Fx.run(() -> changed.getScene().getWindow().setWidth(980));
+        Fx.run(() -> changed.getScene().getWindow().setHeight(960));
+        Fx.bothThemes(changed.getScene(), "import-changes");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.askance.app.work.CompareImport;
 import org.askance.app.work.ImportChoices;
 import org.askance.app.work.ImportExamples;
 import org.askance.app.work.ImportReport;
@@ -138,20 +139,30 @@ final class ImportCommand implements Callable<Integer> {
         }
         return project.with(terminal, true, workspace -> {
             var report = terminal.run("import.working", job(guess, workspace));
-            new ImportLines(terminal, allProblems ? Integer.MAX_VALUE : SHOWN).tell(report, guess.format(), dry,
-                    updates.isEmpty());
+            lines().tell(report, guess.format(), dry, updates.isEmpty());
             return 0;
         });
     }
 
-    /// Shows the first rows, and makes no project.
-    private int look(Sources.Guess guess) throws IOException {
+    /// Tells what would change of pairs that are there.
+    private int compare(Sources.Guess guess, Workspace workspace) throws Exception {
+        terminal.run("import.comparing", new CompareImport(job(guess, workspace)))
+                .ifPresent(report -> lines().tell(report, guess.format(), true, updates.isEmpty()));
+        return 0;
+    }
+
+    private ImportLines lines() {
+        return new ImportLines(terminal, allProblems ? Integer.MAX_VALUE : SHOWN);
+    }
+
+    /// Shows the first rows, and what would change of pairs that are there; makes no project.
+    private int look(Sources.Guess guess) throws Exception {
         var tasks = project.tasks();
         var options = options();
         var mapping = mapping(guess, tasks, options);
         new PreviewLines(terminal, allProblems ? Integer.MAX_VALUE : SHOWN)
                 .tell(Sources.preview(guess, tasks, options.withMapping(mapping), ROWS), guess.format());
-        return 0;
+        return project.exists() ? project.with(terminal, workspace -> compare(guess, workspace)) : 0;
     }
 
     private SourceOptions options() {

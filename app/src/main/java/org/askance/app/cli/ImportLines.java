@@ -3,12 +3,15 @@ package org.askance.app.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import org.askance.app.report.ChangeLine;
 import org.askance.app.work.ImportReport;
 import org.askance.storage.exchange.Duplicate;
 import org.askance.storage.exchange.Format;
 
 /// Tells what an import did, or would do.
 record ImportLines(Terminal terminal, int shown) {
+
+    private static final int CELL = 100;
 
     /// @param dry     whether nothing was written
     /// @param newOnly whether pairs that are there stayed as they are
@@ -25,6 +28,9 @@ record ImportLines(Terminal terminal, int shown) {
         new TreeMap<>(report.changed()).forEach((change, changed) -> terminal.tell(
                 "cli.import.changed." + change.name().toLowerCase(Locale.ROOT), changed.count(),
                 String.join(", ", changed.keys().stream().limit(5).toList())));
+        if (dry) {
+            changes(report.changes());
+        }
         if (!report.changed().isEmpty() && newOnly) {
             terminal.tell("cli.import.unchanged");
         }
@@ -37,6 +43,16 @@ record ImportLines(Terminal terminal, int shown) {
         }
         terminal.give(terminal.strings().get(dry ? "cli.import.would" : "import.done", report.added(), report.known(),
                 report.rowsInTrouble(), report.unusable().count()));
+    }
+
+    /// Each field that differs in a line of its own, as the project has it and as the source says.
+    private void changes(ImportReport.Some<ImportReport.ChangedPair> changes) {
+        var pairs = changes.first().stream().limit(shown).toList();
+        ChangeLine.of(pairs, terminal.strings(), CELL).forEach(line -> terminal.tell("cli.import.change",
+                line.key(), line.field(), line.was(), line.becomes()));
+        if (changes.count() > pairs.size()) {
+            terminal.tell("cli.import.changes.cut", changes.count() - pairs.size());
+        }
     }
 
     private void list(List<String> lines, int count) {

@@ -39,6 +39,10 @@ final class ProjectOption {
         return with(terminal, () -> settings, false, use);
     }
 
+    boolean exists() {
+        return Project.exists(folder);
+    }
+
     /// The tasks of the project, or those of a new one where there is none.
     List<TaskDefinition> tasks() {
         if (!Project.exists(folder)) {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.askance.app.text.Strings;
@@ -42,7 +43,8 @@ final class ComparisonPane extends VBox {
         if (report.before() != null) {
             getChildren().add(about("import.before", TIME.format(report.before())));
         }
-        boxes(report, updates);
+        var table = new ChangesTable(strings, report.changes().first());
+        boxes(report, updates, table);
         if (report.judged() > 0) {
             getChildren().add(wrapped(strings.get("import.judged.rows", report.judged())));
         }
@@ -53,17 +55,26 @@ final class ComparisonPane extends VBox {
         if (report.rowsInTrouble() > 0) {
             getChildren().add(wrapped(strings.get("import.would.problems", report.rowsInTrouble())));
         }
+        if (report.changes().count() > 0) {
+            VBox.setVgrow(table, Priority.ALWAYS);
+            getChildren().add(table);
+        }
+        if (report.changes().count() > report.changes().first().size()) {
+            getChildren().add(about("import.changes.cut", report.changes().first().size(), report.changes().count()));
+        }
     }
 
-    private void boxes(ImportReport report, Consumer<EnumSet<Change>> updates) {
+    private void boxes(ImportReport report, Consumer<EnumSet<Change>> updates, ChangesTable table) {
         var chosen = EnumSet.noneOf(Change.class);
         var changed = new TreeMap<>(report.changed());
         chosen.addAll(changed.keySet());
         updates.accept(EnumSet.copyOf(chosen));
+        table.follow(chosen);
         if (changed.isEmpty()) {
             return;
         }
-        getChildren().add(about("import.follows"));
+        var boxes = new VBox(6, about("import.follows"));
+        getChildren().add(boxes);
         changed.forEach((change, pairs) -> {
             var box = new CheckBox(strings.get("import.changed." + change.name().toLowerCase(Locale.ROOT),
                     pairs.count(), keys(pairs.keys(), pairs.count())));
@@ -78,8 +89,9 @@ final class ComparisonPane extends VBox {
                     chosen.remove(change);
                 }
                 updates.accept(EnumSet.copyOf(chosen));
+                table.follow(chosen);
             });
-            getChildren().add(box);
+            boxes.getChildren().add(box);
         });
     }
 

@@ -3,32 +3,24 @@ package org.askance.app.importing;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.geometry.NodeOrientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.TextFlow;
 import org.askance.app.text.Strings;
-import org.askance.app.ui.TweetText;
 import org.askance.app.work.ImportReport;
 import org.askance.storage.exchange.Format;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// What an import did: in a few sentences, and row by row what needs a look; copyable. FX thread.
 final class ReportPane extends VBox {
-
-    private static final double CELL_PADDING_PX = 24;
 
     private final Strings strings;
 
@@ -93,49 +85,7 @@ final class ReportPane extends VBox {
         column.setReorderable(false);
         column.setPrefWidth(widthPx);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text.apply(cell.getValue())));
-        column.setCellFactory(_ -> new Wrapping());
+        column.setCellFactory(_ -> new WrappedCell<>());
         return column;
-    }
-
-    /// A cell whose text wraps, so that no reason is cut.
-    private static final class Wrapping extends TableCell<ReportLines.Line, String> {
-
-        private static final double EMOJI_PX = 15;
-
-        @Override
-        protected void updateItem(@Nullable String item, boolean empty) {
-            super.updateItem(item, empty);
-            setGraphic(empty || item == null ? null : new Paragraph(item));
-        }
-
-        /// As high as it is in the width of its column.
-        private final class Paragraph extends Pane {
-            private final TextFlow flow = new TextFlow();
-
-            Paragraph(String text) {
-                TweetText.show(flow, text, EMOJI_PX);
-                flow.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
-                getChildren().add(flow);
-            }
-
-            private double room() {
-                return Math.max(1, getTableColumn().getWidth() - CELL_PADDING_PX);
-            }
-
-            @Override
-            protected double computePrefWidth(double height) {
-                return room();
-            }
-
-            @Override
-            protected double computePrefHeight(double width) {
-                return flow.prefHeight(room());
-            }
-
-            @Override
-            protected void layoutChildren() {
-                flow.resizeRelocate(0, 0, room(), flow.prefHeight(room()));
-            }
-        }
     }
 }

@@ -117,7 +117,7 @@ final class ImportBatches {
             switch (one.before()) {
                 case Standing.New() -> tally.added();
                 case Standing.Known known when one.again() -> again(row);
-                case Standing.Known known -> tally.known(row.example().key(), known.changes());
+                case Standing.Known known -> tally.known(row.example().key(), known);
             }
         }
         var saved = judgements.save(ids);
@@ -130,7 +130,7 @@ final class ImportBatches {
             again(row);
         } else {
             seen.set(id);
-            tally.known(row.example().key(), known.changes());
+            tally.known(row.example().key(), known);
         }
     }
 

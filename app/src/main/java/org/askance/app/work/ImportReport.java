@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.askance.storage.exchange.Change;
+import org.askance.storage.exchange.Difference;
 import org.askance.storage.exchange.Duplicates;
 import org.askance.storage.exchange.ExampleSource;
 import org.askance.storage.exchange.RowProblem;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param added     pairs that are new
 /// @param unchanged pairs that were there, the same
 /// @param changed   pairs that were there and differ, by what differs; one may count for several
+/// @param changes   pairs that were there and differ, each with all its differences
 /// @param gone      keys of pairs that came from the same place before and are no longer there; they stay
 /// @param judged    rows in which annotators or other programs' networks say something
 /// @param answers   answers, skips, flags and comments that are new
@@ -24,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// @param unusable  pairs whose picture cannot be used, with the reason
 /// @param notes     what is worth knowing of pictures that can be used
 /// @param before    when this very content was imported before; `null` if never
-public record ImportReport(int added, int unchanged, Map<Change, Changed> changed, Some<String> gone, int judged,
+public record ImportReport(int added, int unchanged, Map<Change, Changed> changed,
+        Some<ChangedPair> changes, Some<String> gone, int judged,
         int answers, int predictions, int rowsInTrouble, Map<ExampleSource.Drop, Integer> dropped,
         Some<RowProblem> problems,
         Some<String> unusable,
@@ -55,6 +58,13 @@ public record ImportReport(int added, int unchanged, Map<Change, Changed> change
     public record Changed(int count, int firstCounted, List<String> keys) {
         public Changed {
             keys = List.copyOf(keys);
+        }
+    }
+
+    /// A pair that differs from the one of its id in the project.
+    public record ChangedPair(String key, List<Difference> differences) {
+        public ChangedPair {
+            differences = List.copyOf(differences);
         }
     }
 

@@ -5,12 +5,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.askance.storage.exchange.Change;
 import org.askance.storage.exchange.Duplicates;
 import org.askance.storage.exchange.ExampleSource;
 import org.askance.storage.exchange.RowProblem;
+import org.askance.storage.exchange.Standing;
 import org.jspecify.annotations.Nullable;
 
 /// Counts an import as it goes; what it keeps in lists does not grow with the source.
@@ -18,6 +17,9 @@ final class ImportTally {
 
     private static final int MOST = 5_000;
     private static final int MOST_KEYS = 20;
+    private static final int MOST_CHANGED = 500;
+    /// Of the texts of changed pairs: one may be as long as a book.
+    private static final long MOST_CHARS = 4L << 20;
 
     /// A list that is cut and still counts.
     private static final class Cut<T> {
@@ -47,6 +49,9 @@ final class ImportTally {
     private final Cut<String> notes = new Cut<>();
     private final Map<ExampleSource.Drop, Integer> dropped = new EnumMap<>(ExampleSource.Drop.class);
     private final Map<Change, Changes> changes = new EnumMap<>(Change.class);
+    private final List<ImportReport.ChangedPair> changed = new ArrayList<>();
+    private int changedCount;
+    private long changedChars;
     private int added;
     private int unchanged;
     private int judged;
@@ -60,18 +65,30 @@ final class ImportTally {
         added++;
     }
 
-    void known(String key, Set<Change> differences) {
-        if (differences.isEmpty()) {
+    void known(String key, Standing.Known known) {
+        if (known.differences().isEmpty()) {
             unchanged++;
+            return;
         }
+        keep(new ImportReport.ChangedPair(key, known.differences()));
         boolean first = true;
-        for (var difference : new TreeSet<>(differences)) {
-            var now = changes.computeIfAbsent(difference, _ -> new Changes());
+        for (var change : known.changes()) {
+            var now = changes.computeIfAbsent(change, _ -> new Changes());
             now.count++;
             now.firstCounted += first ? 1 : 0;
             first = false;
             if (now.keys.size() < MOST_KEYS) {
                 now.keys.add(key);
+            }
+        }
+    }
+
+    private void keep(ImportReport.ChangedPair pair) {
+        changedCount++;
+        if (changed.size() < MOST_CHANGED && changedChars < MOST_CHARS) {
+            changed.add(pair);
+            for (var each : pair.differences()) {
+                changedChars += each.becomes().length() + (each.was() == null ? 0 : each.was().length());
             }
         }
     }
@@ -115,12 +132,13 @@ final class ImportTally {
     }
 
     ImportReport report(List<String> gone, Duplicates duplicates, @Nullable Instant before) {
-        var changed = new EnumMap<Change, ImportReport.Changed>(Change.class);
-        changes.forEach((change, now) -> changed.put(change,
+        var byChange = new EnumMap<Change, ImportReport.Changed>(Change.class);
+        changes.forEach((change, now) -> byChange.put(change,
                 new ImportReport.Changed(now.count, now.firstCounted, now.keys)));
         var missing = new Cut<String>();
         gone.forEach(missing::add);
-        return new ImportReport(added, unchanged, changed, missing.some(), judged, answers, predictions,
+        return new ImportReport(added, unchanged, byChange,
+                new ImportReport.Some<>(changed, changedCount), missing.some(), judged, answers, predictions,
                 rowsInTrouble, dropped,
                 problems.some(), unusable.some(), notes.some(), duplicates, before);
     }

@@ -92,7 +92,12 @@ class ImportCommandTest {
         Files.writeString(folder.resolve("x.csv"), "id,text,image\n1,other words,\n3,c,\n");
         var dry = run("import", path("x.csv"), "--project", path("p"), "--dry-run", "--update", "text");
         assertThat(dry.out()).startsWith("1 pair would be new, 1 is there already.");
-        assertThat(dry.err()).contains("1 pair has another text now: 1", "no longer does; it stays: 2");
+        assertThat(dry.err()).contains("1 pair has another text now: 1", "no longer does; it stays: 2",
+                "1, Text: a → other words");
+        var looked = run("import", path("x.csv"), "--project", path("p"), "--preview");
+        assertThat(looked.code()).as(looked.err()).isZero();
+        assertThat(looked.out()).contains("line | id | text", "1 pair would be new, 1 is there already.");
+        assertThat(looked.err()).contains("1, Text: a → other words");
         assertThat(pairs("p")).extracting(row -> row.example().text()).containsExactly("a", "b");
         assertThat(run("import", path("x.csv"), "--project", path("p"), "--update", "text").out())
                 .startsWith("1 pair is new, 1 was there already.");

@@ -19,6 +19,7 @@ import org.askance.storage.dataset.ExampleFilter;
 import org.askance.storage.dataset.NewExample;
 import org.askance.storage.dataset.Split;
 import org.askance.storage.exchange.Change;
+import org.askance.storage.exchange.Difference;
 import org.askance.storage.exchange.Duplicate;
 import org.askance.storage.exchange.EmbeddedImage;
 import org.askance.storage.exchange.Format;
@@ -118,6 +119,10 @@ class ImportExamplesTest {
         assertThat(dry.known()).isEqualTo(1);
         assertThat(dry.changed()).isEqualTo(Map.of(Change.TEXT, new ImportReport.Changed(1, 1, List.of("1")),
                 Change.LABEL, new ImportReport.Changed(1, 0, List.of("1"))));
+        assertThat(dry.changes()).isEqualTo(new ImportReport.Some<>(List.of(new ImportReport.ChangedPair("1",
+                List.of(new Difference(Change.TEXT, "", "a", "new"),
+                        new Difference(Change.LABEL, "sentiment", "positive", "negative")))),
+                1));
         assertThat(dry.gone().first()).containsExactly("2");
         assertThat(dry.problems().first()).extracting(RowProblem::line).containsExactly(4L);
         assertThat(project.examples().count(ExampleFilter.ALL)).isEqualTo(2);

@@ -5,12 +5,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.askance.storage.dataset.NewExample;
+import org.askance.storage.dataset.Split;
 import org.jspecify.annotations.Nullable;
 
 /// Compares examples of a source with those of the project. What a source does not say is no change: an example
@@ -35,41 +38,44 @@ final class ImportComparison implements AutoCloseable {
     Standing of(NewExample now) throws SQLException {
         example.setString(1, now.key());
         try (var row = example.executeQuery()) {
-            return row.next() ? new Standing.Known(row.getLong(1), changes(row, now)) : new Standing.New();
+            return row.next() ? new Standing.Known(row.getLong(1), differences(row, now)) : new Standing.New();
         }
     }
 
-    private Set<Change> changes(ResultSet row, NewExample now) throws SQLException {
-        var changes = EnumSet.noneOf(Change.class);
-        if (!now.text().equals(row.getString(2))) {
-            changes.add(Change.TEXT);
+    private List<Difference> differences(ResultSet row, NewExample now) throws SQLException {
+        var differences = new ArrayList<Difference>();
+        String text = row.getString(2);
+        if (!now.text().equals(text)) {
+            differences.add(Difference.of(Change.TEXT, text, now.text()));
         }
-        if (now.knowledge() != null && !now.knowledge().equals(row.getString(3))) {
-            changes.add(Change.KNOWLEDGE);
+        String knowledge = row.getString(3);
+        if (now.knowledge() != null && !now.knowledge().equals(knowledge)) {
+            differences.add(Difference.of(Change.KNOWLEDGE, knowledge, now.knowledge()));
         }
-        if (isOtherImage(row.getString(4), row.getString(5), now)) {
-            changes.add(Change.IMAGE);
+        image(row.getString(4), row.getString(5), now).ifPresent(differences::add);
+        String split = row.getString(6);
+        if (now.split() != Split.NONE && !now.split().key().equals(split)) {
+            differences.add(Difference.of(Change.SPLIT, split, now.split().key()));
         }
-        if (now.split() != org.askance.storage.dataset.Split.NONE && !now.split().key().equals(row.getString(6))) {
-            changes.add(Change.SPLIT);
+        if (!now.labels().isEmpty()) {
+            labels(row.getLong(1), now.labels(), differences);
         }
-        if (!now.labels().isEmpty() && isOtherLabel(row.getLong(1), now.labels())) {
-            changes.add(Change.LABEL);
-        }
-        return changes;
+        return differences;
     }
 
     /// By content where both are known; a file that is gone is no change.
-    private boolean isOtherImage(@Nullable String path, @Nullable String hash, NewExample now) {
+    private Optional<Difference> image(@Nullable String path, @Nullable String hash, NewExample now) {
         if (now.image() == null) {
-            return false;
+            return Optional.empty();
         }
-        return now.imageHash() == null
-                ? hash == null && !Objects.equals(path, StoredPath.of(folder, now.image()))
+        String stored = StoredPath.of(folder, now.image());
+        boolean other = now.imageHash() == null
+                ? hash == null && !Objects.equals(path, stored)
                 : !now.imageHash().equals(hash);
+        return other ? Optional.of(Difference.of(Change.IMAGE, path, stored)) : Optional.empty();
     }
 
-    private boolean isOtherLabel(long id, Map<String, String> now) throws SQLException {
+    private void labels(long id, Map<String, String> now, List<Difference> differences) throws SQLException {
         labels.setLong(1, id);
         var given = new HashMap<String, String>();
         try (var rows = labels.executeQuery()) {
@@ -77,7 +83,12 @@ final class ImportComparison implements AutoCloseable {
                 given.put(rows.getString(1), rows.getString(2));
             }
         }
-        return !given.entrySet().containsAll(now.entrySet());
+        new TreeMap<>(now).forEach((task, label) -> {
+            String was = given.get(task);
+            if (!label.equals(was)) {
+                differences.add(new Difference(Change.LABEL, task, was, label));
+            }
+        });
     }
 
     @Override

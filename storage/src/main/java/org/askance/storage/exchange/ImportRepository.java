@@ -101,12 +101,12 @@ public final class ImportRepository {
                     var standing = comparison.of(looked.example);
                     applied.add(switch (standing) {
                         case Standing.New() -> new Applied(write.insert(looked), standing, false);
-                        case Standing.Known(long id, Set<Change> changes) -> {
-                            boolean again = seen.get(Math.toIntExact(id));
+                        case Standing.Known known -> {
+                            boolean again = seen.get(Math.toIntExact(known.id()));
                             if (!again) {
-                                write.update(id, looked, changes, updates);
+                                write.update(known, looked, updates);
                             }
-                            yield new Applied(id, standing, again);
+                            yield new Applied(known.id(), standing, again);
                         }
                     });
                     seen.set(Math.toIntExact(applied.getLast().id));

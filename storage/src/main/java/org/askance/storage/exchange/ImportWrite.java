@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The statements of one import's transaction, prepared once.
@@ -94,10 +94,11 @@ final class ImportWrite implements AutoCloseable {
         }
     }
 
-    /// Takes over those of `changes` that are wanted.
-    void update(long id, ImportRepository.Looked looked, Set<Change> changes, Set<Change> wanted) throws SQLException {
+    /// Takes over those of the differences that are wanted.
+    void update(Standing.Known known, ImportRepository.Looked looked, Set<Change> wanted) throws SQLException {
+        long id = known.id();
         var example = looked.example();
-        for (var change : new TreeSet<>(changes)) {
+        for (var change : known.changes()) {
             if (wanted.contains(change)) {
                 switch (change) {
                     case TEXT -> {
@@ -116,21 +117,24 @@ final class ImportWrite implements AutoCloseable {
                         execute("UPDATE example SET image_hash = ?, problem = ?, image_note = ?, image_phash = NULL"
                                 + " WHERE id = ?", example.imageHash(), example.problem(), looked.note(), id);
                     }
-                    case LABEL -> labels(id, example.labels());
+                    case LABEL -> labels(known);
                 }
             }
         }
     }
 
-    private void labels(long id, Map<String, String> given) throws SQLException {
-        for (var each : given.entrySet()) {
+    private void labels(Standing.Known known) throws SQLException {
+        var given = new TreeMap<String, String>();
+        known.differences().stream().filter(each -> each.change() == Change.LABEL)
+                .forEach(each -> given.put(each.task(), each.becomes()));
+        for (var task : given.keySet()) {
             execute("""
                     INSERT INTO former_value (example_id, field, value, source_id, changed_at)
                     SELECT ?1, 'label:' || t.name, (SELECT l.name FROM given_label g JOIN label l ON l.id = g.label_id
                         WHERE g.example_id = ?1 AND g.task_id = t.id), ?2, ?3 FROM task t WHERE t.name = ?4
-                    """, id, source, now, each.getKey());
+                    """, known.id(), source, now, task);
         }
-        give(id, given);
+        give(known.id(), given);
     }
 
     /// Keeps the former value of `column`, and sets it unless `value` is set elsewhere.

@@ -58,7 +58,7 @@ class ImportRepositoryTest {
         var one = pair("1", "a", Split.TRAIN, Map.of("sarcasm", "sarcastic"), "h1");
         apply(Set.of(), one);
         assertThat(apply(EnumSet.allOf(Change.class), one)).extracting(ImportRepository.Applied::before)
-                .containsExactly(new Standing.Known(1, Set.of()));
+                .containsExactly(new Standing.Known(1, List.of()));
         assertThat(project.imports().latest("hash")).isPresent();
         assertThat(project.imports().latest("other")).isEmpty();
     }
@@ -68,24 +68,31 @@ class ImportRepositoryTest {
         apply(Set.of(), pair("1", "old words", Split.TRAIN, Map.of("sarcasm", "sarcastic"), "h1"));
         project.annotations().bulk(new long[]{1}, new Act.Label(Map.of("sentiment", "negative")), "ada",
                 Circumstances.NONE);
-        var changed = pair("1", "new words", Split.TEST, Map.of("sarcasm", "not sarcastic"), "h2");
+        var changed = pair("1", "new words", Split.TEST, Map.of("sarcasm", "not sarcastic", "sentiment", "neutral"),
+                "h2");
 
         assertThat(project.imports().compare(List.of(changed.example()))).containsExactly(new Standing.Known(1,
-                Set.of(Change.TEXT, Change.SPLIT, Change.LABEL, Change.IMAGE)));
+                List.of(new Difference(Change.TEXT, "", "old words", "new words"),
+                        new Difference(Change.IMAGE, "", "/pictures/1.jpg", "/pictures/1.jpg"),
+                        new Difference(Change.SPLIT, "", "train", "test"),
+                        new Difference(Change.LABEL, "sarcasm", "sarcastic", "not sarcastic"),
+                        new Difference(Change.LABEL, "sentiment", null, "neutral"))));
         apply(Set.of(Change.TEXT, Change.LABEL), changed);
 
         var row = java.util.Objects.requireNonNull(project.examples().row(1));
         assertThat(row.example().text()).isEqualTo("new words");
         assertThat(row.example().split()).isEqualTo(Split.TRAIN);
-        assertThat(row.given()).isEqualTo(Map.of("sarcasm", "not sarcastic"));
+        assertThat(row.given()).isEqualTo(Map.of("sarcasm", "not sarcastic", "sentiment", "neutral"));
         assertThat(row.answered()).isEqualTo(Map.of("sentiment", "negative"));
         assertThat(project.examples().count(ExampleFilter.ALL)).isEqualTo(1);
         assertThat(project.imports().compare(List.of(changed.example())))
-                .containsExactly(new Standing.Known(1, Set.of(Change.SPLIT, Change.IMAGE)));
+                .first().isInstanceOfSatisfying(Standing.Known.class,
+                        known -> assertThat(known.changes()).containsExactly(Change.IMAGE, Change.SPLIT));
         assertThat(project.imports().former(1))
                 .extracting(ImportRepository.Former::field, ImportRepository.Former::value)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("text", "old words"),
-                        org.assertj.core.groups.Tuple.tuple("label:sarcasm", "sarcastic"));
+                        org.assertj.core.groups.Tuple.tuple("label:sarcasm", "sarcastic"),
+                        org.assertj.core.groups.Tuple.tuple("label:sentiment", null));
     }
 
     @Test
@@ -108,7 +115,7 @@ class ImportRepositoryTest {
         var row = project.examples().row(1);
         assertThat(row).isNotNull().extracting(found -> found.example().split()).isEqualTo(Split.TEST);
         assertThat(project.imports().compare(List.of(again.example())))
-                .containsExactly(new Standing.Known(1, Set.of()));
+                .containsExactly(new Standing.Known(1, List.of()));
     }
 
     @Test
