@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Comparator;
 import java.util.Set;
+import org.askance.storage.files.Staging;
 import org.askance.storage.sql.Backups;
 import org.askance.storage.sql.StorageException;
 
-/// Copies a project's folder while it is open. The file goes last: a copy that was cut off is no project.
+/// Copies a project's folder while it is open, beside its place, where it is moved once it is whole.
 final class FolderCopy {
 
     /// What is not copied: what the database's own copy replaces, and what can be made again.
@@ -26,12 +26,11 @@ final class FolderCopy {
                     "A project cannot be copied into itself. Choose a folder outside " + folder + ".");
         }
         needEmpty(target);
-        try {
-            Files.createDirectories(target);
-            copyFiles(folder, target);
-            Backups.copy(database, target.resolve(database.getFileName()));
+        try (var staging = Staging.beside(target, true)) {
+            copyFiles(folder, staging.folder());
+            Backups.copy(database, staging.folder().resolve(database.getFileName()));
+            staging.commit();
         } catch (IOException | StorageException e) {
-            delete(target);
             throw new StorageException("The project cannot be copied to %s: %s Check that the disk has room."
                     .formatted(target, e.getMessage()), e);
         }
@@ -75,15 +74,5 @@ final class FolderCopy {
                 return folder.equals(from.getParent()) && LEFT.contains(from.getFileName().toString());
             }
         });
-    }
-
-    private static void delete(Path target) {
-        try (var files = Files.walk(target)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException _) {
-            // It holds no project.db, so nothing takes it for a project.
-        }
     }
 }

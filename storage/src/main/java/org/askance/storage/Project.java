@@ -95,7 +95,7 @@ public final class Project implements AutoCloseable {
 
     /// Makes a project with the two preset tasks, sarcasm and sentiment.
     ///
-    /// @param folder made if it is not there; must hold no project yet
+    /// @param folder made if it is not there; must hold no project yet. Killed meanwhile, it holds a whole one or none
     /// @throws StorageException if it cannot be made
     public static Project create(Path folder, String name) {
         var absolute = folder.toAbsolutePath().normalize();
@@ -109,13 +109,17 @@ public final class Project implements AutoCloseable {
                     + ". Choose another place, or change its permissions.", e);
         }
         var lock = lock(absolute);
-        var door = new Door(lock, "", new Backups(absolute.resolve(FILE), Clock.systemUTC()));
+        var file = absolute.resolve(FILE);
+        var backups = new Backups(file, Clock.systemUTC());
         try {
-            var project = new Project(absolute, Schema.create(absolute.resolve(FILE)), door, OpeningBackup.none());
-            project.settings.put(NAME, name);
-            project.tasks.add(TaskDefinition.SARCASM);
-            project.tasks.add(TaskDefinition.SENTIMENT);
-            return project;
+            ProjectFile.make(file, database -> {
+                new Settings(database).put(NAME, name);
+                var tasks = new TaskRepository(database, Clock.systemUTC());
+                tasks.add(TaskDefinition.SARCASM);
+                tasks.add(TaskDefinition.SENTIMENT);
+            });
+            return new Project(absolute, Schema.open(file, backups), new Door(lock, "", backups),
+                    OpeningBackup.none());
         } catch (RuntimeException e) {
             lock.close();
             throw e;

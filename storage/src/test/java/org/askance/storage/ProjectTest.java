@@ -82,6 +82,25 @@ class ProjectTest {
     }
 
     @Test
+    void theLogOfAFileThatIsGoneDoesNotGetIntoANewProject() throws IOException {
+        try (var project = Project.create(folder.resolve("p"), "old")) {
+            project.annotators().add("ada");
+            Files.copy(folder.resolve("p/project.db-wal"), folder.resolve("log"));
+        }
+        Files.delete(folder.resolve("p/project.db"));
+        Files.copy(folder.resolve("log"), folder.resolve("p/project.db-wal"));
+        try (var project = Project.create(folder.resolve("p"), "new")) {
+            assertThat(project.name()).isEqualTo("new");
+            assertThat(project.annotators().list()).isEmpty();
+        }
+        try (var files = Files.list(folder.resolve("p"))) {
+            var kept = files.filter(file -> file.toString().contains("-wal.left-")).toList();
+            assertThat(kept).singleElement().satisfies(file -> assertThat(file).hasSameBinaryContentAs(
+                    folder.resolve("log")));
+        }
+    }
+
+    @Test
     void aFolderThatCannotBeMadeIsNamedWithARemedy() throws IOException {
         var file = Files.writeString(folder.resolve("file"), "in the way");
         assertThatThrownBy(() -> Project.create(file.resolve("p"), "p")).isInstanceOf(StorageException.class)

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -15,6 +16,7 @@ import org.askance.storage.Fixtures;
 import org.askance.storage.Project;
 import org.askance.storage.annotation.Event;
 import org.askance.storage.annotation.EventKind;
+import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.dataset.ExampleFilter;
 import org.askance.storage.sql.Backup;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,9 @@ class KillTest {
 
     private static final int KILLS = Integer.getInteger("kills", 3);
     private static final int LONGEST_MS = 400;
+    /// More than a victim makes before it is killed.
+    private static final int CREATED = 15;
+    private static final int COPIED = 10_000;
 
     private final long seed = Long.getLong("kills.seed", System.nanoTime());
     private final Random random = new Random(seed);
@@ -128,6 +133,68 @@ class KillTest {
             for (var backup : Project.backups(old).list()) {
                 assertThat(backup.kind()).isIn(Backup.Kind.MIGRATION, Backup.Kind.OPENING);
                 assertSound(backup.file());
+            }
+        }
+    }
+
+    /// Each folder holds a file of someone else's, called much as ours are.
+    @Test
+    void whileCreating() throws Exception {
+        for (int i = 0; i < KILLS; i++) {
+            var place = folder.resolve("places-" + i);
+            for (int k = 0; k < CREATED; k++) {
+                Files.createDirectories(place.resolve("made-" + k));
+                Files.writeString(place.resolve("made-" + k).resolve(".project.db.making"), "notes " + k);
+            }
+            var victim = Victim.start("create", place);
+            assertThat(victim.awaitLine()).isEqualTo("creating");
+            // The first takes longest: the program is new.
+            victim.letWork(random.nextInt(3 * LONGEST_MS));
+            victim.kill();
+            for (int k = 0; k < CREATED; k++) {
+                var made = place.resolve("made-" + k);
+                boolean there = Project.exists(made);
+                try (var project = there ? Project.open(made) : Project.create(made, "made " + k)) {
+                    assertThat(project.name()).as("seed %d", seed).isEqualTo("made " + k);
+                    assertThat(project.tasks().list()).extracting(TaskDefinition::name).containsExactly("sarcasm",
+                            "sentiment");
+                }
+                assertSound(made.resolve("project.db"));
+                assertThat(made.resolve(".project.db.making")).hasContent("notes " + k);
+                try (var files = Files.list(made)) {
+                    assertThat(files.map(file -> file.getFileName().toString())).as("seed %d", seed)
+                            .isSubsetOf("project.db", "project.lock", ".project.db.making", "backups");
+                }
+            }
+        }
+    }
+
+    @Test
+    void whileCopying() throws Exception {
+        Fixtures.project(folder.resolve("p")).close();
+        for (int i = 0; i < KILLS; i++) {
+            var victim = Victim.start("copy", folder.resolve("p"));
+            assertThat(victim.awaitLine()).isEqualTo("open");
+            victim.letWork(random.nextInt(LONGEST_MS));
+            victim.kill();
+            try (var project = Project.open(folder.resolve("p"))) {
+                for (int k = 0; k < COPIED && Files.exists(folder.resolve("copy-" + k)); k++) {
+                    var copy = folder.resolve("copy-" + k);
+                    try (var copied = Project.open(copy)) {
+                        assertThat(copied.examples().keys()).as("seed %d", seed).isEqualTo(project.examples().keys());
+                    }
+                    delete(copy);
+                }
+                project.copy(folder.resolve("copy-0"));
+            }
+            delete(folder.resolve("copy-0"));
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
             }
         }
     }

@@ -83,6 +83,10 @@ final class Victim {
             forever(_ -> Project.restore(folder, Project.backups(folder).list().stream()
                     .filter(backup -> backup.kind() == Backup.Kind.ASKED).findFirst().orElseThrow()));
         }
+        if (arguments[0].equals("create")) {
+            out.println("creating");
+            forever(i -> Project.create(folder.resolve("made-" + i), "made " + i).close());
+        }
         try (var project = Project.open(folder)) {
             out.println("open");
             switch (arguments[0]) {
@@ -95,6 +99,7 @@ final class Victim {
                     out.println("c" + i);
                     out.println("backup " + project.backups().make(Backup.Kind.ASKED).file());
                 });
+                case "copy" -> forever(i -> project.copy(folder.resolveSibling("copy-" + i)));
                 // Opening was the work.
                 case "migrate" -> out.println("migrated");
                 default -> throw new IllegalArgumentException(arguments[0]);
