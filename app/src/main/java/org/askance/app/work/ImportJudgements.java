@@ -57,8 +57,9 @@ final class ImportJudgements {
 
     private static OutsideAct act(long id, ImportedAnswer answer) {
         var took = answer.took();
+        var seen = Circumstances.seen(null, took == null ? Duration.ZERO : took);
         return new OutsideAct(id, answer.annotator(), new Act.Label(answer.labels()), answer.at(),
-                Circumstances.seen(null, took == null ? Duration.ZERO : took), answer.gold());
+                answer.deciding() ? seen.asDeciding() : seen, answer.gold());
     }
 
     private static OutsideAct act(long id, Remark remark) {

@@ -8,13 +8,17 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.askance.storage.Project;
+import org.askance.storage.annotation.Answer;
+import org.askance.storage.annotation.Circumstances;
 import org.askance.storage.dataset.ExampleFilter;
 import org.askance.storage.dataset.NewExample;
 import org.askance.storage.dataset.Split;
@@ -22,6 +26,9 @@ import org.askance.storage.exchange.Change;
 import org.askance.storage.exchange.Difference;
 import org.askance.storage.exchange.Duplicate;
 import org.askance.storage.exchange.EmbeddedImage;
+import org.askance.storage.exchange.ExampleExport;
+import org.askance.storage.exchange.ExportFormat;
+import org.askance.storage.exchange.ExportLabels;
 import org.askance.storage.exchange.Format;
 import org.askance.storage.exchange.RowProblem;
 import org.askance.storage.exchange.SourceOptions;
@@ -160,6 +167,33 @@ class ImportExamplesTest {
         assertThat(image).isNotNull().exists();
         assertThat(java.util.Objects.requireNonNull(image).startsWith(project.imagesFolder())).isTrue();
         assertThat(run(file, ImportChoices.USUAL.withDivide(false)).answers()).isZero();
+    }
+
+    @Test
+    void aDecidedDisputeComesBackDecidedAndOnlyOnce() throws IOException {
+        run(Files.writeString(folder.resolve("pairs.csv"), "id,text\n1,a\n2,b\n"), ImportChoices.USUAL);
+        for (long id : new long[]{1, 2}) {
+            project.annotations().save(new Answer(id, Map.of("sentiment", "positive"), "ada", null, Duration.ZERO));
+            project.annotations().save(new Answer(id, Map.of("sentiment", "negative"), "bo", null, Duration.ZERO));
+        }
+        project.annotations().save(new Answer(1, Map.of("sentiment", "positive"), "ada",
+                Circumstances.NONE.asDeciding()));
+        var out = folder.resolve("out.jsonl");
+        new ExampleExport(project.exportRows(), project.tasks().list()).write(new ExampleExport.Order(
+                ExportFormat.JSONL, new long[]{1, 2}, new ExportLabels.Current(), null, false, null, out), _ -> {});
+
+        try (var other = Project.create(folder.resolve("other"), "other")) {
+            var wanted = new ImportExamples(other,
+                    Sources.open(Sources.guess(out), other.tasks().list(), SourceOptions.USUAL),
+                    new ImportExamples.Origin(out, List.of(out), null), ImportChoices.USUAL);
+            assertThat(wanted.run(Progress.NONE).answers()).isEqualTo(5);
+            assertThat(wanted.run(Progress.NONE).answers()).isZero();
+            assertThat(other.agreement().disputes()).containsExactly(2);
+            assertThat(Objects.requireNonNull(other.examples().row(1)).answered())
+                    .isEqualTo(Map.of("sentiment", "positive"));
+            assertThat(other.annotations().labelsByAnnotator(1)).isEqualTo(Map.of("ada",
+                    Map.of("sentiment", "positive"), "bo", Map.of("sentiment", "negative")));
+        }
     }
 
     @Test

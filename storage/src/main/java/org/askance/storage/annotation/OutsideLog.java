@@ -61,8 +61,9 @@ final class OutsideLog {
         return Sql.number(connection, """
                 SELECT 1 FROM event e JOIN task t ON t.id = e.task_id JOIN label l ON l.id = e.label_id
                 WHERE e.kind = 'answer' AND e.example_id = ? AND e.annotator_id = ? AND t.name = ? AND l.name = ?
-                    AND (? < 0 OR e.at = ?) LIMIT 1
-                """, act.example(), annotator, task, label, time(act), time(act)) != null;
+                    AND e.deciding = ? AND (? < 0 OR e.at = ?) LIMIT 1
+                """, act.example(), annotator, task, label, act.circumstances().deciding(), time(act),
+                time(act)) != null;
     }
 
     private boolean isDone(OutsideAct act, long annotator, EventKind kind, @Nullable String value)

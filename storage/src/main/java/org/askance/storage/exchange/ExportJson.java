@@ -67,7 +67,7 @@ final class ExportJson {
         }
     }
 
-    /// What else is known of an example: origin, given labels, everyone's answers, predictions and, where they are
+    /// What else is known of an example: origin, given labels, everyone's answers, decisions, predictions and, where they are
     /// wanted, events.
     static void details(JsonGenerator json, ExportRow row, ExportScope scope) throws IOException {
         text(json, "image_sha256", row.imageHash());
@@ -83,11 +83,25 @@ final class ExportJson {
             json.writeEndObject();
         }
         json.writeEndObject();
+        decided(json, row);
         remarks(json, row);
         predicted(json, row, scope);
         if (scope.labels() instanceof ExportLabels.Events) {
             events(json, row);
         }
+    }
+
+    private static void decided(JsonGenerator json, ExportRow row) throws IOException {
+        json.writeObjectFieldStart("decided");
+        for (var decision : row.decisions().entrySet()) {
+            json.writeObjectFieldStart(decision.getKey());
+            text(json, "label", decision.getValue().label());
+            json.writeStringField("annotator", decision.getValue().annotator());
+            json.writeStringField("at", decision.getValue().at().toString());
+            number(json, "duration_ms", decision.getValue().around().durationMs());
+            json.writeEndObject();
+        }
+        json.writeEndObject();
     }
 
     private static void predicted(JsonGenerator json, ExportRow row, ExportScope scope) throws IOException {

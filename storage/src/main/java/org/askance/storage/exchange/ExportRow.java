@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.askance.storage.dataset.Example;
 import org.jspecify.annotations.Nullable;
@@ -55,12 +56,26 @@ public record ExportRow(Example example, @Nullable String imageHash, Instant imp
         return answers().getOrDefault(annotator, Map.of());
     }
 
+    /// What settles disputes: event by task.
+    public Map<String, ExportEvent> decisions() {
+        var decisions = new TreeMap<String, ExportEvent>();
+        for (var event : events) {
+            if (event.judges() && event.task() != null && event.around().deciding()) {
+                if (event.label() == null) {
+                    decisions.remove(event.task());
+                } else {
+                    decisions.put(event.task(), event);
+                }
+            }
+        }
+        return decisions;
+    }
+
     /// The latest deciding answer, or else what most annotators say; `null` if nobody or a tie.
     public @Nullable String consensus(String task) {
-        var decided = events.reversed().stream()
-                .filter(event -> event.judges() && event.around().deciding() && task.equals(event.task())).findFirst();
-        if (decided.isPresent() && decided.get().label() != null) {
-            return decided.get().label();
+        var decided = decisions().get(task);
+        if (decided != null) {
+            return decided.label();
         }
         var votes = new HashMap<String, Integer>();
         answers().values().stream().map(answers -> answers.get(task)).filter(Objects::nonNull)

@@ -88,8 +88,8 @@ public enum Format {
     /// Whether its files may name images by absolute paths.
     public boolean namesPaths() {
         return switch (this) {
-            case MMSD2_JSON, PARQUET, LABEL_STUDIO, DOCCANO, PRODIGY, TABLE, JSON_LINES -> true;
-            case MMSD_TEXT, CLFA_ROWS, CLFA_SENTIMENT, MVSA, GUID_FOLDER, IMAGE_FOLDER -> false;
+            case MMSD2_JSON, PARQUET, LABEL_STUDIO, DOCCANO, PRODIGY, TABLE, JSON_LINES, IMAGE_FOLDER -> true;
+            case MMSD_TEXT, CLFA_ROWS, CLFA_SENTIMENT, MVSA, GUID_FOLDER -> false;
         };
     }
 }

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param at     `null` if the source does not say
 /// @param took   `null` if the source does not say
 /// @param gold   whether the source holds it for the right answer, to measure annotators by
+/// @param deciding whether it settles what annotators disagree about, and is nobody's own
 public record ImportedAnswer(String annotator, Map<String, String> labels, @Nullable Instant at,
-        @Nullable Duration took, boolean gold) {
+        @Nullable Duration took, boolean gold, boolean deciding) {
 
     public ImportedAnswer {
         labels = Map.copyOf(labels);

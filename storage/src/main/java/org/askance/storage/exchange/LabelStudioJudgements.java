@@ -64,7 +64,7 @@ final class LabelStudioJudgements {
             given.forEach(unnamed::putIfAbsent);
         } else if (!given.isEmpty()) {
             answers.add(new ImportedAnswer(who, given, at, took(node.get("lead_time")),
-                    node.path("ground_truth").asBoolean()));
+                    node.path("ground_truth").asBoolean(), false));
         }
     }
 

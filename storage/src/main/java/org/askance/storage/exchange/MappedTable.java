@@ -46,8 +46,11 @@ final class MappedTable implements ExampleSource {
         for (var part : parts) {
             needColumns(part);
             var rows = new RowMaker(part.file, labels,
-                    new ImagePaths(options.imagesBeside(part.file), options.absolute()), sink);
-            part.table.read(progress, (cells, line) -> row(part, cells, line, rows));
+                    new ImagePaths(options.imagesBeside(part.file),
+                            options.absolute() && format != Format.IMAGE_FOLDER),
+                    sink);
+            var gone = new ImagePaths(options.imagesBeside(part.file), options.absolute());
+            part.table.read(progress, (cells, line) -> row(part, cells, line, rows, gone));
         }
     }
 
@@ -63,7 +66,7 @@ final class MappedTable implements ExampleSource {
         }
     }
 
-    private void row(Part part, Table.Cells cells, long line, RowMaker rows) {
+    private void row(Part part, Table.Cells cells, long line, RowMaker rows, ImagePaths gone) {
         String text = cells.text(mapping.text());
         String id = text(cells, mapping.id());
         if (mapping.id() == null) {
@@ -79,9 +82,21 @@ final class MappedTable implements ExampleSource {
         var split = text(cells, mapping.split());
         var embedded = mapping.image() == null ? null : cells.image(mapping.image());
         rows.row(line, id == null ? "" : id, text == null ? "" : text, text(cells, mapping.knowledge()),
-                embedded == null ? rows.image(line, text(cells, mapping.image())) : null,
+                embedded == null ? image(cells, line, rows, own, gone) : null,
                 split == null || split.isBlank() ? part.split : Split.of(split), given,
                 own == null ? new RowMaker.Said(List.of(), List.of(), List.of(), embedded) : own.said());
+    }
+
+    /// An image folder names its pictures inside itself; where one was gone already, our own rows say where it lay.
+    private @Nullable Path image(Table.Cells cells, long line, RowMaker rows, @Nullable OwnDetails own,
+            ImagePaths gone) {
+        var named = text(cells, mapping.image());
+        var lay = own == null || format != Format.IMAGE_FOLDER || (named != null && !named.isBlank())
+                ? null
+                : own.image();
+        return lay == null || lay.isBlank()
+                ? rows.image(line, named)
+                : rows.image(line, gone.resolve(lay));
     }
 
     private static @Nullable String text(Table.Cells cells, @Nullable String column) {

@@ -8,11 +8,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What our own JSON says beside the pair: given labels, everyone's answers, predictions, events. Where there are
-/// events they tell more than the answers: when, and how long it took. Decisions of disputes are nobody's own answers
-/// and are not read.
+/// What our own JSON says beside the pair: given labels, everyone's answers, decisions of disputes, predictions,
+/// events. Where there are events they tell more than the answers: when, and how long it took.
 final class OwnDetails {
 
     private static final long MOST_MS = 1_000_000_000_000L;
@@ -56,7 +56,8 @@ final class OwnDetails {
                 }
             });
         }
-        return new RowMaker.Said(answers(), predictions, remarks(), null);
+        return new RowMaker.Said(Stream.concat(answers().stream(), decisions().stream()).toList(), predictions,
+                remarks(), null);
     }
 
     private List<Remark> remarks() {
@@ -113,10 +114,32 @@ final class OwnDetails {
             var annotator = CleanText.of(gesture.annotator);
             if (!annotator.isBlank()) {
                 var event = events.getOrDefault(gesture, MissingNode.getInstance());
-                answers.add(new ImportedAnswer(annotator, given, JsonPairs.time(event.get("at")), took(event), false));
+                answers.add(new ImportedAnswer(annotator, given, JsonPairs.time(event.get("at")), took(event), false,
+                        false));
             }
         });
         return answers;
+    }
+
+    /// What settles disputes.
+    private List<ImportedAnswer> decisions() {
+        var decisions = new ArrayList<ImportedAnswer>();
+        node.path("decided").properties().forEach(decided -> {
+            var decision = decided.getValue();
+            var label = rows.labelled(line, decided.getKey(), Json.text(decision.get("label")));
+            var annotator = CleanText.of(decision.path("annotator").asText());
+            if (!label.isEmpty() && !annotator.isBlank()) {
+                decisions.add(new ImportedAnswer(annotator, label, JsonPairs.time(decision.get("at")), took(decision),
+                        false, true));
+            }
+        });
+        return decisions;
+    }
+
+    /// Where a picture lay that could not come along; `null` if the row does not say.
+    @Nullable
+    String image() {
+        return Json.text(node.get("image"));
     }
 
     private static @Nullable Duration took(JsonNode event) {

@@ -79,7 +79,7 @@ public final class ProdigyLines implements ExampleSource {
                 if (named == null) {
                     chosen.forEach(given::putIfAbsent);
                 } else if (!chosen.isEmpty()) {
-                    answers.add(new ImportedAnswer(who, chosen, at, null, false));
+                    answers.add(new ImportedAnswer(who, chosen, at, null, false, false));
                 }
             }
             case "reject" -> remarks.add(new Remark(who, Remark.Kind.FLAG, "rejected in Prodigy", at));

@@ -85,9 +85,9 @@ public final class Sources {
             throw new IOException("There is no " + guess.format().title() + " in " + guess.path() + ".");
         }
         var mapping = options.mapping() == null ? TableFiles.guess(parts, tasks) : options.mapping();
-        // An image folder's pictures lie beside its tables, nowhere else.
+        // An image folder's pictures lie beside its tables, nowhere else, but for those that are gone.
         return new MappedTable(guess.format(), parts, mapping, tasks,
-                guess.format().choosesImages() ? options : options.withAbsolute(false).withImages(null));
+                guess.format().choosesImages() ? options : options.withImages(null));
     }
 
     /// The files that say what the pairs are: all but texts and images of their own. By them a source is known again.

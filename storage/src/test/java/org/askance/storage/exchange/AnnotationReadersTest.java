@@ -45,7 +45,7 @@ class AnnotationReadersTest {
         assertThat(row.example().image()).isEqualTo(folder.resolve("pics/a b+c.jpg"));
         assertThat(row.answers()).containsExactly(new ImportedAnswer("ada@example.org",
                 Map.of("sentiment", "positive", "sarcasm", "sarcastic"), Instant.parse("2026-01-02T03:05:00Z"),
-                Duration.ofMillis(3_500), true));
+                Duration.ofMillis(3_500), true, false));
         assertThat(row.remarks()).containsExactly(
                 new Remark("ada@example.org", Remark.Kind.COMMENT, "tricky", Instant.parse("2026-01-02T03:05:00Z")),
                 new Remark("5", Remark.Kind.SKIP, "", Instant.parse("2026-01-02T03:00:00Z")));
@@ -91,7 +91,7 @@ class AnnotationReadersTest {
         assertThat(read.examples()).extracting(NewExample::key).containsExactly("-7", "-7", "-7", "b1");
         assertThat(read.rows.getFirst().answers()).containsExactly(new ImportedAnswer("set-ada",
                 Map.of("sentiment", "positive", "sarcasm", "sarcastic"), Instant.ofEpochSecond(1_700_000_000), null,
-                false));
+                false, false));
         assertThat(read.rows.getFirst().image()).isNotNull().extracting(EmbeddedImage::bytes)
                 .isEqualTo(new byte[]{0, 1, 2});
         assertThat(read.rows.get(1).remarks()).extracting(Remark::kind).containsExactly(Remark.Kind.FLAG);
@@ -116,12 +116,12 @@ class AnnotationReadersTest {
         assertThat(read.examples()).extracting(NewExample::labels).containsExactly(Map.of("sentiment", "positive"),
                 Map.of());
         assertThat(read.rows.getFirst().answers()).containsExactly(
-                new ImportedAnswer("ada", Map.of("sentiment", "negative"), null, null, false));
+                new ImportedAnswer("ada", Map.of("sentiment", "negative"), null, null, false, false));
         assertThat(read.rows.getFirst().predictions()).containsExactly(
                 new ImportedPrediction("c1", "sarcasm", "sarcastic", 0.9));
         assertThat(read.rows.getLast().answers()).containsExactly(new ImportedAnswer("ada",
                 Map.of("sentiment", "negative"), Instant.parse("2026-01-02T03:04:06.007Z"), Duration.ofMillis(800),
-                false));
+                false, false));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.askance.storage.Project;
 import org.askance.storage.dataset.ExampleFilter;
@@ -47,20 +48,27 @@ class ExportReadBackTest {
     ///
     /// @param labels  that it comes with
     /// @param answers of annotators: label by task, by annotator; the latest of each
+    /// @param decided label and annotator by task, where a dispute was decided
     private record Back(String key, String text, @Nullable String knowledge, @Nullable String image, String split,
-            Map<String, String> labels, Map<String, Map<String, String>> answers) {
+            Map<String, String> labels, Map<String, Map<String, String>> answers, Map<String, String> decided) {
 
-        Back without() {
-            return new Back(key, text, knowledge, null, split, labels, answers);
+        /// In a format that knows no decisions.
+        Back undecided() {
+            return new Back(key, text, knowledge, image, split, labels, answers, Map.of());
         }
     }
 
     private static Collected read(ExportFormat format, ExportLabels labels, boolean copyImages, Format guessed)
             throws IOException {
+        return read(format, labels, copyImages, guessed, null);
+    }
+
+    private static Collected read(ExportFormat format, ExportLabels labels, boolean copyImages, Format guessed,
+            @Nullable AtlasPoints points) throws IOException {
         var out = folder.resolve(format.key() + "-" + copyImages + format.extension());
         new ExampleExport(project.exportRows(), project.tasks().list()).write(
                 new ExampleExport.Order(format, project.examples().ids(ExampleFilter.ALL), labels,
-                        project.checkpoints().current(), copyImages, null, out),
+                        project.checkpoints().current(), copyImages, points, out),
                 _ -> {});
         assertThat(Sources.guess(out).format()).isEqualTo(guessed);
         var read = Collected.of(out);
@@ -74,9 +82,12 @@ class ExportReadBackTest {
             var example = row.example();
             var back = backs.computeIfAbsent(example.key(), key -> new Back(key, example.text(), example.knowledge(),
                     place(example.key(), example.image()), example.split().key(), new TreeMap<>(example.labels()),
-                    new TreeMap<>()));
-            row.answers().stream().filter(answer -> !answer.gold()).forEach(answer -> back.answers
-                    .computeIfAbsent(answer.annotator(), _ -> new TreeMap<>()).putAll(answer.labels()));
+                    new TreeMap<>(), new TreeMap<>()));
+            row.answers().stream().filter(answer -> !answer.gold() && !answer.deciding())
+                    .forEach(answer -> back.answers
+                            .computeIfAbsent(answer.annotator(), _ -> new TreeMap<>()).putAll(answer.labels()));
+            row.answers().stream().filter(ImportedAnswer::deciding).forEach(answer -> answer.labels()
+                    .forEach((task, label) -> back.decided.put(task, label + " by " + answer.annotator())));
         }
         var inOrder = new ArrayList<Back>();
         rows.forEach(row -> inOrder.add(backs.get(row.example().key())));
@@ -113,8 +124,24 @@ class ExportReadBackTest {
                         .forEach((annotator, byTask) -> answers.put(annotator, new TreeMap<>(byTask)));
             }
             return new Back(row.example().key(), row.example().text(), row.example().knowledge(),
-                    image == null ? null : image.toString(), row.example().split().key(), labels, answers);
+                    image == null ? null : image.toString(), row.example().split().key(), labels, answers,
+                    answered ? decided(row.example().id()) : Map.of());
         }).toList();
+    }
+
+    /// What the history says, by its own words.
+    private static Map<String, String> decided(long example) {
+        var decided = new TreeMap<String, String>();
+        for (var event : project.annotations().history(example)) {
+            if (event.counts() && event.circumstances().deciding() && event.task() != null) {
+                decided.put(event.task(), event.label() + " by " + event.annotator());
+            }
+        }
+        return decided;
+    }
+
+    private static List<Back> undecided(List<Back> backs) {
+        return backs.stream().map(Back::undecided).toList();
     }
 
     /// Says where they differ, of four hundred.
@@ -137,6 +164,7 @@ class ExportReadBackTest {
 
     @Test
     void jsonLines() throws IOException {
+        assertThat(expected(true, true)).filteredOn(pair -> !pair.decided.isEmpty()).hasSizeGreaterThan(10);
         same(back(read(ExportFormat.JSONL, new ExportLabels.Events(), false, Format.JSON_LINES)), expected(true, true));
         same(back(read(ExportFormat.JSONL, new ExportLabels.Current(), true, Format.JSON_LINES)), expected(true, true));
     }
@@ -158,18 +186,30 @@ class ExportReadBackTest {
 
     @Test
     void imageFolder() throws IOException {
-        // A picture that is gone cannot come along, and a dataset's folder names nothing outside of itself.
-        var expected = expected(true, true).stream()
-                .map(pair -> pair.image != null && !Files.exists(Path.of(pair.image)) ? pair.without() : pair).toList();
-        same(back(read(ExportFormat.IMAGEFOLDER, new ExportLabels.Annotators(), true, Format.IMAGE_FOLDER)), expected);
+        same(back(read(ExportFormat.IMAGEFOLDER, new ExportLabels.Annotators(), true, Format.IMAGE_FOLDER)),
+                expected(true, true));
+        assertThat(rows).anyMatch(row -> row.example().image() != null
+                && !Files.exists(Objects.requireNonNull(row.example().image())));
+    }
+
+    /// Vectors and points are computed again; the pairs come back.
+    @Test
+    void embeddingAtlas() throws IOException {
+        long[] ids = project.examples().ids(ExampleFilter.ALL);
+        var points = new AtlasPoints(ids, new float[ids.length][3], new double[ids.length], new double[ids.length],
+                new int[ids.length][2], new float[ids.length][2]);
+        for (boolean copyImages : new boolean[]{false, true}) {
+            same(back(read(ExportFormat.ATLAS, new ExportLabels.Current(), copyImages, Format.PARQUET, points)),
+                    expected(false, false));
+        }
     }
 
     @Test
     void labelStudio() throws IOException {
         same(back(read(ExportFormat.LABEL_STUDIO, new ExportLabels.Annotators(), false, Format.LABEL_STUDIO)),
-                expected(true, true));
+                undecided(expected(true, true)));
         same(back(read(ExportFormat.LABEL_STUDIO, new ExportLabels.Annotators(), true, Format.LABEL_STUDIO)),
-                expected(true, true));
+                undecided(expected(true, true)));
     }
 
     @Test
@@ -180,6 +220,6 @@ class ExportReadBackTest {
     @Test
     void prodigy() throws IOException {
         same(back(read(ExportFormat.PRODIGY, new ExportLabels.Annotators(), true, Format.PRODIGY)),
-                expected(true, true));
+                undecided(expected(true, true)));
     }
 }
