@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class SourceText extends Reader {
 
     private static final int BUFFER = 1 << 16;
+    private static final char REPLACEMENT = '\uFFFD';
+    /// Half a pair, which no encoding gives: so what could not be read is told from a replacement character that stands
+    /// in the file.
+    private static final String UNREADABLE = "\uDC00";
 
     private final Path file;
     private final Charset charset;
@@ -33,7 +37,7 @@ final class SourceText extends Reader {
         this.size = Files.size(file);
         this.bytes = new Counting(Files.newInputStream(file));
         this.decoded = new InputStreamReader(bytes, charset.newDecoder().onMalformedInput(CodingErrorAction.REPLACE)
-                .onUnmappableCharacter(CodingErrorAction.REPLACE));
+                .onUnmappableCharacter(CodingErrorAction.REPLACE).replaceWith(UNREADABLE));
     }
 
     /// @param chosen the encoding that a person chose; `null` to find it
@@ -109,9 +113,9 @@ final class SourceText extends Reader {
             if (Character.isHighSurrogate(c) && i + 1 < read && Character.isLowSurrogate(buffer[i + 1])) {
                 buffer[kept++] = c;
                 buffer[kept++] = buffer[++i];
-            } else if (Character.isSurrogate(c) || c == '\uFFFD') {
+            } else if (Character.isSurrogate(c)) {
                 replaced++;
-                buffer[kept++] = '\uFFFD';
+                buffer[kept++] = REPLACEMENT;
             } else if (!CleanText.isDropped(c)) {
                 buffer[kept++] = c;
             }

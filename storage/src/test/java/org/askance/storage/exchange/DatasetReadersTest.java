@@ -220,4 +220,32 @@ class DatasetReadersTest {
         assertThatThrownBy(() -> Sources.open(guess.as(Format.JSON_LINES), Collected.TASKS, SourceOptions.USUAL))
                 .isInstanceOf(IOException.class).hasMessageContaining("holds no JSON objects");
     }
+
+    /// A text may hold the replacement character, where someone else lost a letter before.
+    @Test
+    void theReplacementCharacterIsReadAsItIsWhereTheBytesAreSound() throws IOException {
+        String text = "caf\uFFFD \uFFFD\uFFFD";
+        file("pairs.csv", "id,text", "1," + text);
+        file("pairs.jsonl", "{\"id\": \"1\", \"text\": \"" + text + "\"}", "{\"id\": \"2\", \"text\": \"caf\\ufffd\"}");
+        file("train.json", "[{\"image_id\": 1, \"text\": \"" + text + "\", \"label\": 1}]");
+        file("mmsd/train.txt", "['1', '" + text + "', 1]");
+        file("mvsa/labelResultAll.txt", "ID\ttext,image", "1\tpositive,positive");
+        file("mvsa/data/1.txt", text);
+        Files.write(folder.resolve("wide.csv"),
+                ("\uFEFFid,text\n1," + text + "\n").getBytes(StandardCharsets.UTF_16LE));
+        for (var name : List.of("pairs.csv", "pairs.jsonl", "train.json", "mmsd", "mvsa", "wide.csv")) {
+            var read = Collected.of(folder.resolve(name));
+            assertThat(read.reasons()).as(name).isEmpty();
+            assertThat(read.examples().getFirst().text().strip()).as(name).isEqualTo(text);
+        }
+        Files.write(folder.resolve("broken.csv"),
+                ("id,text\n1," + text + "\n2,é è ü ö ä ß\n3,caf\u00e9\n").getBytes(StandardCharsets.UTF_8));
+        byte[] bytes = Files.readAllBytes(folder.resolve("broken.csv"));
+        bytes[bytes.length - 2] = (byte) 0xE9;
+        bytes[bytes.length - 3] = 'f';
+        Files.write(folder.resolve("broken.csv"), bytes);
+        var broken = Collected.of(folder.resolve("broken.csv"));
+        assertThat(broken.reasons()).singleElement().asString().contains("1 characters are not UTF-8");
+        assertThat(broken.examples()).extracting(NewExample::text).containsExactly(text, "é è ü ö ä ß", "caff\uFFFD");
+    }
 }
