@@ -1,5 +1,6 @@
 package org.askance.app;
 
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Application;
 import org.askance.app.cli.CommandLineMain;
@@ -10,13 +11,17 @@ import org.askance.app.work.Home;
 /// Does not extend `Application`: the JVM would then ask for JavaFX on the module path.
 public final class Launcher {
 
-    /// Held here, or it would be collected with its filter.
+    /// Both held here, or they would be collected with what is set of them.
     private static final Logger JAVAFX_LOG = Logger.getLogger("javafx");
+
+    /// Says how it computes, which nobody asked.
+    private static final Logger PARQUET_LOG = Logger.getLogger("dev.hardwood");
 
     private Launcher() {}
 
     public static void main(String[] arguments) {
         settle(Home.ofUser());
+        PARQUET_LOG.setLevel(Level.WARNING);
         if (arguments.length > 0) {
             // No window needs a core for itself.
             setIfAbsent("askance.threads", Integer.toString(Runtime.getRuntime().availableProcessors()));

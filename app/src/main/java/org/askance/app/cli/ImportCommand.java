@@ -137,6 +137,11 @@ final class ImportCommand implements Callable<Integer> {
         if (preview) {
             return look(guess);
         }
+        if (!project.exists()) {
+            // None is made for a source that cannot be read.
+            var tasks = project.tasks();
+            Sources.open(guess, tasks, options().withMapping(mapping(guess, tasks, options())));
+        }
         return project.with(terminal, true, workspace -> {
             var report = terminal.run("import.working", job(guess, workspace));
             lines().tell(report, guess.format(), dry, updates.isEmpty());

@@ -8,12 +8,15 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import javax.imageio.ImageIO;
 import org.askance.app.FormatSamples;
 import org.askance.storage.Project;
 import org.askance.storage.dataset.ExampleFilter;
 import org.askance.storage.dataset.ExampleRow;
+import org.askance.storage.parquet.ParquetField;
+import org.askance.storage.parquet.ParquetWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,6 +86,84 @@ class ImportCommandTest {
         assertThat(run("import", path("ru.csv"), "--project", path("p"), "--preview", "--format", "json-lines").err())
                 .contains("holds no JSON objects");
         assertThat(folder.resolve("p")).doesNotExist();
+    }
+
+    /// Shards as the hub's library writes them: pictures within, names of classes beside the schema, −1 for no class.
+    @Test
+    void shardsOfTheHubComeWithTheirPicturesAndAgainChangeNothing() throws IOException {
+        copy("hub", "set/data");
+        var done = run("import", path("set"), "--project", path("p"), "--no-divide");
+        assertThat(done.code()).as(done.err()).isZero();
+        assertThat(done.out()).isEqualTo("6 pairs are new, none was there already. No row was left out or not wholly"
+                + " used; 1 picture is unusable.\n");
+        assertHub("p");
+        assertThat(pairs("p")).allSatisfy(row -> {
+            var image = row.example().image();
+            assertThat(image == null || image.startsWith(folder.resolve("p/images"))).isTrue();
+        });
+        var again = run("import", path("set"), "--project", path("p"), "--no-divide", "--update",
+                "text,knowledge,image,split,label");
+        assertThat(again.out()).startsWith("No pair is new, 6 were there already.");
+        assertThat(again.err()).doesNotContain("another");
+        assertHub("p");
+        try (var files = Files.walk(folder.resolve("p/images"))) {
+            assertThat(files.filter(Files::isRegularFile)).hasSize(5);
+        }
+    }
+
+    private void assertHub(String project) {
+        var pairs = pairs(project);
+        assertThat(pairs).extracting(row -> row.example().key()).containsExactly("840006160660983804",
+                "840006160660983805", "840006160660983800", "840006160660983801", "840006160660983802",
+                "840006160660983803");
+        assertThat(pairs).extracting(row -> row.example().text()).containsExactly("no picture", "the last",
+                "lovely ☔️ weather 😂", "so nice مرحبا", "again, a \uFFFD", "two\nlines");
+        assertThat(pairs).extracting(ExampleRow::given).containsExactly(Map.of(), Map.of(),
+                Map.of("sarcasm", "sarcastic"), Map.of("sarcasm", "not sarcastic"), Map.of(),
+                Map.of("sarcasm", "sarcastic"));
+        assertThat(pairs).extracting(row -> row.example().split().key()).containsExactly("test", "test", "train",
+                "train", "train", "train");
+        assertThat(pairs).extracting(row -> row.example().problem() == null).containsExactly(false, true, true, true,
+                true, true);
+    }
+
+    /// Shards without pictures within name them by their paths from where the shard lies.
+    @Test
+    void shardsThatNamePicturesFindThemBesideThemselves() throws IOException {
+        Files.createDirectories(folder.resolve("set/data/images"));
+        ImageIO.write(new BufferedImage(30, 20, BufferedImage.TYPE_INT_RGB), "png",
+                folder.resolve("set/data/images/0.png").toFile());
+        for (int shard = 0; shard < 2; shard++) {
+            try (var out = Files.newOutputStream(folder.resolve("set/data/train-0000" + shard + "-of-00002.parquet"));
+                    var rows = new ParquetWriter(out, List.of(ParquetField.text("id"), ParquetField.text("text"),
+                            ParquetField.text("image")), "test")) {
+                rows.row(List.of("k" + shard, "text " + shard, "images/" + shard + ".png"));
+            }
+        }
+        var done = run("import", path("set"), "--project", path("p"), "--no-divide");
+        assertThat(done.out()).contains("2 pairs are new", "1 picture is unusable");
+        assertThat(pairs("p")).extracting(row -> row.example().image()).containsExactly(
+                folder.resolve("set/data/images/0.png"), folder.resolve("set/data/images/1.png"));
+        assertThat(run("import", path("set"), "--project", path("p"), "--no-divide", "--update", "image,text").err())
+                .doesNotContain("another");
+    }
+
+    @Test
+    void aCompressionThatIsNotKnownIsNamed() throws IOException {
+        copy("hub-lz4", "set");
+        var done = run("import", path("set"), "--project", path("p"));
+        assertThat(done.code()).isEqualTo(1);
+        assertThat(done.err()).contains("train-00000-of-00001.parquet", "LZ4", "zstd");
+        assertThat(folder.resolve("p")).doesNotExist();
+    }
+
+    private void copy(String resources, String to) throws IOException {
+        Files.createDirectories(folder.resolve(to));
+        try (var files = Files.list(Path.of("src/test/resources/org/askance/app/cli", resources))) {
+            for (var file : files.toList()) {
+                Files.copy(file, folder.resolve(to).resolve(file.getFileName()));
+            }
+        }
     }
 
     @Test

@@ -147,7 +147,9 @@ final class FormatGuess {
     private static Sources.@Nullable Guess tables(Path folder) throws IOException {
         var parquet = TableFiles.in(folder, Format.PARQUET);
         if (!parquet.isEmpty()) {
-            return new Sources.Guess(Format.PARQUET, folder, "It holds " + parquet.size() + " Parquet files.");
+            return new Sources.Guess(Format.PARQUET, folder, parquet.size() == 1
+                    ? "It holds a Parquet file."
+                    : "It holds " + parquet.size() + " Parquet files.");
         }
         var tables = TableFiles.in(folder, Format.TABLE);
         if (!tables.isEmpty()) {

@@ -19,6 +19,8 @@ record ParquetCells(Map<String, String> texts, Map<String, EmbeddedImage> images
 
     private static final String BYTES = "bytes";
     private static final String PATH = "path";
+    /// The hub's test shards often keep their labels to themselves: then the number is -1.
+    private static final String NO_CLASS = "";
 
     static ParquetCells of(RowReader row, Map<String, SchemaNode> columns, Map<String, List<String>> classes) {
         var texts = new HashMap<String, String>();
@@ -50,9 +52,8 @@ record ParquetCells(Map<String, String> texts, Map<String, EmbeddedImage> images
     }
 
     private static String text(@Nullable Object value, @Nullable List<String> classes) {
-        if (classes != null && value instanceof Number number && number.intValue() >= 0
-                && number.intValue() < classes.size()) {
-            return classes.get(number.intValue());
+        if (classes != null && value instanceof Number number && number.intValue() < classes.size()) {
+            return number.intValue() >= 0 ? classes.get(number.intValue()) : NO_CLASS;
         }
         return value instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : String.valueOf(value);
     }

@@ -1,6 +1,7 @@
 package org.askance.storage.exchange;
 
 import dev.hardwood.InputFile;
+import dev.hardwood.metadata.CompressionCodec;
 import dev.hardwood.metadata.FileMetaData;
 import dev.hardwood.metadata.RowGroup;
 import dev.hardwood.reader.ParquetFileReader;
@@ -10,9 +11,11 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One Parquet file, as the hub's shards are: plain columns, and images as a structure of `bytes` and `path`.
@@ -21,6 +24,8 @@ final class ParquetRows implements Table {
 
     /// Bytes of rows, before compression.
     private static final long AT_ONCE = 8L << 20;
+    private static final Set<CompressionCodec> KNOWN = EnumSet.of(CompressionCodec.UNCOMPRESSED,
+            CompressionCodec.SNAPPY, CompressionCodec.GZIP, CompressionCodec.ZSTD);
     private static final int MOST_ROWS = 50_000;
 
     private final Path file;
@@ -59,10 +64,23 @@ final class ParquetRows implements Table {
         } catch (RuntimeException e) {
             throw new IOException(file + " is no Parquet file that can be read: " + e.getMessage() + ".", e);
         }
+        needKnownCompression(reader.getFileMetaData());
         if (shape.columns.isEmpty() || shape.columns.containsKey(null)) {
             throw new IOException(file + " has no columns, or one without a name. Download it again.");
         }
         return shape;
+    }
+
+    private void needKnownCompression(FileMetaData metadata) throws IOException {
+        for (var group : metadata.rowGroups()) {
+            for (var column : group.columns()) {
+                var codec = column.metaData().codec();
+                if (!KNOWN.contains(codec)) {
+                    throw new IOException(file + " is compressed as " + codec + ", which cannot be read. Write it again"
+                            + " with snappy, zstd or gzip, or without compression.");
+                }
+            }
+        }
     }
 
     private ParquetFileReader open() throws IOException {

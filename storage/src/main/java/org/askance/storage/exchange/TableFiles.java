@@ -80,8 +80,10 @@ final class TableFiles {
             return mapping;
         }
         var values = new ArrayList<String>();
-        for (var part : parts.subList(0, Math.min(parts.size(), PARTS_LOOKED_AT))) {
-            values.addAll(values(part, label.get()));
+        // From all over: the shards of one split may have no labels.
+        int step = Math.max(1, parts.size() / PARTS_LOOKED_AT);
+        for (int i = 0; i < parts.size(); i += step) {
+            values.addAll(values(parts.get(i), label.get()));
         }
         var matcher = new LabelMatcher(tasks);
         return tasks.stream().map(TaskDefinition::name)
