@@ -124,6 +124,27 @@ class KeptTest {
     }
 
     @Test
+    void aProjectOnANetworkDriveSaysSoUntilThatIsPutAway() {
+        System.setProperty("askance.drive", "fuse.sshfs");
+        try {
+            open();
+            Fx.run(() -> {
+                stage.setWidth(900);
+                stage.setHeight(600);
+            });
+            Fx.bothThemes(stage.getScene(), "network-drive");
+            var banner = Objects.requireNonNull(Fx.call(() -> stage.getScene().lookup("#banner")));
+            assertThat(OneWindow.text(banner)).contains(kept + " is on a network drive (fuse.sshfs).",
+                    "answers may be lost");
+            Fx.run(() -> ((Button) banner.lookup(".button")).fire());
+            assertThat(Fx.call(banner::isVisible)).isFalse();
+            assertThat(workspace().project().isReadOnly()).isFalse();
+        } finally {
+            System.clearProperty("askance.drive");
+        }
+    }
+
+    @Test
     void aProjectThatIsOpenElsewhereIsReadAndTheWindowSaysSo() {
         try (var elsewhere = Project.open(kept)) {
             open();

@@ -55,6 +55,9 @@ final class ProjectOption {
 
     private int with(Terminal terminal, Supplier<DeviceSettings> settings, boolean make, Use use) throws Exception {
         try (var engine = Engine.start(settings); var workspace = open(terminal, engine, make)) {
+            if (!workspace.driveWarning().isEmpty()) {
+                terminal.say(workspace.driveWarning());
+            }
             return use.of(workspace);
         }
     }

@@ -156,6 +156,20 @@ class CommandLineTest {
     }
 
     @Test
+    void aProjectOnANetworkDriveIsWarnedOf() throws IOException {
+        Files.writeString(folder.resolve("pairs.csv"), "id,text\n1,a\n");
+        assertThat(run("import", path("pairs.csv"), "--project", path("p")).err()).doesNotContain("network drive");
+        System.setProperty("askance.drive", "nfs4");
+        try {
+            var found = run("find", "--project", path("p"), "");
+            assertThat(found.code()).as(found.err()).isZero();
+            assertThat(found.err()).contains(path("p") + " is on a network drive (nfs4).", "on a disk of this machine");
+        } finally {
+            System.clearProperty("askance.drive");
+        }
+    }
+
+    @Test
     void helpNamesEveryCommand() {
         assertThat(run("--help").out()).contains("postcards", "import", "score", "train", "evaluate", "export",
                 "archive", "restore-archive", "reproduce", "devices", "Exit codes");
