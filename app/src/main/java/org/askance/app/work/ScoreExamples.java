@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.askance.model.Pair;
+import org.askance.model.checkpoint.CheckpointFolder;
 import org.askance.model.inference.Scored;
 import org.askance.model.inference.ScoringPipeline;
 import org.askance.storage.Project;
 import org.askance.storage.dataset.ExampleRow;
 import org.askance.storage.embedding.EmbeddingKind;
 import org.askance.storage.embedding.Vectors;
+import org.askance.storage.run.Checkpoint;
 import org.askance.storage.run.NewPrediction;
 import org.askance.storage.run.TaskLabels;
 
@@ -26,7 +28,7 @@ public record ScoreExamples(Workspace workspace) implements Job<Integer> {
     public Integer run(Progress progress) {
         var project = workspace.project();
         long checkpoint = workspace.current().id();
-        long[] ids = open(project, checkpoint);
+        long[] ids = open(project, workspace.current());
         if (ids.length == 0) {
             return 0;
         }
@@ -43,12 +45,21 @@ public record ScoreExamples(Workspace workspace) implements Job<Integer> {
         return ids.length;
     }
 
-    /// What is still to be scored: also what lost its embeddings, since their file may be deleted at any time.
-    private static long[] open(Project project, long checkpoint) {
-        var embedded = project.embeddings().examples(checkpoint);
-        return LongStream.concat(LongStream.of(project.examples().unscored(checkpoint)),
-                LongStream.of(project.examples().scored(checkpoint)).filter(id -> !embedded.contains(id))).sorted()
-                .toArray();
+    /// What is still to be scored: also what lost its embeddings, since their file may be deleted at any time. Of a
+    /// network that knows none of the project's tasks nothing but embeddings is kept: what has those is done.
+    private static long[] open(Project project, Checkpoint checkpoint) {
+        var embedded = project.embeddings().examples(checkpoint.id());
+        long[] unscored = project.examples().unscored(checkpoint.id());
+        if (LongStream.of(unscored).anyMatch(embedded::contains) && !isUnderstood(project, checkpoint)) {
+            unscored = LongStream.of(unscored).filter(id -> !embedded.contains(id)).toArray();
+        }
+        return LongStream.concat(LongStream.of(unscored), LongStream.of(project.examples().scored(checkpoint.id()))
+                .filter(id -> !embedded.contains(id))).sorted().toArray();
+    }
+
+    private static boolean isUnderstood(Project project, Checkpoint checkpoint) {
+        return project.predictions().understands(checkpoint.id(),
+                NetworkLabels.named(CheckpointFolder.inspect(checkpoint.folder()).tasks()));
     }
 
     private static long[] chunk(long[] ids, int number) {

@@ -84,6 +84,23 @@ public final class PredictionRepository {
         }
     }
 
+    /// Whether anything of what a checkpoint predicts is kept: whether the project ever had one of its tasks with all
+    /// of its labels.
+    ///
+    /// @param network its labels, by the names that it was trained with
+    public boolean understands(long checkpoint, List<TaskLabels> network) {
+        return database.read(connection -> {
+            var orders = new LabelOrders(connection, checkpoint);
+            for (var task : network) {
+                var order = orders.find(task);
+                if (order != null && order.isWhole()) {
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+
     /// Where a checkpoint's labels stand among those that are offered now. A task that the project does not ask now
     /// is left out.
     ///
