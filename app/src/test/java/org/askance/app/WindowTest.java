@@ -73,6 +73,20 @@ class WindowTest {
         return Objects.requireNonNull(desk.context().workspace().get()).project().annotations().answeredCount();
     }
 
+    private static String text(String selector) {
+        return Fx.call(() -> OneWindow.text(Objects.requireNonNull(tour.scene().lookup(selector), selector)));
+    }
+
+    /// The pair that is asked, as the window names it.
+    private static String asked() {
+        return text("#pair-about");
+    }
+
+    /// Whether so many pairs have an answer on disk, and the window, which takes no key before, says so.
+    private static boolean isSavedAndShown(int count) {
+        return answered() == count && text(".footer .about").startsWith(count + " ");
+    }
+
     @Test
     @Order(1)
     void aFirstStartIsReadyToAnnotatePostcards() {
@@ -85,18 +99,20 @@ class WindowTest {
     @Test
     @Order(2)
     void keysAnswerAndAreOnDiskAtOnce() {
+        String first = asked();
         tour.press(KeyCode.DIGIT2, "2");
-        Fx.until(() -> answered() == 1);
+        Fx.until(() -> isSavedAndShown(1));
         tour.press(KeyCode.N, "n");
-        Fx.frames();
+        Fx.until(() -> !asked().equals(first));
+        String second = asked();
         tour.press(KeyCode.SPACE, " ");
-        Fx.until(() -> answered() == 2);
+        Fx.until(() -> isSavedAndShown(2) && !asked().equals(second));
         tour.press(KeyCode.BACK_SPACE, "");
-        Fx.until(() -> answered() == 1);
+        Fx.until(() -> isSavedAndShown(1) && asked().equals(second));
         tour.pressShifted(KeyCode.BACK_SPACE);
-        Fx.until(() -> answered() == 2);
+        Fx.until(() -> isSavedAndShown(2));
         tour.press(KeyCode.BACK_SPACE, "");
-        Fx.until(() -> answered() == 1);
+        Fx.until(() -> isSavedAndShown(1));
         tour.press(KeyCode.UNDEFINED, "?");
         tour.bothThemes("annotate-help");
         // Not Escape: a notice that is still up takes that one.

@@ -54,6 +54,7 @@ final class PairSide extends ScrollPane {
         this.names = names;
         this.answer = answer;
         notes = new NotesPane(strings);
+        about.setId("pair-about");
         about.getStyleClass().add("about");
         about.setWrapText(true);
         about.setMinHeight(Region.USE_PREF_SIZE);
