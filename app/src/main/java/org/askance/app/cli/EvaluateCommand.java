@@ -74,12 +74,18 @@ final class EvaluateCommand implements Callable<Integer> {
             var evaluation = evaluate(workspace, checkpoint == null ? workspace.current() : named(all, checkpoint),
                     of.get());
             var other = against == null ? null : evaluate(workspace, named(all, against), of.get());
-            Baselines halves = baselines
-                    ? terminal.run("cli.evaluating.baselines", new MeasureBaselines(workspace, of.get()))
-                    : null;
+            var halves = baselines ? halves(workspace, of.get()) : null;
             give(new EvaluationReport(evaluation, halves, other));
             return evaluation.byTask().isEmpty() ? 1 : 0;
         });
+    }
+
+    private Baselines halves(Workspace workspace, Split of) throws Exception {
+        var measured = terminal.run("cli.evaluating.baselines", new MeasureBaselines(workspace, of));
+        if (measured.kept()) {
+            terminal.tell("cli.evaluate.baselines.kept");
+        }
+        return measured.baselines();
     }
 
     private Evaluation evaluate(Workspace workspace, Checkpoint chosen, Split of)

@@ -18,7 +18,6 @@ import org.askance.app.text.Strings;
 import org.askance.app.ui.Jobs;
 import org.askance.app.ui.Jobs.RunningJob;
 import org.askance.app.ui.ProjectContext;
-import org.askance.app.work.Baselines;
 import org.askance.app.work.EvaluateCheckpoint;
 import org.askance.app.work.Evaluation;
 import org.askance.app.work.Evaluations;
@@ -177,7 +176,7 @@ public final class CheckpointsViewModel {
 
     /// Measures what each half alone gives, which takes two short trainings.
     public void measureBaselines() {
-        start("train.measuring", MeasureBaselines::new, (Baselines _) -> load(), () -> {});
+        start("train.measuring", MeasureBaselines::new, (MeasureBaselines.Measured _) -> load(), () -> {});
     }
 
     /// Makes a job for an open project.

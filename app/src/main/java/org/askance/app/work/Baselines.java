@@ -11,8 +11,10 @@ import org.askance.storage.dataset.Split;
 ///
 /// @param from   name of the checkpoint whose encoders they read with
 /// @param labels fingerprint of the split's labels then
+/// @param made   fingerprint of all that they depend on: pairs, checkpoint, plan with its seed, program
 /// @param byHalf by task; only tasks with a labelled pair
-public record Baselines(String from, Split split, String labels, Map<Half, Map<String, Part>> byHalf) {
+public record Baselines(String from, Split split, String labels, String made,
+        Map<Half, Map<String, Part>> byHalf) {
 
     /// @param intervals 95 % bootstrap intervals
     public record Part(Classification result, Map<Figure, Bootstrap.Interval> intervals) {}

@@ -3,23 +3,17 @@ package org.askance.app.work;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.askance.model.Task;
 import org.askance.model.block.Clfa;
 import org.askance.model.checkpoint.CheckpointFolder;
 import org.askance.model.input.Exif;
+import org.askance.model.training.DataFingerprint;
 import org.askance.model.training.EpochRecord;
-import org.askance.model.training.LabelledPair;
 import org.askance.model.training.Outcome;
 import org.askance.model.training.TrainNetwork;
 import org.askance.model.training.TrainingException;
@@ -88,7 +82,8 @@ public record FineTuneNetwork(Workspace workspace, From from, TrainingPlan plan,
                     "No pair of the training split has a label. Label some, or import pairs with labels.");
         }
         var compute = workspace.engine().compute();
-        long run = project.runs().start(new RunRepository.Start(json(plan), plan.seed(), hash(train),
+        var data = DataFingerprint.of(train, validation);
+        long run = project.runs().start(new RunRepository.Start(json(plan), plan.seed(), data,
                 Version.current(), compute.device().name()));
         var state = RunRepository.State.FAILED;
         Long added = null;
@@ -97,7 +92,7 @@ public record FineTuneNetwork(Workspace workspace, From from, TrainingPlan plan,
                     DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").format(LocalDateTime.now(ZoneId.systemDefault()))
                             + "-run-" + run);
             var request = new TrainingRequest(start(parent), teacher(), train, validation, List.of(), plan,
-                    Clfa.Halves.BOTH, project.cacheFolder().resolve("training"), folder, name);
+                    Clfa.Halves.BOTH, project.cacheFolder().resolve("training"), folder, name, data);
             return switch (TrainNetwork.run(compute, request, told(progress), progress::isCancelled)) {
                 case Outcome.Cancelled(List<EpochRecord> _) -> {
                     state = RunRepository.State.CANCELLED;
@@ -182,20 +177,6 @@ public record FineTuneNetwork(Workspace workspace, From from, TrainingPlan plan,
             return new ObjectMapper().writeValueAsString(plan);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a plan is plain values", e);
-        }
-    }
-
-    /// Of the texts, pictures and labels that are learnt from.
-    private static String hash(List<LabelledPair> pairs) {
-        String all = pairs.stream().map(
-                pair -> pair.pair().text() + '\0' + pair.pair().knowledge() + '\0' + pair.pair().image() + '\0'
-                        + new TreeMap<>(pair.labels()))
-                .collect(Collectors.joining("\n"));
-        try {
-            return HexFormat.of().formatHex(
-                    MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

@@ -56,6 +56,11 @@ class CommandLineTest {
                         "Checkpoint ‘more’ of the project", "8 labelled pairs of the split ‘test’",
                         "| F1 of ‘sarcastic’ |", "calibration error after scaling", "### Confusion, more",
                         "8 pairs are few");
+        assertThat(compared.err()).doesNotContain("measured before");
+        var again = run("evaluate", "--project", path("project"), "--split", "test", "--against", "Postcards",
+                "--baselines");
+        assertThat(again.err()).contains("The halves alone were measured before");
+        assertThat(again.out()).isEqualTo(compared.out());
         assertThat(run("evaluate", "--project", path("project"), "--against", "none").err())
                 .contains("There is no checkpoint ‘none’. This project has: Postcards, more");
         assertThat(run("export", "--project", path("project"), "--format", "csv", "--out", path("out.csv")).out())

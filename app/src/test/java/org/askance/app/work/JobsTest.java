@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,8 @@ import org.askance.model.training.TrainingException;
 import org.askance.model.training.TrainingListener;
 import org.askance.model.training.TrainingPlan;
 import org.askance.storage.Project;
+import org.askance.storage.annotation.Answer;
+import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.dataset.ExampleFilter;
 import org.askance.storage.dataset.NewExample;
 import org.askance.storage.dataset.Split;
@@ -124,6 +128,60 @@ class JobsTest {
         }
         assertThat(new ScoreExamples(workspace).run(Progress.NONE)).isEqualTo(40);
         assertThat(project().embeddings().examples(workspace.current().id())).hasSize(40);
+    }
+
+    @Test
+    void aNetworkOfOtherTasksScoresEachPairOnceAndAgainOnceItsTaskIsThere() throws IOException {
+        new MakePostcards(project(), new PostcardsPlan(40, 9), _ -> {}).run(Progress.NONE);
+        var other = Files.createDirectories(project().checkpointsFolder().resolve("other"));
+        try (var files = Files.list(workspace.current().folder())) {
+            for (var file : files.toList()) {
+                // Names of equal length: the weights' places in their file stay.
+                Files.writeString(other.resolve(file.getFileName()),
+                        Files.readString(file, StandardCharsets.ISO_8859_1).replace("\"sarcasm\"", "\"mockery\"")
+                                .replace("heads.sarcasm.", "heads.mockery.").replace("\"sentiment\"", "\"sentience\"")
+                                .replace("heads.sentiment.", "heads.sentience."),
+                        StandardCharsets.ISO_8859_1);
+            }
+        }
+        long id = project().checkpoints().add("other", other, null);
+        workspace.makeCurrent(
+                project().checkpoints().list().stream().filter(one -> one.id() == id).findFirst().orElseThrow());
+
+        assertThat(new ScoreExamples(workspace).run(Progress.NONE)).isEqualTo(40);
+        assertThat(project().predictions().count(id)).isZero();
+        assertThat(project().embeddings().examples(id)).hasSize(40);
+        assertThat(new ScoreExamples(workspace).run(Progress.NONE)).isZero();
+
+        project().tasks().add(new TaskDefinition("mockery",
+                List.of(new TaskDefinition.LabelDefinition("not sarcastic", "4"),
+                        new TaskDefinition.LabelDefinition("sarcastic", "5"))));
+        assertThat(new ScoreExamples(workspace).run(Progress.NONE)).isEqualTo(40);
+        assertThat(project().predictions().count(id)).isEqualTo(40);
+        assertThat(new ScoreExamples(workspace).run(Progress.NONE)).isZero();
+    }
+
+    @Test
+    void theHalvesAloneAreMeasuredOnceOfTheSameData() throws IOException {
+        new MakePostcards(project(), new PostcardsPlan(60, 9), _ -> {}).run(Progress.NONE);
+        var first = new MeasureBaselines(workspace, Split.TEST).run(Progress.NONE);
+        assertThat(first.kept()).isFalse();
+        var again = new MeasureBaselines(workspace, Split.TEST).run(cancelledAfter(0));
+        assertThat(again.kept()).isTrue();
+        assertThat(words(again.baselines())).isEqualTo(words(first.baselines()));
+
+        long learntFrom = project().examples().ids(ExampleFilter.ALL.withSplits(java.util.Set.of(Split.TRAIN)))[0];
+        project().annotations().save(new Answer(learntFrom, Map.of("sentiment", "neutral"), "ada", null,
+                Duration.ZERO));
+        project().annotations().save(new Answer(learntFrom, Map.of("sentiment", "negative"), "ada", null,
+                Duration.ZERO));
+        assertThatThrownBy(() -> new MeasureBaselines(workspace, Split.TEST).run(cancelledAfter(0)))
+                .isInstanceOf(CancellationException.class);
+    }
+
+    /// All but the confusion matrices, which are arrays.
+    private static String words(Baselines baselines) {
+        return baselines.toString().replaceAll("\\[\\[I@[0-9a-f]+", "");
     }
 
     @Test

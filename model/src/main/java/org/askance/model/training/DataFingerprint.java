@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 
 /// Tells whether two trainings learnt from the same data: SHA-256 over texts, labels and the bytes of the pictures, by
 /// split. Neither where pictures lie nor the order of pairs matters. Reads every picture, on all cores.
-final class DataFingerprint {
+public final class DataFingerprint {
 
     private DataFingerprint() {}
 
-    static String of(List<LabelledPair> train, List<LabelledPair> validation) {
+    public static String of(List<LabelledPair> train, List<LabelledPair> validation) {
         return TeacherCache.hash(Stream.of(train, validation)
                 .map(pairs -> pairs.parallelStream().map(DataFingerprint::of).sorted()
                         .collect(Collectors.joining("\n")))

@@ -106,7 +106,7 @@ public final class TrainNetwork {
             var pass = compute.call(_ -> Pass.over(manager, weights, request.plan().dropout(),
                     request.plan().precision()));
             // Before the first step: by the last one a folder may be gone.
-            var made = new MadeOf(DataFingerprint.of(request.train(), request.validation()), Origins.of(request));
+            var made = new MadeOf(request.fingerprint(), Origins.of(request));
             var state = new TrainingState(request.work(), resumeKey(made));
             var training = new StudentTraining(compute, config.network(), weights, pass, request.plan(),
                     request.halves(), state);

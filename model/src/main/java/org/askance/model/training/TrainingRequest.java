@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 ///                   where it stands; what is there of the same request is used
 /// @param folder     of the new checkpoint; must not exist
 /// @param name       of the new checkpoint, as people read it
+/// @param data       the [DataFingerprint] of `train` and `validation`; `null` if nobody has it yet
 public record TrainingRequest(Start start, @Nullable Path teacher, List<LabelledPair> train,
         List<LabelledPair> validation, List<LabelledPair> test, TrainingPlan plan, Clfa.Halves halves, Path work,
-        Path folder,
-        String name) {
+        Path folder, String name, @Nullable String data) {
 
     /// Where a training starts.
     public sealed interface Start {
@@ -65,6 +65,17 @@ public record TrainingRequest(Start start, @Nullable Path teacher, List<Labelled
         train = List.copyOf(train);
         validation = List.copyOf(validation);
         test = List.copyOf(test);
+    }
+
+    /// One whose data nobody has looked at yet.
+    public TrainingRequest(Start start, @Nullable Path teacher, List<LabelledPair> train,
+            List<LabelledPair> validation, List<LabelledPair> test, TrainingPlan plan, Clfa.Halves halves, Path work,
+            Path folder, String name) {
+        this(start, teacher, train, validation, test, plan, halves, work, folder, name, null);
+    }
+
+    String fingerprint() {
+        return data == null ? DataFingerprint.of(train, validation) : data;
     }
 
     boolean aligns() {

@@ -24,7 +24,7 @@ public final class RunRepository {
     /// What is known before the first step.
     ///
     /// @param plan        JSON
-    /// @param datasetHash of the labels and keys that are learnt from
+    /// @param datasetHash of the texts, pictures and labels that are learnt from
     public record Start(String plan, long seed, String datasetHash, String programVersion, String device) {}
 
     /// A training of the past, or the running one.
