@@ -75,6 +75,7 @@ public final class StepBench {
         });
         until(() -> asked() >= 0 && desk.jobs().visible().isEmpty());
         Objects.requireNonNull(desk.context().workspace().get()).project().finder().await();
+        measure("next, the first minute of a fresh start", KeyCode.ENTER, PACE_MS);
         measure("next, a key every 150 ms", KeyCode.ENTER, PACE_MS);
         measure("agree, a key every 150 ms", KeyCode.SPACE, PACE_MS);
         measure("agree, each key as soon as the pair is there", KeyCode.SPACE, 0);

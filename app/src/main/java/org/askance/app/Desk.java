@@ -25,6 +25,7 @@ import org.askance.app.train.CheckpointsViewModel;
 import org.askance.app.train.TrainView;
 import org.askance.app.train.TrainViewModel;
 import org.askance.app.ui.Appearance;
+import org.askance.app.ui.ErrorList;
 import org.askance.app.ui.FxJobs;
 import org.askance.app.ui.Looks;
 import org.askance.app.ui.MainWindow;
@@ -60,19 +61,21 @@ final class Desk implements AutoCloseable {
         var kept = DeviceViewModel.kept(preferences);
         this.engine = Engine.start(() -> DeviceSettings.ofProperties(kept));
         var strings = Strings.in(Language.of(preferences.get(Projects.LANGUAGE, "")));
-        var notices = new Notices(stage, strings);
-        var errors = new ErrorReporter(strings, report -> Platform.runLater(() -> notices.error(report)));
+        var notices = new Notices(stage);
+        var failed = new ErrorList();
+        var errors = new ErrorReporter(strings, Clock.systemUTC(),
+                report -> Platform.runLater(() -> failed(failed, report)));
         Thread.setDefaultUncaughtExceptionHandler((_, failure) -> errors.report(failure));
         this.jobs = new FxJobs(threads, errors);
         var pictures = new Pictures(threads, PICTURES_BYTES);
         this.projects = new Projects(home, engine, context, jobs, strings, notices, preferences, pictures,
-                stage);
+                failed, stage);
         var looks = Looks.kept(preferences);
         looks.apply();
         notices.still(looks.reducedMotion());
         // Someone who follows the system does so while the program runs.
         Platform.getPreferences().colorSchemeProperty().addListener(following);
-        this.window = new MainWindow(strings, context, jobs, projects, looks);
+        this.window = new MainWindow(strings, context, jobs, failed, projects, looks);
         this.annotateModel = new AnnotateViewModel(context, jobs, Clock.systemUTC());
         var annotate = new AnnotateView(annotateModel, new KeysViewModel(preferences, jobs),
                 new ExplanationViewModel(context, jobs, strings.get("explain.job")), strings, pictures,
@@ -135,6 +138,14 @@ final class Desk implements AutoCloseable {
         stage.show();
         jobs.quietly(_ -> engine.compute().device(), context.device()::set,
                 () -> context.deviceFailed().set(true));
+    }
+
+    /// Before there is a window, it is kept for the status line.
+    private void failed(ErrorList failed, ErrorReporter.Report report) {
+        failed.add(report);
+        if (stage.isShowing()) {
+            projects.errors();
+        }
     }
 
     private void follow() {

@@ -18,6 +18,8 @@ import org.askance.app.encoders.EncodersViewModel;
 import org.askance.app.exporting.ExportDialog;
 import org.askance.app.text.Language;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.ErrorList;
+import org.askance.app.ui.ErrorsDialog;
 import org.askance.app.ui.FxJobs;
 import org.askance.app.ui.Looks;
 import org.askance.app.ui.MainWindow;
@@ -54,6 +56,7 @@ final class Projects implements MainWindow.Actions, Incoming.Projects {
     private final Preferences preferences;
     private final RecentProjects recent;
     private final Stage stage;
+    private final ErrorsDialog errors;
     private final Incoming incoming;
     private final ProjectFolders projectFolders;
     private Supplier<String> search = () -> "";
@@ -62,7 +65,7 @@ final class Projects implements MainWindow.Actions, Incoming.Projects {
     private @Nullable EncodersDialog encoders;
 
     Projects(Home home, Engine engine, ProjectContext context, FxJobs jobs, Strings strings, Notices notices,
-            Preferences preferences, Pictures pictures, Stage stage) {
+            Preferences preferences, Pictures pictures, ErrorList failed, Stage stage) {
         this.home = home;
         this.engine = engine;
         this.context = context;
@@ -72,6 +75,7 @@ final class Projects implements MainWindow.Actions, Incoming.Projects {
         this.preferences = preferences;
         this.recent = new RecentProjects(preferences);
         this.stage = stage;
+        this.errors = new ErrorsDialog(stage, failed, strings, () -> folders.accept(home.logs()));
         this.projectFolders = new ProjectFolders(stage, strings, jobs, context, notices, preferences, this::open);
         this.incoming = new Incoming(stage, strings, jobs, context, notices, pictures, this);
     }
@@ -348,6 +352,11 @@ final class Projects implements MainWindow.Actions, Incoming.Projects {
     public void device() {
         new DeviceDialog(stage, strings,
                 new DeviceViewModel(_ -> engine.report(), jobs, preferences, strings)).show();
+    }
+
+    @Override
+    public void errors() {
+        errors.show();
     }
 
     @Override

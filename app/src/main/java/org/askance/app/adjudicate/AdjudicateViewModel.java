@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.askance.app.error.NotSavedException;
 import org.askance.app.ui.Jobs;
 import org.askance.app.ui.ProjectContext;
 import org.askance.app.work.Workspace;
@@ -156,7 +157,7 @@ public final class AdjudicateViewModel {
         int mine = ++newest;
         state.set(new State.Busy());
         jobs.quietly(_ -> {
-            workspace.project().annotations().save(answer);
+            var _ = NotSavedException.unless(() -> workspace.project().annotations().save(answer));
             return Optional.ofNullable(Dispute.of(workspace.project(), example));
         }, now -> {
             undone = 0;
@@ -217,7 +218,9 @@ public final class AdjudicateViewModel {
             return;
         }
         String annotator = context.annotator().get();
-        jobs.quietly(_ -> Optional.ofNullable(way.apply(workspace.project().annotations(), annotator)),
+        jobs.quietly(
+                _ -> NotSavedException.unless(
+                        () -> Optional.ofNullable(way.apply(workspace.project().annotations(), annotator))),
                 turned -> turned.ifPresent(example -> {
                     undone += count;
                     context.answersChanged();

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.askance.app.error.NotSavedException;
 import org.askance.app.ui.Jobs;
 import org.askance.app.ui.ProjectContext;
 import org.askance.app.work.Opinion;
@@ -264,7 +265,8 @@ public final class AnnotateViewModel {
         int mine = ++newest;
         state.set(new State.Busy());
         jobs.quietly(_ -> {
-            workspace.project().annotations().bulk(new long[]{id}, act, annotator, circumstances);
+            var _ = NotSavedException.unless(
+                    () -> workspace.project().annotations().bulk(new long[]{id}, act, annotator, circumstances));
             return AskedPair.find(workspace, queue, move, id, annotator);
         }, pair -> {
             if (mine == newest) {
@@ -316,7 +318,9 @@ public final class AnnotateViewModel {
         var queue = context.queue().get();
         int mine = ++newest;
         jobs.quietly(_ -> {
-            var example = way.apply(workspace.project().annotations(), annotator);
+            var turned = NotSavedException
+                    .unless(() -> Optional.ofNullable(way.apply(workspace.project().annotations(), annotator)));
+            var example = turned.orElse(null);
             return Optional.ofNullable(
                     example == null ? null : AskedPair.find(workspace, queue, Move.HERE, example, annotator));
         }, found -> found.ifPresent(pair -> {

@@ -2,6 +2,7 @@ package org.askance.app.cli;
 
 import java.io.Console;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -76,7 +77,7 @@ public final class CommandLineMain {
             terminal.tell("cli.stopped");
             return STOPPED;
         }
-        new ErrorReporter(terminal.strings(), report -> {
+        new ErrorReporter(terminal.strings(), Clock.systemUTC(), report -> {
             terminal.say(report.sentence());
             terminal.tell("cli.failed", report.code(), terminal.home().logs().resolve("askance.log"));
         }).report(failure);

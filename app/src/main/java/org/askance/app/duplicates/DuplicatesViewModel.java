@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.askance.app.error.NotSavedException;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.Jobs;
 import org.askance.app.ui.Jobs.RunningJob;
@@ -110,8 +111,8 @@ final class DuplicatesViewModel {
 
     void move(long example, Split to) {
         var annotator = context.annotator().get();
-        jobs.quietly(_ -> workspace.project().annotations().bulk(new long[]{example}, new Act.Move(to), annotator,
-                Circumstances.NONE), gesture -> {
+        jobs.quietly(_ -> NotSavedException.unless(() -> workspace.project().annotations().bulk(new long[]{example},
+                new Act.Move(to), annotator, Circumstances.NONE)), gesture -> {
                     moves.addLast(new Moved(annotator, gesture));
                     changed();
                 }, () -> {});

@@ -1,6 +1,8 @@
 package org.askance.app.error;
 
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -20,33 +22,47 @@ public final class ErrorReporter {
 
     /// What people see.
     ///
-    /// @param sentence what happened and what to do
-    /// @param holds    what is safe nevertheless
-    /// @param code     finds the entry in the log; the same fault has the same code
-    public record Report(String sentence, String holds, String code) {
-
-        /// All of it, to paste into a message.
-        public String details() {
-            return sentence + "\n" + holds + "\n" + code;
-        }
-    }
+    /// @param attempted what was being done, as the status bar named it; may be empty
+    /// @param sentence  what happened and what to do
+    /// @param holds     what is safe nevertheless
+    /// @param code      finds the entry in the log; the same fault has the same code
+    public record Report(Instant at, String attempted, String sentence, String holds, String code) {}
 
     private final Strings strings;
+    private final Clock clock;
     private final Consumer<Report> shown;
 
     /// @param shown called on the thread that reports
-    public ErrorReporter(Strings strings, Consumer<Report> shown) {
+    public ErrorReporter(Strings strings, Clock clock, Consumer<Report> shown) {
         this.strings = strings;
+        this.clock = clock;
         this.shown = shown;
     }
 
     public void report(Throwable failure) {
-        var cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null
+        report(failure, "");
+    }
+
+    /// @param attempted what was being done; may be empty
+    public void report(Throwable failure, String attempted) {
+        var unwrapped = failure instanceof CompletionException wrapped && wrapped.getCause() != null
                 ? wrapped.getCause()
                 : failure;
+        String holds = strings.get(holds(unwrapped));
+        var cause = unwrapped instanceof NotSavedException unsaved && unsaved.getCause() != null
+                ? unsaved.getCause()
+                : unwrapped;
         String code = code(cause);
-        LOG.error("{}", code, cause);
-        shown.accept(new Report(sentence(cause), strings.get("error.holds"), code));
+        LOG.error("{} {}", code, LoggedFailure.of(cause));
+        shown.accept(new Report(clock.instant(), attempted, sentence(cause), holds, code));
+    }
+
+    private static String holds(Throwable failure) {
+        return switch (failure) {
+            case NotSavedException _ -> "error.holds.unsaved";
+            case TrainingException _ -> "error.holds.training";
+            default -> "error.holds";
+        };
     }
 
     private String sentence(Throwable failure) {

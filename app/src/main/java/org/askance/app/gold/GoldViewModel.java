@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.askance.app.error.NotSavedException;
 import org.askance.app.ui.Jobs;
 import org.askance.app.ui.ProjectContext;
 import org.jspecify.annotations.Nullable;
@@ -92,8 +93,10 @@ public final class GoldViewModel {
         var workspace = context.workspace().get();
         if (workspace != null) {
             jobs.quietly(_ -> {
-                workspace.project().gold().put(example, labels, note.isBlank() ? null : note.strip());
-                return labels;
+                return NotSavedException.unless(() -> {
+                    workspace.project().gold().put(example, labels, note.isBlank() ? null : note.strip());
+                    return labels;
+                });
             }, _ -> done.run(), () -> {});
         }
     }
@@ -103,8 +106,10 @@ public final class GoldViewModel {
         var workspace = context.workspace().get();
         if (workspace != null) {
             jobs.quietly(_ -> {
-                workspace.project().gold().remove(example);
-                return example;
+                return NotSavedException.unless(() -> {
+                    workspace.project().gold().remove(example);
+                    return example;
+                });
             }, _ -> done.run(), () -> {});
         }
     }

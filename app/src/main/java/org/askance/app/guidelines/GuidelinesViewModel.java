@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.askance.app.error.NotSavedException;
 import org.askance.app.ui.Jobs;
 import org.askance.app.ui.Preferences;
 import org.askance.app.ui.ProjectContext;
@@ -100,8 +101,9 @@ public final class GuidelinesViewModel {
         var workspace = context.workspace().get();
         if (workspace != null) {
             jobs.quietly(_ -> {
+                var saved = NotSavedException.unless(() -> workspace.project().guidelines().save(text));
                 workspace.project().settings().put(DRAFT, "");
-                return workspace.project().guidelines().save(text);
+                return saved;
             }, _ -> read(), () -> {});
         }
     }

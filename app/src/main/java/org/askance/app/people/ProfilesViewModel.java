@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.askance.app.error.NotSavedException;
 import org.askance.app.ui.Jobs;
 import org.askance.app.ui.Preferences;
 import org.askance.app.ui.ProjectContext;
@@ -95,7 +96,7 @@ public final class ProfilesViewModel {
         if (workspace == null || name.isBlank()) {
             return;
         }
-        jobs.quietly(_ -> changing.test(workspace.project()), done -> {
+        jobs.quietly(_ -> NotSavedException.unless(() -> changing.test(workspace.project())), done -> {
             if (done) {
                 use(name.strip());
                 load();

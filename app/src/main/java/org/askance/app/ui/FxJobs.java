@@ -70,18 +70,19 @@ public final class FxJobs implements Jobs {
     public <T> RunningJob start(String title, Job<T> job, Consumer<? super T> onSuccess, Runnable otherwise) {
         var shown = new Shown(title);
         visible.add(shown);
-        run(job, shown, onSuccess, otherwise, () -> visible.remove(shown));
+        run(job, shown, title, onSuccess, otherwise, () -> visible.remove(shown));
         return shown;
     }
 
     @Override
     public <T> RunningJob quietly(Job<T> job, Consumer<? super T> onSuccess, Runnable otherwise) {
         var shown = new Shown("");
-        run(job, shown, onSuccess, otherwise, () -> {});
+        run(job, shown, "", onSuccess, otherwise, () -> {});
         return shown;
     }
 
-    private <T> void run(Job<T> job, Shown shown, Consumer<? super T> onSuccess, Runnable otherwise, Runnable always) {
+    private <T> void run(Job<T> job, Shown shown, String title, Consumer<? super T> onSuccess, Runnable otherwise,
+            Runnable always) {
         Runnable work = () -> {
             try {
                 T answer = job.run(new Told(shown));
@@ -95,7 +96,7 @@ public final class FxJobs implements Jobs {
                     otherwise.run();
                 });
             } catch (Exception | OutOfMemoryError | LinkageError e) {
-                errors.report(e);
+                errors.report(e, title);
                 Platform.runLater(() -> {
                     always.run();
                     otherwise.run();

@@ -72,6 +72,9 @@ public final class MainWindow implements Navigator {
 
         void device();
 
+        /// What failed.
+        void errors();
+
         void about();
     }
 
@@ -87,7 +90,8 @@ public final class MainWindow implements Navigator {
     private final Actions actions;
     private Place place = Place.ANNOTATE;
 
-    public MainWindow(Strings strings, ProjectContext context, FxJobs jobs, Actions actions, Looks looks) {
+    public MainWindow(Strings strings, ProjectContext context, FxJobs jobs, ErrorList errors, Actions actions,
+            Looks looks) {
         this.strings = strings;
         this.context = context;
         this.actions = actions;
@@ -97,7 +101,7 @@ public final class MainWindow implements Navigator {
         // A tall feature, even one that is not in front, would push the line below out of the window.
         centre.setMinHeight(0);
         root.setCenter(centre);
-        root.setBottom(new StatusLine(strings, context, jobs, actions::device).node());
+        root.setBottom(new StatusLine(strings, context, jobs, errors, actions::device, actions::errors).node());
         context.workspace().subscribe(workspace -> projectName.setText(
                 workspace == null ? strings.get("project.none") : workspace.project().name()));
     }
@@ -188,7 +192,7 @@ public final class MainWindow implements Navigator {
         // Anew each time: another project may have been opened since.
         project.setOnShowing(_ -> fillRecent(actions));
         var menu = new LooksMenu(looks, strings, actions::looks, languages(actions),
-                item("menu.device", actions::device),
+                item("menu.device", actions::device), item("menu.errors", actions::errors),
                 item("menu.about", actions::about));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

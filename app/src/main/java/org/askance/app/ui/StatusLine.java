@@ -14,7 +14,7 @@ import org.controlsfx.control.StatusBar;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The line below: running jobs with progress and a way to stop them, and the device with its reason.
+/// The line below: running jobs with progress and a way to stop them, what failed, and the device with its reason.
 final class StatusLine {
 
     private final Strings strings;
@@ -22,12 +22,30 @@ final class StatusLine {
     private final FxJobs jobs;
 
     /// @param openDevice shows the dialog about the device
-    StatusLine(Strings strings, ProjectContext context, FxJobs jobs, Runnable openDevice) {
+    /// @param openErrors shows what failed
+    StatusLine(Strings strings, ProjectContext context, FxJobs jobs, ErrorList errors, Runnable openDevice,
+            Runnable openErrors) {
         this.strings = strings;
         this.jobs = jobs;
-        bar.getRightItems().add(device(context, openDevice));
+        bar.getRightItems().addAll(failed(errors, openErrors), device(context, openDevice));
         jobs.visible().addListener((ListChangeListener<FxJobs.Shown>) _ -> render());
         render();
+    }
+
+    /// There once something failed.
+    private Node failed(ErrorList errors, Runnable open) {
+        var button = new Button("", new FontIcon(Feather.ALERT_TRIANGLE));
+        button.setId("status-errors");
+        button.getStyleClass().addAll("flat", "small", "failed");
+        button.setTooltip(new Tooltip(strings.get("error.open")));
+        button.setOnAction(_ -> open.run());
+        var count = Bindings.size(errors.entries());
+        button.textProperty().bind(Bindings.createStringBinding(
+                () -> strings.get(errors.unseen().get() > 0 ? "error.count.new" : "error.count", count.get()), count,
+                errors.unseen()));
+        button.visibleProperty().bind(count.greaterThan(0));
+        button.managedProperty().bind(button.visibleProperty());
+        return button;
     }
 
     private Node device(ProjectContext context, Runnable openDevice) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +106,7 @@ class DeviceDialogTest {
 
     private Scene open(DeviceReport report) {
         Fx.run(() -> {
-            var jobs = new FxJobs(threads, new ErrorReporter(strings, said -> {
+            var jobs = new FxJobs(threads, new ErrorReporter(strings, Clock.systemUTC(), said -> {
                 throw new AssertionError(said.sentence());
             }));
             new DeviceDialog(stage, strings, new DeviceViewModel(_ -> report, jobs, preferences, strings)).show();

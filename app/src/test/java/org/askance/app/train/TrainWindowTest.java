@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,7 @@ import org.askance.app.train.SettingsViewModel.Origin;
 import org.askance.app.train.SettingsViewModel.Preset;
 import org.askance.app.train.TrainViewModel.State;
 import org.askance.app.ui.Appearance;
+import org.askance.app.ui.ErrorList;
 import org.askance.app.ui.FxJobs;
 import org.askance.app.ui.Looks;
 import org.askance.app.ui.MainWindow;
@@ -79,7 +81,8 @@ class TrainWindowTest {
                 Map.of("sentiment", "positive", "sarcasm", "not sarcastic"))));
         var strings = Strings.english();
         var context = new ProjectContext();
-        jobs = new FxJobs(Executors.newVirtualThreadPerTaskExecutor(), new ErrorReporter(strings, _ -> {}));
+        jobs = new FxJobs(Executors.newVirtualThreadPerTaskExecutor(),
+                new ErrorReporter(strings, Clock.systemUTC(), _ -> {}));
         model = new TrainViewModel(context, jobs, Platform::runLater, System::nanoTime, strings.get("train.working"),
                 new CheckpointsViewModel(context, jobs, strings));
         stage = Fx.call(() -> window(strings, context));
@@ -89,7 +92,7 @@ class TrainWindowTest {
 
     private static Stage window(Strings strings, ProjectContext context) {
         Appearance.LIGHT.apply();
-        var window = new MainWindow(strings, context, jobs, none(), Looks.of(Appearance.LIGHT));
+        var window = new MainWindow(strings, context, jobs, new ErrorList(), none(), Looks.of(Appearance.LIGHT));
         window.host(List.of(new TrainView(model, strings, () -> encodersAsked = true)));
         context.open(workspace);
         var shown = new Stage();

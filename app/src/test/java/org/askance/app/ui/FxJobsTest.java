@@ -2,6 +2,7 @@ package org.askance.app.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.concurrent.Executors;
 import org.askance.app.Fx;
@@ -16,7 +17,7 @@ class FxJobsTest {
         Fx.start();
         var reports = new ArrayList<ErrorReporter.Report>();
         var threads = Executors.newVirtualThreadPerTaskExecutor();
-        var jobs = new FxJobs(threads, new ErrorReporter(Strings.english(), reports::add));
+        var jobs = new FxJobs(threads, new ErrorReporter(Strings.english(), Clock.systemUTC(), reports::add));
         threads.close();
         var ran = new ArrayList<String>();
         Fx.run(() -> {
