@@ -72,7 +72,7 @@ final class Workbench {
     /// @param asked what is annotated there
     void surround(AnnotateView annotate, AnnotateViewModel asked, MainWindow window, Pictures pictures) {
         annotate.setHeader(new QueueBar(queues, context, strings, this::chooseQueue).node());
-        var people = new ProfileMenu(profiles, context, strings, this::showAgreement);
+        var people = new ProfileMenu(profiles, context, strings, this::showAgreement, window::focus);
         window.addToHeader(people.node());
         shortcuts.put(ProfileMenu.SHORTCUT, people::open);
         var pane = new GuidelinesPane(guidelines, strings, pictures, () -> writeGuidelines(asked, pictures));

@@ -18,8 +18,6 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DialogPane;
-import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.askance.app.annotate.AnnotateViewModel;
@@ -86,13 +84,7 @@ class WindowEdgesTest {
     }
 
     private static String text(Node of) {
-        return switch (of) {
-            case Label label -> String.valueOf(label.getText());
-            case TextArea area -> area.getText();
-            case javafx.scene.Parent parent -> String.join("\n",
-                    parent.getChildrenUnmodifiable().stream().map(WindowEdgesTest::text).toList());
-            default -> "";
-        };
+        return OneWindow.text(of);
     }
 
     @Test
@@ -202,7 +194,7 @@ class WindowEdgesTest {
     }
 
     private Node dialogButton() {
-        return pane().orElseThrow().lookupButton(ButtonType.OK);
+        return pane().orElseThrow().lookupButton(ButtonType.CLOSE);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.askance.app.adjudicate;
 
 import java.util.Objects;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -48,6 +49,8 @@ public final class AdjudicateView implements Feature {
         content.getStylesheets().add(
                 Objects.requireNonNull(AdjudicateView.class.getResource("adjudicate.css")).toExternalForm());
         content.setFocusTraversable(true);
+        content.setAccessibleRole(AccessibleRole.TEXT);
+        content.setAccessibleText(strings.get("place.adjudicate"));
         content.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         picture.getStyleClass().add("picture");
         picture.setMinSize(200, 200);

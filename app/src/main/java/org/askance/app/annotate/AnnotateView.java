@@ -2,6 +2,7 @@ package org.askance.app.annotate;
 
 import java.util.Map;
 import java.util.Objects;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -73,6 +74,8 @@ public final class AnnotateView implements Feature {
         root.getStylesheets().add(
                 Objects.requireNonNull(AnnotateView.class.getResource("annotate.css")).toExternalForm());
         root.setFocusTraversable(true);
+        root.setAccessibleRole(AccessibleRole.TEXT);
+        root.setAccessibleText(strings.get("place.annotate"));
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         root.getChildren().add(help);
         picture.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED,

@@ -17,6 +17,7 @@ import org.askance.app.annotate.keys.KeyAction;
 import org.askance.app.annotate.keys.KeyNames;
 import org.askance.app.annotate.keys.KeyTable;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.WrappingLabel;
 
 /// All keys as they are mapped now, over everything else; any key or click closes it. FX thread.
 final class KeyHelp extends StackPane {
@@ -36,10 +37,8 @@ final class KeyHelp extends StackPane {
         setOnMouseClicked(_ -> setVisible(false));
         var title = new Label(strings.get("keys.title"));
         title.getStyleClass().add("task-title");
-        var fonts = new Label(strings.get("keys.fonts"));
+        var fonts = new WrappingLabel(strings.get("keys.fonts"));
         fonts.getStyleClass().add("about");
-        fonts.setWrapText(true);
-        fonts.setMinHeight(Region.USE_PREF_SIZE);
         fonts.setMaxWidth(900);
         var card = new VBox(16, title, columns, fonts);
         card.getStyleClass().add("card");
@@ -105,9 +104,7 @@ final class KeyHelp extends StackPane {
     private static void add(GridPane grid, String keys, String does) {
         var cap = new Label(keys);
         cap.getStyleClass().add("key-cap");
-        var sentence = new Label(does);
-        sentence.setWrapText(true);
-        sentence.setMinHeight(Region.USE_PREF_SIZE);
+        var sentence = new WrappingLabel(does);
         grid.addRow(grid.getRowCount(), cap, sentence);
     }
 }

@@ -1,8 +1,10 @@
 package org.askance.app.annotate;
 
-import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.WrappingLabel;
 import org.askance.storage.annotation.Marks;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -38,10 +40,12 @@ final class NotesPane extends VBox {
         }
     }
 
-    private static Label note(Ikon icon, String style, String text) {
-        var note = new Label(text, new FontIcon(icon));
+    private static HBox note(Ikon icon, String style, String text) {
+        var picture = new FontIcon(icon);
+        var words = new WrappingLabel(text);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var note = new HBox(8, picture, words);
         note.getStyleClass().addAll("note", style);
-        note.setWrapText(true);
         note.setMinHeight(USE_PREF_SIZE);
         return note;
     }

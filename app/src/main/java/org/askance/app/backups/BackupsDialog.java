@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.event.ActionEvent;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
@@ -20,6 +21,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.WrappingLabel;
 import org.askance.storage.sql.Backup;
 import org.askance.storage.sql.Backups;
 
@@ -75,15 +77,16 @@ public final class BackupsDialog {
     }
 
     private VBox content(String damage) {
-        var about = new Label(strings.get(damage.isEmpty() ? "backups.about" : "backups.damaged", damage));
-        about.setWrapText(true);
-        about.setMinHeight(Label.USE_PREF_SIZE);
+        var about = new WrappingLabel(strings.get(damage.isEmpty() ? "backups.about" : "backups.damaged", damage));
         about.setMaxWidth(WIDTH - 40);
-        return new VBox(14, about, table);
+        var all = new VBox(14, about, table);
+        all.setPadding(new Insets(16, 18, 4, 18));
+        return all;
     }
 
     private void fill(List<Backups.Content> contents) {
         table.setId("backups-table");
+        table.setAccessibleText(strings.get("backups.title"));
         table.setPlaceholder(new Label(strings.get("backups.none")));
         table.setPrefHeight(260);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);

@@ -27,6 +27,7 @@ import javafx.stage.Stage;
 import javafx.util.StringConverter;
 import org.askance.app.device.DeviceViewModel.State;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.WrappingLabel;
 import org.askance.app.work.DeviceFacts;
 import org.askance.model.device.DeviceReport;
 import org.askance.model.device.DeviceSettings;
@@ -199,8 +200,7 @@ public final class DeviceDialog {
     }
 
     private static Label wrapped(String text) {
-        var label = new Label(text);
-        label.setWrapText(true);
+        var label = new WrappingLabel(text);
         label.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
         return label;
     }

@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.VBox;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.WrappingLabel;
 import org.askance.storage.dataset.Split;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -16,16 +17,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class DuplicateGroupCell extends ListCell<DuplicateGroup> {
 
     private final Strings strings;
-    private final Label title = new Label();
-    private final Label where = new Label();
+    private final Label title = new WrappingLabel("");
+    private final Label where = new WrappingLabel("");
     private final VBox box = new VBox(3, title, where);
 
     DuplicateGroupCell(Strings strings) {
         this.strings = strings;
         title.getStyleClass().add("group-title");
-        title.setWrapText(true);
         where.getStyleClass().add("about");
-        where.setWrapText(true);
         setPrefWidth(0);
     }
 

@@ -13,6 +13,7 @@ import org.askance.app.encoders.EncodersViewModel.Row;
 import org.askance.app.encoders.EncodersViewModel.State;
 import org.askance.app.text.Amounts;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.WrappingLabel;
 import org.askance.app.work.Encoders;
 import org.askance.app.work.Encoders.Encoder;
 import org.kordamp.ikonli.feather.Feather;
@@ -25,7 +26,7 @@ final class EncoderPane extends VBox {
     private final Strings strings;
     private final EncodersViewModel model;
     private final FontIcon icon = new FontIcon();
-    private final Label status = new Label();
+    private final Label status = new WrappingLabel("");
     private final ProgressBar progress = new ProgressBar();
     private final Button button = new Button();
 
@@ -38,18 +39,14 @@ final class EncoderPane extends VBox {
         var title = new Label(row.encoder().title());
         title.getStyleClass().add("encoder-title");
         title.setTooltip(new Tooltip(row.encoder().repository()));
-        var purpose = new Label(purpose(row.encoder()));
-        purpose.setWrapText(true);
+        var purpose = new WrappingLabel(purpose(row.encoder()));
         purpose.getStyleClass().add("about");
-        purpose.setMinHeight(Region.USE_PREF_SIZE);
         var words = new VBox(2, title, purpose);
         HBox.setHgrow(words, Priority.ALWAYS);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setId("get-" + row.encoder().title());
         var top = new HBox(16, words, button);
         top.setAlignment(Pos.CENTER_LEFT);
-        status.setWrapText(true);
-        status.setMinHeight(Region.USE_PREF_SIZE);
         status.setGraphic(icon);
         status.getStyleClass().add("encoder-status");
         progress.setMaxWidth(Double.MAX_VALUE);

@@ -11,11 +11,11 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.WrappingLabel;
 
 /// Shows the published encoders and lets them be fetched. It does not hold the window up, and can be closed
 /// while they come. FX thread.
@@ -60,15 +60,12 @@ public final class EncodersDialog {
     }
 
     private Node content() {
-        var about = new Label(strings.get("encoders.about"));
-        about.setWrapText(true);
-        about.setMinHeight(Region.USE_PREF_SIZE);
+        var about = new WrappingLabel(strings.get("encoders.about"));
         list.getStyleClass().add("list");
         var scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        var where = new Label(strings.get("encoders.folder", model.folder()));
-        where.setWrapText(true);
+        var where = new WrappingLabel(strings.get("encoders.folder", model.folder()));
         where.getStyleClass().add("about");
         return new VBox(14, about, scroll, settings(), where);
     }
@@ -78,8 +75,7 @@ public final class EncodersDialog {
         field(grid, 0, strings.get("encoders.hub"), model.hub(), "encoders-hub", "");
         field(grid, 1, strings.get("encoders.proxy"), model.proxy(), "encoders-proxy",
                 strings.get("encoders.proxy.prompt"));
-        var how = new Label(strings.get("encoders.proxy.how"));
-        how.setWrapText(true);
+        var how = new WrappingLabel(strings.get("encoders.proxy.how"));
         how.getStyleClass().add("about");
         grid.add(how, 1, 2);
         return grid;

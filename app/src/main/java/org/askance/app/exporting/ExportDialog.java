@@ -93,6 +93,7 @@ public final class ExportDialog {
 
     private Node content() {
         targets.setId("export-formats");
+        targets.setAccessibleText(strings.get("export.title"));
         targets.setCellFactory(_ -> new ExportTargetCell(strings));
         targets.getSelectionModel().select(model.target.get());
         targets.setPrefWidth(230);

@@ -10,6 +10,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;
 import org.askance.app.exporting.ExportViewModel.State;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.WrappingLabel;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -20,7 +21,7 @@ final class ExportEnding {
     private final Consumer<Path> open;
     private final VBox box = new VBox(10);
     private final ProgressBar bar = new ProgressBar();
-    private final Label sentence = new Label();
+    private final Label sentence = new WrappingLabel("");
 
     ExportEnding(Strings strings, Consumer<Path> open) {
         this.strings = strings;
@@ -28,7 +29,6 @@ final class ExportEnding {
         box.getStyleClass().add("export-ending");
         box.setAlignment(Pos.BOTTOM_LEFT);
         bar.setMaxWidth(Double.MAX_VALUE);
-        sentence.setWrapText(true);
     }
 
     Node node() {

@@ -23,6 +23,7 @@ import javafx.stage.Stage;
 import javafx.util.StringConverter;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.TweetText;
+import org.askance.app.ui.WrappingLabel;
 import org.askance.storage.annotation.TaskDefinition;
 import org.jspecify.annotations.Nullable;
 
@@ -164,10 +165,8 @@ public final class GoldDialog {
     }
 
     private static Label about(String text) {
-        var label = new Label(text);
+        var label = new WrappingLabel(text);
         label.getStyleClass().add("about");
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 }

@@ -2,7 +2,6 @@ package org.askance.app.guidelines;
 
 import java.util.List;
 import javafx.geometry.Pos;
-import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -13,6 +12,7 @@ import javafx.scene.text.TextFlow;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.Pictures;
 import org.askance.app.ui.TweetText;
+import org.askance.app.ui.WrappingLabel;
 import org.askance.storage.dataset.ExampleRow;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -73,10 +73,8 @@ record PinnedExamples(GuidelinesViewModel model, Pictures pictures, Strings stri
 
     private void missing(String key, StackPane frame, VBox words) {
         frame.getChildren().setAll(new FontIcon(Feather.HELP_CIRCLE));
-        var sentence = new Label(strings.get("guidelines.example.missing", key));
+        var sentence = new WrappingLabel(strings.get("guidelines.example.missing", key));
         sentence.getStyleClass().add("about");
-        sentence.setWrapText(true);
-        sentence.setMinHeight(Region.USE_PREF_SIZE);
         words.getChildren().add(sentence);
     }
 }

@@ -15,7 +15,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -26,6 +25,7 @@ import org.askance.app.ui.BusyDialog;
 import org.askance.app.ui.Jobs;
 import org.askance.app.ui.Message;
 import org.askance.app.ui.Pictures;
+import org.askance.app.ui.WrappingLabel;
 import org.askance.app.work.ImportReport;
 import org.askance.app.work.Workspace;
 import org.kordamp.ikonli.feather.Feather;
@@ -59,7 +59,7 @@ public final class ImportDialog {
     private final VBox found;
     private final StackPane centre = new StackPane();
     private final ProgressBar bar = new ProgressBar();
-    private final Label doing = new Label();
+    private final Label doing = new WrappingLabel("");
     private final Button start;
     private final Button close;
     private final Button back;
@@ -172,9 +172,7 @@ public final class ImportDialog {
         bar.setProgress(share);
         bar.setPrefWidth(BAR_PX);
         doing.setText(strings.get(key));
-        doing.setWrapText(true);
         doing.setMaxWidth(BAR_PX);
-        doing.setMinHeight(Region.USE_PREF_SIZE);
         if (bar.getParent() == null || !centre.getChildren().contains(bar.getParent())) {
             var box = new VBox(14, doing, bar);
             box.setId("import-progress");

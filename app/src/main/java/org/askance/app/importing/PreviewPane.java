@@ -16,11 +16,11 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.askance.app.importing.ImportViewModel.Found;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.Pictures;
+import org.askance.app.ui.WrappingLabel;
 import org.askance.storage.exchange.ColumnMapping;
 import org.askance.storage.exchange.Preview;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ final class PreviewPane extends VBox {
 
     private final Strings strings;
     private final Pictures pictures;
-    private final Label title = new Label();
+    private final Label title = new WrappingLabel("");
     private final TableView<Preview.Row> table = new TableView<>();
     private final ListView<String> troubles = new ListView<>();
     private final Map<Preview.Row, String> reasons = new HashMap<>();
@@ -51,9 +51,8 @@ final class PreviewPane extends VBox {
         this.strings = strings;
         this.pictures = pictures;
         title.setId("import-count");
-        title.setWrapText(true);
-        title.setMinHeight(Region.USE_PREF_SIZE);
         table.setId("import-preview");
+        table.setAccessibleText(strings.get("import.preview.table"));
         table.setFixedCellSize(ROW_PX);
         table.setMinHeight(3 * ROW_PX);
         table.setPlaceholder(new Label(strings.get("import.preview.none")));

@@ -4,16 +4,15 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.WrappingLabel;
 import org.askance.app.work.ImportReport;
 import org.askance.storage.exchange.Format;
 import org.kordamp.ikonli.feather.Feather;
@@ -32,9 +31,7 @@ final class ReportPane extends VBox {
         getStyleClass().add("import-report");
         var lines = ReportLines.of(report, format, strings);
         for (int i = 0; i < lines.sentences().size(); i++) {
-            var sentence = new Label(lines.sentences().get(i));
-            sentence.setWrapText(true);
-            sentence.setMinHeight(Region.USE_PREF_SIZE);
+            var sentence = new WrappingLabel(lines.sentences().get(i));
             if (i == 0) {
                 sentence.getStyleClass().add("import-heading");
                 sentence.setGraphic(new FontIcon(Feather.CHECK_CIRCLE));

@@ -23,6 +23,7 @@ import javafx.util.StringConverter;
 import org.askance.app.importing.ImportViewModel.Found;
 import org.askance.app.importing.ImportViewModel.State;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.WrappingLabel;
 import org.askance.storage.exchange.Encodings;
 import org.askance.storage.exchange.Format;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ final class SourcePane extends VBox {
     private final Strings strings;
     private final Window owner;
     private final Label path = new Label();
-    private final Label guess = new Label();
+    private final Label guess = new WrappingLabel("");
     private final ComboBox<Format> formats = new ComboBox<>(FXCollections.observableArrayList(Format.values()));
     private final ComboBox<Charset> encodings = new ComboBox<>(FXCollections.observableArrayList(Encodings.CHOICES));
     private final ProgressIndicator looking = new ProgressIndicator();
@@ -61,8 +62,6 @@ final class SourcePane extends VBox {
                 button("import.choose.file", "import-file", Feather.FILE, this::file), path, looking);
         buttons.setAlignment(Pos.CENTER_LEFT);
         guess.setId("import-guess");
-        guess.setWrapText(true);
-        guess.setMinHeight(Region.USE_PREF_SIZE);
         choices = new HBox(10, box("import.format", "import-format", formats, Format::title, this::format),
                 box("import.encoded", "import-encoding", encodings, Charset::displayName, this::encode));
         choices.setAlignment(Pos.CENTER_LEFT);

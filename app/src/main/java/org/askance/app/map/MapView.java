@@ -32,6 +32,7 @@ import org.askance.app.ui.Pictures;
 import org.askance.app.ui.Place;
 import org.askance.app.ui.ProbabilityBars;
 import org.askance.app.ui.TweetText;
+import org.askance.app.ui.WrappingLabel;
 import org.askance.app.work.ProjectEmbeddings;
 import org.askance.model.geometry.AlignmentMeasures;
 import org.askance.storage.dataset.ExampleRow;
@@ -61,7 +62,7 @@ public final class MapView implements Feature {
     private final CheckBox fused = new CheckBox();
     private final CheckBox links = new CheckBox();
     private final HBox legend = new HBox(14);
-    private final Label measures = new Label();
+    private final Label measures = new WrappingLabel("");
     private final VBox side = new VBox(14);
     private boolean stale = true;
 
@@ -82,7 +83,6 @@ public final class MapView implements Feature {
         scroll.setPrefWidth(360);
         scroll.setMinWidth(300);
         measures.getStyleClass().add("about");
-        measures.setWrapText(true);
         measures.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
         var below = new VBox(8, legend, measures);
         below.getStyleClass().add("below");

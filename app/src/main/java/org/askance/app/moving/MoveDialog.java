@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.WrappingLabel;
 
 /// Asks where a project's folder, or a copy of it, shall lie and how it shall be called. Its looks live in
 /// `moving.css`. FX thread.
@@ -53,7 +54,7 @@ public final class MoveDialog {
     private final Path folder;
     private final TextField name = new TextField();
     private final TextField parent = new TextField();
-    private final Label target = new Label();
+    private final Label target = new WrappingLabel("");
     private final Dialog<ButtonType> dialog = new Dialog<>();
 
     /// @param folder where it lies now, absolute
@@ -111,11 +112,7 @@ public final class MoveDialog {
         grid.addRow(0, label("move.name", name), name);
         grid.addRow(1, label("move.parent", parent), where);
         target.setId("move-target");
-        target.setWrapText(true);
-        target.setMinHeight(Region.USE_PREF_SIZE);
-        var about = new Label(strings.get(purpose.about));
-        about.setWrapText(true);
-        about.setMinHeight(Region.USE_PREF_SIZE);
+        var about = new WrappingLabel(strings.get(purpose.about));
         about.getStyleClass().add("about");
         return new VBox(14, grid, target, about);
     }

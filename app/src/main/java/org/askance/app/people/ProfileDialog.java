@@ -9,10 +9,10 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.WrappingLabel;
 
 /// Asks for a person's name until it is one that nobody else has. FX thread.
 final class ProfileDialog {
@@ -23,7 +23,7 @@ final class ProfileDialog {
     private final Strings strings;
     private final Dialog<ButtonType> dialog = new Dialog<>();
     private final TextField name;
-    private final Label trouble = new Label();
+    private final Label trouble = new WrappingLabel("");
     private final Button ok;
 
     /// @param title key in the strings
@@ -44,8 +44,6 @@ final class ProfileDialog {
         var label = new Label(strings.get("people.name"));
         label.setLabelFor(name);
         trouble.getStyleClass().add("trouble");
-        trouble.setWrapText(true);
-        trouble.setMinHeight(Region.USE_PREF_SIZE);
         trouble.managedProperty().bind(trouble.visibleProperty());
         trouble.setVisible(false);
         var all = new VBox(8, label, name, trouble);

@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.EmojiLine;
 import org.askance.app.ui.ProjectContext;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -32,17 +33,24 @@ public final class ProfileMenu {
     private final Strings strings;
     private final Runnable agreement;
     private final MenuButton button = new MenuButton();
+    private final Runnable back;
+    /// Who had the keys when a key opened it.
+    private @Nullable Node before;
 
     /// @param agreement shows how far annotators agree
-    public ProfileMenu(ProfilesViewModel model, ProjectContext context, Strings strings, Runnable agreement) {
+    /// @param back      gives the keys back to what is worked on
+    public ProfileMenu(ProfilesViewModel model, ProjectContext context, Strings strings, Runnable agreement,
+            Runnable back) {
         this.model = model;
         this.context = context;
         this.strings = strings;
         this.agreement = agreement;
+        this.back = back;
         button.setId("menu-people");
         button.setPopupSide(Side.BOTTOM);
         button.setTooltip(new Tooltip(strings.get("people.menu", SHORTCUT.getDisplayText())));
         button.setOnShowing(_ -> model.load());
+        button.setOnHidden(_ -> returnKeys());
         context.annotator().subscribe(name -> {
             var line = new HBox(8, new FontIcon(Feather.USER), new EmojiLine(name, EMOJI_PX));
             line.setAlignment(Pos.CENTER_LEFT);
@@ -65,8 +73,17 @@ public final class ProfileMenu {
     /// Opens it, for keys.
     public void open() {
         if (!button.isDisabled()) {
+            before = button.getScene().getFocusOwner();
             button.requestFocus();
             button.show();
+        }
+    }
+
+    private void returnKeys() {
+        var one = before;
+        before = null;
+        if (one != null) {
+            one.requestFocus();
         }
     }
 
@@ -84,7 +101,10 @@ public final class ProfileMenu {
             item.setUserData(name);
             item.setToggleGroup(group);
             item.setSelected(name.equals(context.annotator().get()));
-            item.setOnAction(_ -> model.use(name));
+            item.setOnAction(_ -> {
+                model.use(name);
+                back.run();
+            });
             items.add(item);
         }
         if (!items.isEmpty()) {

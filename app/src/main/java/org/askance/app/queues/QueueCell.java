@@ -9,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.WrappingLabel;
 import org.jspecify.annotations.Nullable;
 
 /// One queue in the chooser: its name, how it orders, how many are open, and whether it is blind.
@@ -20,7 +21,7 @@ final class QueueCell extends ListCell<QueueViewModel.Entry> {
     private final QueueViewModel model;
     private final Strings strings;
     private final Label name = new Label();
-    private final Label how = new Label();
+    private final Label how = new WrappingLabel("");
     private final Label open = new Label();
     private final CheckBox blind = new CheckBox();
     private final HBox row;
@@ -30,8 +31,6 @@ final class QueueCell extends ListCell<QueueViewModel.Entry> {
         this.strings = strings;
         name.getStyleClass().add("queue-title");
         how.getStyleClass().add("about");
-        how.setWrapText(true);
-        how.setMinHeight(Region.USE_PREF_SIZE);
         // A list asks for heights before it gives widths.
         how.setPrefWidth(WORDS);
         how.setMaxWidth(WORDS);

@@ -16,7 +16,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
@@ -25,6 +24,7 @@ import org.askance.app.text.Strings;
 import org.askance.app.ui.BusyDialog;
 import org.askance.app.ui.Jobs;
 import org.askance.app.ui.Message;
+import org.askance.app.ui.WrappingLabel;
 import org.askance.app.work.RelinkImages;
 import org.askance.app.work.Workspace;
 import org.askance.storage.exchange.MissingImages;
@@ -156,9 +156,7 @@ public final class RelinkDialog {
     }
 
     private static Label wrapped(String text) {
-        var label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
+        var label = new WrappingLabel(text);
         return label;
     }
 }

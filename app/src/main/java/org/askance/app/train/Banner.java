@@ -2,11 +2,10 @@ package org.askance.app.train;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.askance.app.ui.WrappingLabel;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -18,9 +17,7 @@ final class Banner extends HBox {
         super(10);
         getStyleClass().addAll("banner", style);
         setAlignment(Pos.TOP_LEFT);
-        var label = new Label(sentence);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
+        var label = new WrappingLabel(sentence);
         var box = new VBox(8, label);
         box.getChildren().addAll(below);
         HBox.setHgrow(box, Priority.ALWAYS);

@@ -68,6 +68,7 @@ final class CheckpointsPane extends VBox {
 
     private void makeTable() {
         table.setId("train-checkpoints");
+        table.setAccessibleText(strings.get("train.checkpoints"));
         table.setItems(model.checkpoints());
         table.setFixedCellSize(ROW);
         table.prefHeightProperty().bind(Bindings.createDoubleBinding(

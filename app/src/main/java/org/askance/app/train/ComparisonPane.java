@@ -12,6 +12,7 @@ import org.askance.app.report.EvaluationReport;
 import org.askance.app.text.Strings;
 import org.askance.app.train.CheckpointsViewModel.Shown;
 import org.askance.app.ui.Message;
+import org.askance.app.ui.WrappingLabel;
 import org.askance.storage.run.Checkpoint;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -22,7 +23,7 @@ final class ComparisonPane extends VBox {
 
     private final CheckpointsViewModel model;
     private final Strings strings;
-    private final Label saved = new Label();
+    private final Label saved = new WrappingLabel("");
 
     ComparisonPane(CheckpointsViewModel model, Strings strings) {
         super(14);
@@ -30,8 +31,6 @@ final class ComparisonPane extends VBox {
         this.strings = strings;
         getStyleClass().add("comparison");
         saved.getStyleClass().add("about");
-        saved.setWrapText(true);
-        saved.setMinHeight(USE_PREF_SIZE);
         model.shown().subscribe(this::render);
         model.savedReport().subscribe(file -> saved.setText(file == null
                 ? ""
@@ -73,13 +72,11 @@ final class ComparisonPane extends VBox {
         var about = report.evaluation().about();
         String split = strings.get("split." + about.split().key());
         var older = report.older();
-        var heading = new Label(older == null
+        var heading = new WrappingLabel(older == null
                 ? strings.get("train.details", about.name(), split, about.pairs(), about.unreadable())
                 : strings.get("train.comparison", about.name(), older.about().name(), split, about.pairs(),
                         about.unreadable()));
         heading.getStyleClass().add("heading");
-        heading.setWrapText(true);
-        heading.setMinHeight(USE_PREF_SIZE);
         return heading;
     }
 

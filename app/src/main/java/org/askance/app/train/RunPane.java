@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import org.askance.app.text.Strings;
 import org.askance.app.train.SettingsViewModel.Field;
 import org.askance.app.train.TrainViewModel.State;
+import org.askance.app.ui.WrappingLabel;
 
 /// Starts and stops a training and says how far it is. FX thread.
 final class RunPane extends VBox {
@@ -23,7 +24,7 @@ final class RunPane extends VBox {
     private final Button start = new Button();
     private final Button cancel = new Button();
     private final ProgressBar progress = new ProgressBar(0);
-    private final Label stage = new Label();
+    private final Label stage = new WrappingLabel("");
 
     RunPane(TrainViewModel model, Strings strings, Runnable begin) {
         super(10);
@@ -43,8 +44,6 @@ final class RunPane extends VBox {
         progress.setMaxWidth(Double.MAX_VALUE);
         progress.setMinHeight(8);
         stage.getStyleClass().add("about");
-        stage.setWrapText(true);
-        stage.setMinHeight(Region.USE_PREF_SIZE);
         getChildren().setAll(new HBox(8, start, cancel), progress, stage);
         model.state().subscribe(_ -> render());
         model.material().subscribe(_ -> render());

@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.WrappingLabel;
 import org.jspecify.annotations.Nullable;
 
 /// A setting: its name, where it is typed or chosen, and why it cannot be used as it is. FX thread.
@@ -19,7 +20,7 @@ final class SettingField extends VBox {
 
     private final Strings strings;
     private final Control control;
-    private final Label problem = new Label();
+    private final Label problem = new WrappingLabel("");
 
     private SettingField(Strings strings, Control control) {
         super(3);
@@ -27,8 +28,6 @@ final class SettingField extends VBox {
         this.control = control;
         getStyleClass().add("setting");
         problem.getStyleClass().add("problem");
-        problem.setWrapText(true);
-        problem.setMinHeight(USE_PREF_SIZE);
     }
 
     /// A short one, its name before it.

@@ -20,6 +20,7 @@ import org.askance.app.report.EvaluationReport;
 import org.askance.app.report.Figures;
 import org.askance.app.report.VerdictText;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.WrappingLabel;
 import org.askance.app.work.Evaluation.TaskEvaluation;
 import org.askance.model.evaluation.Bootstrap;
 import org.askance.model.evaluation.Classification;
@@ -65,10 +66,8 @@ final class TaskCard extends VBox {
     }
 
     private static Label sentence(String text, String style) {
-        var label = new Label(text);
+        var label = new WrappingLabel(text);
         label.getStyleClass().add(style);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
         return label;
     }
 
@@ -113,17 +112,15 @@ final class TaskCard extends VBox {
             var constraints = new ColumnConstraints(70, 110, 170);
             constraints.setHalignment(HPos.RIGHT);
             grid.getColumnConstraints().add(constraints);
-            var head = new Label(columns.get(i).title);
+            var head = new WrappingLabel(columns.get(i).title);
             head.getStyleClass().add("column-head");
-            head.setWrapText(true);
             head.setTextAlignment(javafx.scene.text.TextAlignment.RIGHT);
             grid.add(head, i + 1, 0);
         }
         int row = 1;
         for (var figure : Figure.values()) {
             if (figure.of(of.result()).isPresent()) {
-                var name = new Label(strings.get("report.figure." + figure.key(), of.labels().get(1)));
-                name.setWrapText(true);
+                var name = new WrappingLabel(strings.get("report.figure." + figure.key(), of.labels().get(1)));
                 grid.add(name, 0, row);
                 for (int i = 0; i < columns.size(); i++) {
                     grid.add(cell(columns.get(i), figure), i + 1, row);
@@ -179,11 +176,9 @@ final class TaskCard extends VBox {
     }
 
     private static Node titled(String title, javafx.scene.layout.Region picture) {
-        var label = new Label(title);
+        var label = new WrappingLabel(title);
         label.getStyleClass().add("about");
-        label.setWrapText(true);
         label.setPrefWidth(PICTURE);
-        label.setMinHeight(USE_PREF_SIZE);
         picture.setAccessibleText(title);
         var box = new VBox(6, label, picture);
         box.setAlignment(Pos.BOTTOM_LEFT);

@@ -3,7 +3,6 @@ package org.askance.app.ui;
 import java.util.ArrayList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -38,9 +37,7 @@ final class Banner extends VBox {
     }
 
     private HBox line(String sentence) {
-        var text = new Label(sentence);
-        text.setWrapText(true);
-        text.setMinHeight(Region.USE_PREF_SIZE);
+        var text = new WrappingLabel(sentence);
         HBox.setHgrow(text, Priority.ALWAYS);
         var close = new Button("", new FontIcon(Feather.X));
         close.getStyleClass().addAll("flat", "small", "button-icon");

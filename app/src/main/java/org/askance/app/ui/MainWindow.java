@@ -137,6 +137,14 @@ public final class MainWindow implements Navigator {
         return place;
     }
 
+    /// Gives the keys to the place where one is.
+    public void focus() {
+        var feature = features.get(place);
+        if (feature != null) {
+            feature.view().requestFocus();
+        }
+    }
+
     @Override
     public void show(Place newPlace) {
         place = newPlace;

@@ -6,6 +6,7 @@ import javafx.scene.control.TextArea;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.controlsfx.control.Notifications;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -13,6 +14,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class Notices {
 
     private static final Duration STAYS = Duration.seconds(6);
+    private static final Duration REFUSAL_STAYS = Duration.seconds(12);
 
     private final Stage stage;
     private boolean still;
@@ -27,19 +29,23 @@ public final class Notices {
     }
 
     public void done(String sentence) {
-        if (stage.isShowing() && still) {
-            new StillNotice(stage, sentence).show(STAYS);
-        } else if (stage.isShowing()) {
-            Notifications.create().owner(stage).text(sentence).graphic(new FontIcon(Feather.CHECK_CIRCLE))
-                    .hideAfter(STAYS).show();
-        }
+        tell(sentence, Feather.CHECK_CIRCLE, STAYS);
     }
 
     /// Something that was asked for cannot be done so.
     public void refused(String sentence) {
-        if (stage.isShowing()) {
-            Notifications.create().owner(stage).text(sentence).graphic(new FontIcon(Feather.ALERT_TRIANGLE))
-                    .hideAfter(Duration.seconds(12)).show();
+        tell(sentence, Feather.ALERT_TRIANGLE, REFUSAL_STAYS);
+    }
+
+    /// What slides in cannot wrap what runs from right to left: see [WrappingLabel].
+    private void tell(String sentence, Ikon icon, Duration stays) {
+        if (!stage.isShowing()) {
+            return;
+        }
+        if (still || TweetText.runsRightToLeft(sentence)) {
+            new StillNotice(stage, sentence, icon).show(stays);
+        } else {
+            Notifications.create().owner(stage).text(sentence).graphic(new FontIcon(icon)).hideAfter(stays).show();
         }
     }
 
@@ -51,7 +57,8 @@ public final class Notices {
         alert.setHeaderText(title);
         var area = new TextArea(text);
         area.setEditable(false);
-        area.setWrapText(true);
+        area.setAccessibleText(title);
+        area.setWrapText(!TweetText.runsRightToLeft(text));
         alert.getDialogPane().setContent(area);
         alert.setResizable(true);
         alert.show();

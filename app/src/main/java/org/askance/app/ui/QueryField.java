@@ -8,7 +8,6 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -202,10 +201,8 @@ public final class QueryField extends VBox {
             return;
         }
         underline.show(problem.from(), problem.to());
-        var sentence = new Label(problem.sentence());
+        var sentence = new WrappingLabel(problem.sentence());
         sentence.getStyleClass().add("trouble-text");
-        sentence.setWrapText(true);
-        sentence.setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(sentence, Priority.ALWAYS);
         trouble.getChildren().add(sentence);
         for (var suggestion : problem.suggestions()) {

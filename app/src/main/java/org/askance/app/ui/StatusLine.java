@@ -28,6 +28,8 @@ final class StatusLine {
         this.strings = strings;
         this.jobs = jobs;
         bar.getRightItems().addAll(failed(errors, openErrors), device(context, openDevice));
+        // It answers to no key itself.
+        bar.setFocusTraversable(false);
         jobs.visible().addListener((ListChangeListener<FxJobs.Shown>) _ -> render());
         render();
     }

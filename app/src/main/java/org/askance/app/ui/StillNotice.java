@@ -1,12 +1,11 @@
 package org.askance.app.ui;
 
 import javafx.animation.PauseTransition;
-import javafx.scene.control.Label;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.HBox;
 import javafx.stage.Popup;
 import javafx.stage.Stage;
 import javafx.util.Duration;
-import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A notification that is there and then is not, for people whom motion disturbs. FX thread.
@@ -18,12 +17,11 @@ final class StillNotice {
     private final Stage stage;
     private final Popup popup = new Popup();
 
-    StillNotice(Stage stage, String sentence) {
+    StillNotice(Stage stage, String sentence, Ikon icon) {
         this.stage = stage;
-        var label = new Label(sentence, new FontIcon(Feather.CHECK_CIRCLE));
-        label.setWrapText(true);
-        label.setMaxWidth(WIDTH);
-        var box = new StackPane(label);
+        var words = new WrappingLabel(sentence);
+        words.setMaxWidth(WIDTH);
+        var box = new HBox(12, new FontIcon(icon), words);
         box.getStyleClass().add("still-notice");
         popup.getContent().setAll(box);
         popup.setAutoHide(true);

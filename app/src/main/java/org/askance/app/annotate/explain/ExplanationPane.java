@@ -20,6 +20,7 @@ import org.askance.app.annotate.explain.ExplanationViewModel.State;
 import org.askance.app.annotate.keys.KeyNames;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.TweetText;
+import org.askance.app.ui.WrappingLabel;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -141,9 +142,7 @@ public final class ExplanationPane extends VBox {
     }
 
     private static Label wrapped(String text) {
-        var label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
+        var label = new WrappingLabel(text);
         label.getStyleClass().add("about");
         return label;
     }

@@ -21,6 +21,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.WrappingLabel;
 import org.jspecify.annotations.Nullable;
 
 /// Changes which key does what: a press adds one, a click takes one away; a key that does something already is
@@ -77,8 +78,6 @@ public final class KeysDialog {
         clashes.setId("keys-clashes");
         clashes.getStyleClass().add("clashes");
         for (var label : new Label[]{refusal, clashes}) {
-            label.setWrapText(true);
-            label.setMinHeight(Region.USE_PREF_SIZE);
             label.managedProperty().bind(label.textProperty().isNotEmpty());
         }
         both.setId("keys-both");
@@ -116,9 +115,8 @@ public final class KeysDialog {
     }
 
     private static Label wrapped(String text) {
-        var label = new Label(text);
+        var label = new WrappingLabel(text);
         label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 
