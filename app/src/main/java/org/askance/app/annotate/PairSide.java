@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
@@ -26,8 +28,10 @@ import org.jspecify.annotations.Nullable;
 /// FX thread.
 final class PairSide extends ScrollPane {
 
-    private static final double WIDE = 420;
-    private static final double NARROW = 360;
+    private static final double LEAST_PX = 340;
+    /// Share of the window.
+    private static final double MOST = 0.43;
+    private static final PseudoClass BESIDE = PseudoClass.getPseudoClass("beside");
     private static final double EMOJI_PX = 24;
     private static final double TWEET_SHARE = 0.36;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
@@ -73,8 +77,11 @@ final class PairSide extends ScrollPane {
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
-        makeRoom(false);
-        setMinWidth(340);
+        setMinWidth(LEAST_PX);
+        getStyleClass().add("pair-side");
+        // Large letters need a wide pane, but not the picture's half of a small window.
+        sceneProperty().flatMap(Scene::widthProperty).map(Number::doubleValue)
+                .subscribe(width -> setMaxWidth(width == null ? USE_PREF_SIZE : Math.max(LEAST_PX, MOST * width)));
     }
 
     /// What explains the prediction, between the tweet and the labels.
@@ -144,6 +151,6 @@ final class PairSide extends ScrollPane {
 
     /// @param beside whether something stands on the other side of the picture: all three fit in the smallest window
     void makeRoom(boolean beside) {
-        setPrefWidth(beside ? NARROW : WIDE);
+        pseudoClassStateChanged(BESIDE, beside);
     }
 }
