@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import org.askance.storage.annotation.AgreementRepository;
 import org.askance.storage.annotation.AnnotationRepository;
 import org.askance.storage.annotation.AnnotatorRepository;
+import org.askance.storage.annotation.BulkReview;
 import org.askance.storage.annotation.GoldRepository;
 import org.askance.storage.annotation.GuidelineRepository;
 import org.askance.storage.annotation.TaskDefinition;
@@ -286,6 +287,11 @@ public final class Project implements AutoCloseable {
 
     public AnnotationRepository annotations() {
         return annotations;
+    }
+
+    /// What an act on many would change.
+    public BulkReview bulkReview() {
+        return new BulkReview(database);
     }
 
     public AnnotatorRepository annotators() {

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// [org.askance.storage.sql.StorageException] if it cannot be written; then nothing is changed.
 public final class AnnotationRepository {
 
+    /// So many examples are done between two looks at whether to stop.
+    private static final int AT_ONCE = 2_000;
+
     private final Database database;
     private final Clock clock;
     private final Histories histories;
@@ -44,20 +47,45 @@ public final class AnnotationRepository {
     /// @return the gesture
     /// @throws IllegalArgumentException if a task or label is not the project's, or there are no examples
     public long bulk(long[] examples, Act act, String annotator, Circumstances circumstances) {
+        return bulk(examples, act, annotator, circumstances, Stepping.UNHEARD);
+    }
+
+    /// As above, for very many: it tells how far it is and can be stopped, which changes nothing.
+    public long bulk(long[] examples, Act act, String annotator, Circumstances circumstances, Stepping stepping) {
         if (examples.length == 0 || annotator.isBlank()) {
             throw new IllegalArgumentException("an act needs an example and an annotator");
         }
-        var ids = LongStream.of(examples).distinct().boxed().toList();
-        return database.write(connection -> {
-            long at = clock.millis();
-            var log = new EventLog(connection, EventLog.annotator(connection, annotator, at), at);
+        return database.write(connection -> bulk(connection, LongStream.of(examples).distinct().boxed().toList(), act,
+                annotator, circumstances, stepping));
+    }
+
+    private long bulk(Connection connection, List<Long> examples, Act act, String annotator,
+            Circumstances circumstances, Stepping stepping) throws SQLException {
+        long at = clock.millis();
+        var log = new EventLog(connection, EventLog.annotator(connection, annotator, at), at);
+        long gesture = log.next();
+        stepwise(examples, stepping, some -> {
             if (act instanceof Act.Move) {
-                keepGivenSplits(connection, ids);
+                keepGivenSplits(connection, some);
             }
-            long gesture = log.append(ids, act, circumstances);
-            Derived.rebuild(connection, ids);
-            return gesture;
+            log.append(gesture, some, act, circumstances);
+            Derived.rebuild(connection, some);
         });
+        return gesture;
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        void run(List<Long> examples) throws SQLException;
+    }
+
+    /// Within one transaction: what stops between two steps has changed nothing.
+    private static void stepwise(List<Long> examples, Stepping stepping, Step step) throws SQLException {
+        for (int from = 0; from < examples.size(); from += AT_ONCE) {
+            int until = Math.min(examples.size(), from + AT_ONCE);
+            step.run(examples.subList(from, until));
+            stepping.done(until, examples.size());
+        }
     }
 
     /// Appends what was done in another program, each act once however often it is imported.
@@ -112,21 +140,22 @@ public final class AnnotationRepository {
     ///
     /// @return the example it was about, the first of several; `null` if there is nothing to undo
     public @Nullable Long undoLast(String annotator) {
-        return turn(annotator, EventKind.UNDO, """
-                SELECT gesture FROM event WHERE annotator_id = ? AND target IS NULL
-                    AND gesture NOT IN (SELECT gesture FROM undone)
-                ORDER BY id DESC LIMIT 1
-                """);
+        return first(undoLast(annotator, Stepping.UNHEARD));
+    }
+
+    /// As above, for gestures about very many.
+    ///
+    /// @return what was taken back; `null` if there is nothing to undo
+    public @Nullable Gesture undoLast(String annotator, Stepping stepping) {
+        return turn(annotator, EventKind.UNDO, Gestures::undoable, stepping);
     }
 
     /// Takes back one gesture of the annotator's, whatever they did since.
     ///
     /// @return the example it was about, the first of several; `null` if it is none of theirs or no longer counts
     public @Nullable Long undo(String annotator, long gesture) {
-        return turn(annotator, EventKind.UNDO, """
-                SELECT gesture FROM event WHERE annotator_id = ? AND gesture = %d AND target IS NULL
-                    AND gesture NOT IN (SELECT gesture FROM undone) LIMIT 1
-                """.formatted(gesture));
+        return first(turn(annotator, EventKind.UNDO,
+                (connection, id) -> Gestures.undoable(connection, id, gesture), Stepping.UNHEARD));
     }
 
     /// Brings back what the annotator undid last: the same events count again, as they were. Anything new
@@ -134,19 +163,32 @@ public final class AnnotationRepository {
     ///
     /// @return the example it was about, the first of several; `null` if there is nothing to redo
     public @Nullable Long redo(String annotator) {
-        return turn(annotator, EventKind.REDO, """
-                SELECT gesture FROM undone WHERE annotator_id = ?1 AND event_id > coalesce(
-                    (SELECT id FROM event WHERE annotator_id = ?1 AND target IS NULL ORDER BY id DESC LIMIT 1), 0)
-                ORDER BY event_id DESC LIMIT 1
-                """);
+        return first(redo(annotator, Stepping.UNHEARD));
     }
 
-    private @Nullable Long turn(String name, EventKind kind, String choosing) {
+    /// As above, for gestures about very many.
+    ///
+    /// @return what was brought back; `null` if there is nothing to redo
+    public @Nullable Gesture redo(String annotator, Stepping stepping) {
+        return turn(annotator, EventKind.REDO, Gestures::redoable, stepping);
+    }
+
+    private static @Nullable Long first(@Nullable Gesture gesture) {
+        return gesture == null ? null : gesture.first();
+    }
+
+    @FunctionalInterface
+    private interface Choosing {
+        @Nullable
+        Long gesture(Connection connection, long annotator) throws SQLException;
+    }
+
+    private @Nullable Gesture turn(String name, EventKind kind, Choosing choosing, Stepping stepping) {
         return database.write(connection -> {
             var annotator = Sql.number(connection, "SELECT id FROM annotator WHERE name = ?", name);
-            var gesture = annotator == null ? null : Sql.number(connection, choosing, annotator);
+            var gesture = annotator == null ? null : choosing.gesture(connection, annotator);
             if (annotator == null || gesture == null) {
-                return Optional.<Long>empty();
+                return Optional.<Gesture>empty();
             }
             long event = new EventLog(connection, annotator, clock.millis()).append(kind, gesture);
             if (kind == EventKind.UNDO) {
@@ -154,9 +196,8 @@ public final class AnnotationRepository {
             } else {
                 Derived.redone(connection, gesture);
             }
-            var examples = Derived.touchedBy(connection, gesture);
-            Derived.rebuild(connection, examples);
-            return Optional.of(examples.getFirst());
+            stepwise(Derived.touchedBy(connection, gesture), stepping, some -> Derived.rebuild(connection, some));
+            return Optional.of(Gestures.read(connection, gesture));
         }).orElse(null);
     }
 

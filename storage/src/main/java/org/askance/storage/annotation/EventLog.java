@@ -16,8 +16,12 @@ final class EventLog {
 
     private static final String APPEND = """
             INSERT INTO event (gesture, kind, at, annotator_id, example_id, task_id, label_id, value, target,
-                checkpoint_id, duration_ms, deciding, blind, queue, guideline)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                checkpoint_id, duration_ms, deciding, blind, queue, guideline, bulk, former)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,
+                CASE WHEN ?16 THEN (SELECT checkpoint_id FROM prediction WHERE checkpoint_id = ?10 AND example_id = ?5
+                    LIMIT 1) ELSE ?10 END,
+                ?11, ?12, ?13, ?14, ?15, ?16,
+                CASE ?2 WHEN 'split' THEN (SELECT split FROM example WHERE id = ?5) END)
             """;
 
     private final Connection connection;
@@ -50,6 +54,12 @@ final class EventLog {
     /// @throws IllegalArgumentException if a task or label is not the project's, or is retired
     long append(Collection<Long> examples, Act act, Circumstances circumstances) throws SQLException {
         long gesture = next();
+        append(gesture, examples, act, circumstances);
+        return gesture;
+    }
+
+    /// As above, within a gesture that has been begun; an example's split must be what it was before.
+    void append(long gesture, Collection<Long> examples, Act act, Circumstances circumstances) throws SQLException {
         var rows = rows(act);
         try (var insert = connection.prepareStatement(APPEND)) {
             for (long example : examples) {
@@ -61,7 +71,6 @@ final class EventLog {
             }
             insert.executeBatch();
         }
-        return gesture;
     }
 
     /// Appends an undo or redo of gesture `target`.
@@ -77,7 +86,8 @@ final class EventLog {
         return Sql.required(Sql.number(connection, "SELECT last_insert_rowid()"));
     }
 
-    private long next() throws SQLException {
+    /// The number of a gesture that begins now.
+    long next() throws SQLException {
         return Sql.required(Sql.number(connection, "SELECT coalesce(max(gesture), 0) + 1 FROM event"));
     }
 
@@ -143,5 +153,6 @@ final class EventLog {
         insert.setBoolean(13, circumstances.blind());
         insert.setString(14, circumstances.queue());
         Sql.set(insert, 15, circumstances.guideline() == null ? null : circumstances.guideline().longValue());
+        insert.setBoolean(16, circumstances.bulk());
     }
 }

@@ -107,7 +107,8 @@ public final class GoldRepository {
     /// @param answered gold examples answered in every such task
     public record Score(int right, int answered) {}
 
-    /// How `annotator` did so far: theirs to know, and nobody else's.
+    /// How `annotator` did so far: theirs to know, and nobody else's. What was answered in bulk nobody judged pair by
+    /// pair, so it counts neither way.
     public Score score(String annotator) {
         return database.read(connection -> {
             try (var query = connection.prepareStatement("""
@@ -115,7 +116,8 @@ public final class GoldRepository {
                         SELECT min(a.label_id = g.label_id) AS same
                         FROM annotator n JOIN annotator_label a ON a.annotator_id = n.id
                             JOIN gold g ON g.example_id = a.example_id AND g.task_id = a.task_id
-                        WHERE n.name = ? GROUP BY g.example_id
+                            JOIN event e ON e.id = a.event_id
+                        WHERE n.name = ? AND NOT e.bulk GROUP BY g.example_id
                         HAVING count(*) = (SELECT count(*) FROM gold h WHERE h.example_id = g.example_id))
                     """)) {
                 query.setString(1, annotator);

@@ -15,6 +15,7 @@ final class Histories {
     private static final String SELECT = """
             SELECT e.id, e.gesture, e.kind, e.at, n.name, e.example_id, t.name, l.name, e.value, e.target,
                 e.checkpoint_id, e.duration_ms, e.deciding, e.blind, e.queue, e.guideline,
+                e.bulk, e.former,
                 CASE WHEN e.target IS NULL THEN NOT EXISTS (SELECT 1 FROM undone u WHERE u.gesture = e.gesture)
                     ELSE e.id = (SELECT max(f.id) FROM event f WHERE f.target = e.target) END
             FROM event e JOIN annotator n ON n.id = e.annotator_id
@@ -97,10 +98,11 @@ final class Histories {
         var guideline = number(row, 16);
         var circumstances = new Circumstances(number(row, 11), Duration.ofMillis(took == null ? 0 : took),
                 row.getBoolean(13), row.getBoolean(14), row.getString(15),
-                guideline == null ? null : guideline.intValue());
+                guideline == null ? null : guideline.intValue(), row.getBoolean(17));
         return new Event(row.getLong(1), row.getLong(2), EventKind.of(row.getString(3)),
                 Instant.ofEpochMilli(row.getLong(4)), row.getString(5), number(row, 6), row.getString(7),
-                row.getString(8), row.getString(9), number(row, 10), circumstances, row.getBoolean(17));
+                row.getString(8), row.getString(9), row.getString(18), number(row, 10), circumstances,
+                row.getBoolean(19));
     }
 
     private static @Nullable Long number(ResultSet row, int column) throws SQLException {

@@ -35,6 +35,12 @@ public final class DuplicateRepository {
         });
     }
 
+    /// Duplicates that moving `examples` to another split would put apart: each moved one first, in its new split.
+    /// Pictures are compared as far as their hashes are known.
+    public Duplicates apart(long[] examples, Split to) {
+        return database.readSnapshot(connection -> SplitMoves.find(connection, examples, to));
+    }
+
     private static void same(Connection connection, String column, DuplicateList found) throws SQLException {
         boolean text = column.equals("text_hash");
         try (var statement = connection.createStatement(); var rows = statement.executeQuery("""

@@ -125,6 +125,7 @@ final class ExportJson {
         json.writeBooleanField("blind", around.blind());
         text(json, "queue", around.queue());
         number(json, "guideline", around.guideline());
+        json.writeBooleanField("bulk", around.bulk());
     }
 
     private static void remarks(JsonGenerator json, ExportRow row) throws IOException {
@@ -171,6 +172,7 @@ final class ExportJson {
             json.writeStringField("annotator", event.annotator());
             json.writeStringField("at", event.at().toString());
             text(json, "value", event.value());
+            text(json, "former", event.former());
             around(json, event.around());
             number(json, "target", event.target());
             json.writeBooleanField("undone", event.undone());

@@ -28,6 +28,7 @@ final class ExportQueries implements AutoCloseable {
     private static final String EVENTS = """
             SELECT e.id, e.gesture, e.kind, e.task_id, e.label_id, e.value, e.annotator_id, e.at, e.checkpoint_id,
                 e.duration_ms, e.deciding, e.blind, e.queue, e.guideline, e.target,
+                e.bulk, e.former,
                 CASE WHEN e.target IS NULL THEN u.gesture IS NOT NULL
                     ELSE e.id <> (SELECT max(f.id) FROM event f WHERE f.target = e.target) END""";
     private static final String IN = " IN (SELECT value FROM json_each(?))";
@@ -146,7 +147,7 @@ final class ExportQueries implements AutoCloseable {
             query.setString(1, in);
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
-                    byExample.computeIfAbsent(rows.getLong(17), _ -> new ArrayList<>()).add(event(rows));
+                    byExample.computeIfAbsent(rows.getLong(19), _ -> new ArrayList<>()).add(event(rows));
                 }
             }
         }
@@ -159,11 +160,13 @@ final class ExportQueries implements AutoCloseable {
         Long label = number(rows, 5);
         Long shown = number(rows, 9);
         var around = new ExportEvent.Surroundings(shown == null ? null : checkpoints.get(shown), number(rows, 10),
-                rows.getBoolean(11), rows.getBoolean(12), rows.getString(13), number(rows, 14));
+                rows.getBoolean(11), rows.getBoolean(12), rows.getString(13), number(rows, 14),
+                rows.getBoolean(16));
         return new ExportEvent(rows.getLong(1), rows.getLong(2), rows.getString(3),
                 task == null ? null : tasks.get(task), label == null ? null : name(label).label, rows.getString(6),
-                annotators.getOrDefault(rows.getLong(7), ""), Instant.ofEpochMilli(rows.getLong(8)), around,
-                number(rows, 15), rows.getBoolean(16));
+                rows.getString(17), annotators.getOrDefault(rows.getLong(7), ""), Instant.ofEpochMilli(rows.getLong(8)),
+                around,
+                number(rows, 15), rows.getBoolean(18));
     }
 
     private static @Nullable Long number(ResultSet rows, int column) throws SQLException {

@@ -61,7 +61,9 @@ final class ParquetExampleWriter implements ExampleWriter {
                         new ParquetField.Value("blind", ParquetField.Type.BOOLEAN, false),
                         optional("queue", ParquetField.Type.TEXT),
                         optional("guideline", ParquetField.Type.INT64), optional("target", ParquetField.Type.INT64),
-                        new ParquetField.Value("undone", ParquetField.Type.BOOLEAN, false)))));
+                        new ParquetField.Value("undone", ParquetField.Type.BOOLEAN, false),
+                        new ParquetField.Value("bulk", ParquetField.Type.BOOLEAN, false),
+                        optional("former", ParquetField.Type.TEXT)))));
         return fields;
     }
 
@@ -117,7 +119,8 @@ final class ParquetExampleWriter implements ExampleWriter {
                 event.kind(), event.task(), event.label(), event.value(), event.annotator(),
                 event.at().toEpochMilli(), event.around().durationMs(), event.around().checkpoint(),
                 event.around().deciding(), event.around().blind(), event.around().queue(),
-                event.around().guideline(), event.target(), event.undone())).toList();
+                event.around().guideline(), event.target(), event.undone(), event.around().bulk(),
+                event.former())).toList();
     }
 
     @Override

@@ -18,7 +18,7 @@ final class TableWriter implements ExampleWriter {
 
     private static final List<String> EVENT = List.of("event", "gesture", "kind", "task", "label", "value",
             "annotator", "at", "duration_ms", "checkpoint", "deciding", "blind", "queue", "guideline", "target",
-            "undone");
+            "undone", "bulk", "former");
 
     private final ExportScope scope;
     private final CSVPrinter printer;
@@ -105,7 +105,8 @@ final class TableWriter implements ExampleWriter {
                 text(event.label()), text(event.value()), event.annotator(), event.at().toString(),
                 text(around.durationMs()), text(around.checkpoint()), Boolean.toString(around.deciding()),
                 Boolean.toString(around.blind()), text(around.queue()), text(around.guideline()),
-                text(event.target()), Boolean.toString(event.undone()));
+                text(event.target()), Boolean.toString(event.undone()),
+                Boolean.toString(around.bulk()), text(event.former()));
     }
 
     private static String text(@Nullable Object value) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.askance.storage.Fixtures;
 import org.askance.storage.Project;
@@ -18,6 +19,8 @@ import org.askance.storage.annotation.Event;
 import org.askance.storage.annotation.EventKind;
 import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.dataset.ExampleFilter;
+import org.askance.storage.dataset.NewExample;
+import org.askance.storage.dataset.Split;
 import org.askance.storage.sql.Backup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +66,34 @@ class KillTest {
             }
         }
         assertThat(acknowledged).isNotEmpty();
+    }
+
+    @Test
+    void whileAnsweringManyAtOnce() throws Exception {
+        int many = 3_000;
+        try (var project = Fixtures.project(folder)) {
+            var examples = new ArrayList<NewExample>();
+            for (int i = 4; i < many; i++) {
+                examples.add(Fixtures.example("many-" + i, "text " + i, Split.TRAIN, Map.of()));
+            }
+            project.examples().addAll(examples);
+        }
+        for (int i = 0; i < KILLS; i++) {
+            var acknowledged = killed("bulk", i == 0);
+            try (var project = Project.open(folder)) {
+                int answered = project.annotations().answeredCount();
+                int moved = project.examples().splitCounts().getOrDefault(Split.VALIDATION, 0);
+                assertThat(answered).as("seed %d", seed).isIn(0, many);
+                assertThat(moved).as("seed %d", seed).isIn(1, many);
+                if (!acknowledged.isEmpty()) {
+                    // The next step may have been done, but not told.
+                    int last = Integer.parseInt(acknowledged.getLast().substring(5));
+                    var states = List.of(many + " 1", many + " " + many, many + " 1", "0 1");
+                    assertThat(answered + " " + moved).as("seed %d", seed).isIn(states.get(last % 4),
+                            states.get((last + 1) % 4));
+                }
+            }
+        }
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.askance.storage.Fixtures;
 import org.askance.storage.Project;
+import org.askance.storage.annotation.Act;
+import org.askance.storage.annotation.Circumstances;
 import org.askance.storage.dataset.ExampleFilter;
 import org.askance.storage.dataset.NewExample;
 import org.askance.storage.dataset.Split;
@@ -92,6 +94,7 @@ final class Victim {
             switch (arguments[0]) {
                 case "hold" -> forever(_ -> new java.util.concurrent.CountDownLatch(1).await());
                 case "annotate" -> annotate(project, out);
+                case "bulk" -> bulk(project, out);
                 case "import" -> importing(project, out);
                 case "score" -> score(project, out);
                 case "backup" -> forever(i -> {
@@ -137,6 +140,25 @@ final class Victim {
                 project.annotations().undoLast("ada");
                 project.annotations().redo("ada");
             }
+        });
+    }
+
+    /// Answers all, moves all, takes both back, from a project in which ada has done nothing that counts; prints
+    /// each step.
+    private static void bulk(Project project, PrintStream out) {
+        var annotations = project.annotations();
+        var all = project.examples().ids(ExampleFilter.ALL);
+        while (annotations.undoLast("ada") != null) {
+            // What an earlier victim did.
+        }
+        forever(i -> {
+            switch (i % 4) {
+                case 0 -> annotations.bulk(all, new Act.Label(Map.of("sarcasm", "sarcastic")), "ada",
+                        Circumstances.ofMany(null));
+                case 1 -> annotations.bulk(all, new Act.Move(Split.VALIDATION), "ada", Circumstances.ofMany(null));
+                default -> annotations.undoLast("ada");
+            }
+            out.println("step " + i);
         });
     }
 
