@@ -15,6 +15,7 @@ import org.askance.app.annotate.explain.ExplanationViewModel;
 import org.askance.app.annotate.keys.KeysViewModel;
 import org.askance.app.browse.BrowseView;
 import org.askance.app.browse.BrowseViewModel;
+import org.askance.app.browse.BulkViewModel;
 import org.askance.app.device.DeviceViewModel;
 import org.askance.app.error.ErrorReporter;
 import org.askance.app.map.MapView;
@@ -24,6 +25,7 @@ import org.askance.app.text.Strings;
 import org.askance.app.train.CheckpointsViewModel;
 import org.askance.app.train.TrainView;
 import org.askance.app.train.TrainViewModel;
+import org.askance.app.ui.ActWords;
 import org.askance.app.ui.Appearance;
 import org.askance.app.ui.ErrorList;
 import org.askance.app.ui.FxJobs;
@@ -83,7 +85,8 @@ final class Desk implements AutoCloseable {
         projects.incoming().examplesOpenedBy(window::openExample);
         var browseModel = new BrowseViewModel(context, jobs);
         projects.searchedBy(browseModel.query()::get);
-        var browse = new BrowseView(browseModel, strings, pictures, window);
+        var browse = new BrowseView(browseModel, new BulkViewModel(context, jobs, strings, browseModel), strings,
+                pictures, window);
         var trainModel = new TrainViewModel(context, jobs, Platform::runLater, System::nanoTime,
                 strings.get("train.working"), new CheckpointsViewModel(context, jobs, strings));
         var train = new TrainView(trainModel, strings, projects::getEncoders);
@@ -107,6 +110,12 @@ final class Desk implements AutoCloseable {
             annotateModel.refresh();
         });
         context.encoders().subscribe(_ -> trainModel.load());
+        annotateModel.ofMany().subscribe(gesture -> {
+            if (gesture != null) {
+                notices.refused(strings.get("annotate.undo.bulk",
+                        new ActWords(strings).of(gesture.act(), gesture.examples())));
+            }
+        });
         context.opened().subscribe(id -> {
             if (id != null) {
                 annotateModel.open(id);

@@ -192,8 +192,14 @@ public final class AdjudicateViewModel {
     /// Brings back what was taken back last.
     public void redo() {
         if (undone > 0) {
-            turn((annotations, annotator) -> annotations.redo(annotator), -1);
+            turn(AdjudicateViewModel::redo, -1);
         }
+    }
+
+    /// What was done to many at once is brought back where all of it is seen.
+    private static @Nullable Long redo(AnnotationRepository annotations, String annotator) {
+        var next = annotations.next(annotator, true);
+        return next == null || next.bulk() ? null : annotations.redo(annotator);
     }
 
     private static boolean decidedLast(AnnotationRepository annotations, String annotator) {

@@ -9,16 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.askance.app.error.NotSavedException;
+import org.askance.app.ui.AskedQueue;
 import org.askance.app.ui.Jobs;
 import org.askance.app.ui.ProjectContext;
 import org.askance.app.work.Opinion;
+import org.askance.app.work.Workspace;
 import org.askance.storage.annotation.Act;
-import org.askance.storage.annotation.AnnotationRepository;
 import org.askance.storage.annotation.Circumstances;
+import org.askance.storage.annotation.Gesture;
 import org.askance.storage.annotation.Marks;
 import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.dataset.ExampleRow;
@@ -66,6 +67,7 @@ public final class AnnotateViewModel {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Busy());
     private final ReadOnlyObjectWrapper<List<Path>> upcoming = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<TaskDefinition>> tasks = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<@Nullable Gesture> ofMany = new ReadOnlyObjectWrapper<>();
     private long here = Queue.NOWHERE;
     private long checkpoint;
     private boolean hidden;
@@ -95,6 +97,11 @@ public final class AnnotateViewModel {
     /// What is answered.
     public ReadOnlyObjectProperty<List<TaskDefinition>> tasks() {
         return tasks.getReadOnlyProperty();
+    }
+
+    /// An act on many that [#undo] or [#redo] just left alone; `null` for none.
+    public ReadOnlyObjectProperty<@Nullable Gesture> ofMany() {
+        return ofMany.getReadOnlyProperty();
     }
 
     /// Looks at the project anew and goes on in the queue where the annotator stopped, or with its first open example.
@@ -299,17 +306,19 @@ public final class AnnotateViewModel {
         return context.guideline().get() == 0 ? blind : blind.under(context.guideline().get());
     }
 
-    /// Takes back this annotator's last keypress and shows its example; ignored if there is none.
+    /// Takes back this annotator's last keypress and shows its example; ignored if there is none. What was done to many
+    /// at once is told and left: it is taken back where all of it is seen.
     public void undo() {
-        turn((annotations, annotator) -> annotations.undoLast(annotator));
+        turn(false);
     }
 
-    /// Brings back what this annotator took back last and shows its example; ignored if there is none.
+    /// Brings back what this annotator took back last and shows its example; ignored if there is none, and told where
+    /// it was done to many at once.
     public void redo() {
-        turn((annotations, annotator) -> annotations.redo(annotator));
+        turn(true);
     }
 
-    private void turn(BiFunction<AnnotationRepository, String, @Nullable Long> way) {
+    private void turn(boolean again) {
         var workspace = context.workspace().get();
         if (workspace == null || state.get() instanceof State.Busy) {
             return;
@@ -317,17 +326,31 @@ public final class AnnotateViewModel {
         String annotator = context.annotator().get();
         var queue = context.queue().get();
         int mine = ++newest;
-        jobs.quietly(_ -> {
-            var turned = NotSavedException
-                    .unless(() -> Optional.ofNullable(way.apply(workspace.project().annotations(), annotator)));
-            var example = turned.orElse(null);
-            return Optional.ofNullable(
-                    example == null ? null : AskedPair.find(workspace, queue, Move.HERE, example, annotator));
-        }, found -> found.ifPresent(pair -> {
-            if (mine == newest) {
-                show(pair, Map.of());
+        jobs.quietly(_ -> turn(workspace, annotator, queue, again), turned -> {
+            ofMany.set(turned.ofMany);
+            if (turned.pair != null) {
+                if (mine == newest) {
+                    show(turned.pair, Map.of());
+                }
+                context.answersChanged();
             }
-            context.answersChanged();
-        }), () -> {});
+        }, () -> {});
+    }
+
+    /// @param ofMany what was left alone
+    private record Turned(@Nullable AskedPair pair, @Nullable Gesture ofMany) {}
+
+    private static Turned turn(Workspace workspace, String annotator, AskedQueue queue, boolean again)
+            throws Exception {
+        var annotations = workspace.project().annotations();
+        var next = annotations.next(annotator, again);
+        if (next != null && next.bulk()) {
+            return new Turned(null, next);
+        }
+        var turned = NotSavedException.unless(
+                () -> Optional.ofNullable(again ? annotations.redo(annotator) : annotations.undoLast(annotator)));
+        var example = turned.orElse(null);
+        return new Turned(example == null ? null : AskedPair.find(workspace, queue, Move.HERE, example, annotator),
+                null);
     }
 }

@@ -1,26 +1,20 @@
 package org.askance.app.browse;
 
-import java.util.AbstractList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
-import javafx.collections.FXCollections;
-import javafx.collections.ListChangeListener;
-import javafx.geometry.Pos;
+import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.Feature;
 import org.askance.app.ui.Message;
@@ -29,63 +23,64 @@ import org.askance.app.ui.Pictures;
 import org.askance.app.ui.Place;
 import org.askance.app.ui.QueryField;
 import org.askance.app.ui.SavedQueryMenu;
+import org.askance.app.ui.Stroke;
 import org.askance.storage.annotation.TaskDefinition;
-import org.askance.storage.dataset.ExampleFilter;
-import org.askance.storage.dataset.Split;
-import org.controlsfx.control.CheckComboBox;
-import org.controlsfx.control.GridView;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// All pairs as a grid, searched and filtered. Its looks live in `browse.css`.
+/// All pairs as a grid, searched and filtered, and selected to be labelled, flagged or moved together. Its looks live
+/// in `browse.css`.
 public final class BrowseView implements Feature {
 
     private final BrowseViewModel model;
+    private final BulkViewModel bulk;
+    private final SelectionViewModel selection;
     private final Strings strings;
+    private final Navigator navigator;
     private final BorderPane root = new BorderPane();
-    private final GridView<Long> grid = new GridView<>();
     private final StackPane centre = new StackPane();
-    private final FlowPane bar = new FlowPane(10, 8);
     private final QueryField search;
     private final SavedQueryMenu saved;
-    private final CheckComboBox<Split> splits = new CheckComboBox<>(
-            FXCollections.observableArrayList(Split.TRAIN, Split.VALIDATION, Split.TEST, Split.NONE));
-    private final CheckBox disagreement = new CheckBox();
-    private final ComboBox<ExampleFilter.Answers> answers = new ComboBox<>(
-            FXCollections.observableArrayList(ExampleFilter.Answers.values()));
-    private final Map<String, CheckComboBox<String>> labels = new HashMap<>();
-    private final Map<String, CheckComboBox<String>> predictions = new HashMap<>();
-    private final Label count = new Label();
+    private final FilterBar filters;
+    private final ContextMenu menu = new ContextMenu();
+    private final BulkItems items;
+    private final PairGrid grid;
+    private final GridKeys keys;
+    private final BulkBar bar;
+    /// `null` while no project has told its tasks.
+    private BulkAction.@Nullable All actions;
     private boolean stale;
-    /// What the boxes wrote into the query; while it stands there, they can change it.
-    private String clicked = "";
-    private boolean resetting;
 
-    public BrowseView(BrowseViewModel model, Strings strings, Pictures pictures, Navigator navigator) {
+    public BrowseView(BrowseViewModel model, BulkViewModel bulk, Strings strings, Pictures pictures,
+            Navigator navigator) {
         this.model = model;
+        this.bulk = bulk;
+        this.selection = bulk.selection();
         this.strings = strings;
+        this.navigator = navigator;
         this.search = new QueryField(strings, model::complete);
         this.saved = new SavedQueryMenu(strings, search, model::change);
+        this.filters = new FilterBar(strings, search);
+        this.items = new BulkItems(strings, bulk::act);
+        this.grid = new PairGrid(model, selection, pictures, strings,
+                CellSize.of(List.of(), strings, filters.count().getFont()), menu, navigator::openExample);
+        this.keys = new GridKeys(grid, selection);
+        this.bar = new BulkBar(bulk, strings);
         root.getStyleClass().add("browse");
         root.getStylesheets().add(
                 Objects.requireNonNull(BrowseView.class.getResource("browse.css")).toExternalForm());
-        grid.setCellWidth(PairCell.WIDTH);
-        grid.setCellHeight(PairCell.HEIGHT);
-        grid.setHorizontalCellSpacing(8);
-        grid.setVerticalCellSpacing(8);
-        grid.setCellFactory(_ -> {
-            var cell = new PairCell(model, pictures, strings);
-            cell.setOnMouseClicked(click -> {
-                if (click.getClickCount() == 2 && cell.getItem() != null) {
-                    navigator.openExample(cell.getItem());
-                }
-            });
-            return cell;
-        });
-        filterBar();
-        root.setTop(new VBox(top(), bar));
+        root.setTop(new VBox(top(), filters));
+        centre.setMinHeight(0);
         root.setCenter(centre);
-        model.tasks().subscribe(this::taskFilters);
+        root.setBottom(bar);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        menu.setId("pairs-menu");
+        model.tasks().subscribe(this::offer);
+        // The count is written as large as a card's labels.
+        filters.count().fontProperty().subscribe(_ -> fit());
         model.state().subscribe(this::render);
+        bulk.state().subscribe(this::ask);
+        search.onEnter(this::enterGrid);
     }
 
     @Override
@@ -119,9 +114,7 @@ public final class BrowseView implements Feature {
     private HBox top() {
         HBox.setHgrow(search, Priority.ALWAYS);
         search.query().subscribe(text -> {
-            if (!text.contains(clicked)) {
-                reset();
-            }
+            filters.typed(text);
             model.query().set(text);
         });
         model.problem().subscribe(problem -> search.show(problem));
@@ -131,125 +124,122 @@ public final class BrowseView implements Feature {
         return line;
     }
 
-    private void filterBar() {
-        bar.getStyleClass().add("filters");
-        bar.setAlignment(Pos.CENTER_LEFT);
-        splits.setTitle(strings.get("browse.split"));
-        splits.setConverter(named(split -> strings.get("split." + split.key())));
-        splits.getCheckModel().getCheckedItems().addListener((ListChangeListener<Split>) _ -> apply());
-        answers.setConverter(named(value -> strings.get("browse.answers." + value.name().toLowerCase(
-                java.util.Locale.ROOT))));
-        answers.setValue(ExampleFilter.Answers.ANY);
-        answers.valueProperty().subscribe(_ -> apply());
-        disagreement.setText(strings.get("browse.disagreement"));
-        disagreement.selectedProperty().subscribe(_ -> apply());
-        count.getStyleClass().add("about");
-        bar.getChildren().setAll(splits, answers, disagreement, count);
-    }
-
-    private static <T> StringConverter<T> named(java.util.function.Function<T, String> name) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : name.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("nothing is typed here");
-            }
-        };
-    }
-
-    private void taskFilters(List<TaskDefinition> tasks) {
-        labels.clear();
-        predictions.clear();
-        bar.getChildren().setAll(splits);
-        for (var task : tasks) {
-            String name = strings.getOr("task." + task.name(), task.name());
-            bar.getChildren().add(taskFilter(task, labels, name));
-            bar.getChildren().add(taskFilter(task, predictions, strings.get("browse.predicted", name)));
-        }
-        bar.getChildren().addAll(answers, disagreement, count);
-    }
-
-    private CheckComboBox<String> taskFilter(TaskDefinition task, Map<String, CheckComboBox<String>> into,
-            String title) {
-        var box = new CheckComboBox<>(FXCollections.observableArrayList(task.labelNames()));
-        box.setTitle(title);
-        box.setConverter(named(label -> strings.getOr("label." + label, label)));
-        box.getCheckModel().getCheckedItems().addListener((ListChangeListener<String>) _ -> apply());
-        into.put(task.name(), box);
-        return box;
-    }
-
-    /// Writes what is clicked together into the query, in place of what was before.
-    private void apply() {
-        if (resetting) {
+    private void offer(List<TaskDefinition> tasks) {
+        filters.offer(tasks);
+        fit();
+        if (tasks.isEmpty()) {
             return;
         }
-        String now = new ExampleFilter("", Set.copyOf(splits.getCheckModel().getCheckedItems()), chosen(labels),
-                chosen(predictions), disagreement.isSelected(), answers.getValue()).query();
-        String text = search.text();
-        String rest = clicked.isEmpty() ? text : text.replace(clicked, "").replace("  ", " ");
-        clicked = now;
-        search.write((rest.strip() + " " + now).strip());
+        var offered = BulkAction.of(tasks, strings);
+        actions = offered;
+        bar.offer(offered);
+        menu.getItems().setAll(items.all(offered));
+        menu.getItems().addAll(new SeparatorMenuItem(),
+                items.item("bulk-menu-undo", strings.get("bulk.undo"), Strokes.UNDO, bulk::undo),
+                items.item("bulk-menu-redo", strings.get("bulk.redo"), Strokes.REDO, bulk::redo),
+                new SeparatorMenuItem(),
+                items.item("bulk-menu-all", strings.get("bulk.menu.all"), Strokes.ALL, selection::all),
+                items.item("bulk-menu-open", strings.get("bulk.open"), Strokes.OPEN, this::open));
+        menu.setOnShowing(_ -> {
+            boolean able = bulk.whyNot().isEmpty();
+            var last = menu.getItems().size() - 3;
+            menu.getItems().subList(0, last).forEach(item -> item.setDisable(!able));
+        });
     }
 
-    /// The query was changed by hand where the boxes had written: they say nothing about it any more.
-    private void reset() {
-        resetting = true;
-        clicked = "";
-        splits.getCheckModel().clearChecks();
-        labels.values().forEach(box -> box.getCheckModel().clearChecks());
-        predictions.values().forEach(box -> box.getCheckModel().clearChecks());
-        disagreement.setSelected(false);
-        answers.setValue(ExampleFilter.Answers.ANY);
-        resetting = false;
+    private void fit() {
+        grid.fit(CellSize.of(model.tasks().get(), strings, filters.count().getFont()));
     }
 
-    private static Map<String, Set<String>> chosen(Map<String, CheckComboBox<String>> boxes) {
-        return boxes.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
-                box -> Set.copyOf(box.getValue().getCheckModel().getCheckedItems())));
+    private void enterGrid() {
+        if (model.problem().get() == null && !centre.getChildren().isEmpty()) {
+            grid.node().requestFocus();
+        }
+    }
+
+    private void open() {
+        if (selection.cursor() != Selection.NOWHERE) {
+            navigator.openExample(selection.here());
+        }
+    }
+
+    private void pressed(KeyEvent key) {
+        if (!(key.getTarget() instanceof TextInputControl) && Stroke.of(key).filter(stroke -> run(key, stroke))
+                .isPresent()) {
+            key.consume();
+        }
+    }
+
+    private boolean run(KeyEvent key, Stroke stroke) {
+        if (stroke.equals(Strokes.UNDO)) {
+            bulk.undo();
+        } else if (stroke.equals(Strokes.REDO) || stroke.equals(Strokes.REDO_TOO)) {
+            bulk.redo();
+        } else if (stroke.equals(Strokes.SEARCH)) {
+            search.focus();
+        } else if (!grid.node().equals(root.getScene().getFocusOwner())) {
+            return act(stroke);
+        } else if (stroke.equals(Strokes.NONE)) {
+            leave();
+        } else if (stroke.equals(Strokes.OPEN) || key.getCode() == KeyCode.ENTER) {
+            open();
+        } else {
+            return keys.press(key) || act(stroke);
+        }
+        return true;
+    }
+
+    /// Escape: first the selection goes, then what is said about it.
+    private void leave() {
+        if (selection.count().get() > 0) {
+            selection.clear();
+        } else {
+            bulk.forget();
+            selection.forget();
+        }
+    }
+
+    private boolean act(Stroke stroke) {
+        var action = Optional.ofNullable(actions).flatMap(all -> all.find(stroke));
+        action.ifPresent(found -> bulk.act(found.act()));
+        return action.isPresent();
+    }
+
+    private void ask(BulkViewModel.State state) {
+        if (state instanceof BulkViewModel.State.Asking(var reviewed)) {
+            new BulkDialog(root.getScene().getWindow(), bulk, strings, reviewed).show();
+        }
     }
 
     private void render(BrowseViewModel.State state) {
         switch (state) {
-            case BrowseViewModel.State.Busy() -> count.setText("");
+            case BrowseViewModel.State.Busy() -> filters.count().setText("");
             case BrowseViewModel.State.Empty() -> {
-                count.setText("");
-                centre.getChildren().setAll(new Message(Feather.INBOX, strings.get("annotate.empty"),
-                        strings.get("annotate.empty.how")));
+                filters.count().setText("");
+                put(new Message(Feather.INBOX, strings.get("annotate.empty"), strings.get("annotate.empty.how")));
             }
-            case BrowseViewModel.State.Nothing(int total) -> {
-                count.setText(strings.get("browse.count", 0, total));
-                centre.getChildren().setAll(new Message(Feather.SEARCH, strings.get("browse.nothing"),
+            case BrowseViewModel.State.Nothing(int total, var _) -> {
+                filters.count().setText(strings.get("browse.count", 0, total));
+                put(new Message(Feather.SEARCH, strings.get("browse.nothing"),
                         strings.get("browse.nothing.how", total)));
             }
-            case BrowseViewModel.State.Found(long[] ids, int total) -> {
-                count.setText(strings.get("browse.count", ids.length, total));
-                grid.setItems(FXCollections.observableList(new Ids(ids)));
-                centre.getChildren().setAll(grid);
+            case BrowseViewModel.State.Found(long[] ids, int total, var _) -> {
+                filters.count().setText(strings.get("browse.count", ids.length, total));
+                grid.show(ids);
+                put(grid.node());
             }
         }
     }
 
-    /// Ids without a box for each.
-    private static final class Ids extends AbstractList<Long> {
-        private final long[] ids;
-
-        Ids(long[] ids) {
-            this.ids = ids;
+    /// What is taken out loses the keyboard, and what is put in does not have it: it goes along.
+    private void put(Node shown) {
+        if (centre.getChildren().equals(List.of(shown))) {
+            return;
         }
-
-        @Override
-        public Long get(int index) {
-            return ids[index];
-        }
-
-        @Override
-        public int size() {
-            return ids.length;
+        boolean had = grid.node().isFocused() || centre.isFocused();
+        centre.getChildren().setAll(shown);
+        if (had) {
+            (shown.isFocusTraversable() ? shown : centre).requestFocus();
         }
     }
 }

@@ -33,15 +33,17 @@ public final class BrowseViewModel {
         record Empty() implements State {}
 
         /// The filter finds nothing among `total`.
-        record Nothing(int total) implements State {}
+        record Nothing(int total, Query asked) implements State {}
 
-        record Found(long[] ids, int total) implements State {}
+        /// @param ids ascending
+        record Found(long[] ids, int total, Query asked) implements State {}
     }
 
     private static final int PAGE = 64;
 
     /// @param problem why the query could not be asked; then there are no ids
-    private record Search(@Nullable QueryProblem problem, long[] ids, int total, List<TaskDefinition> tasks,
+    private record Search(@Nullable QueryProblem problem, Query asked, long[] ids, int total,
+            List<TaskDefinition> tasks,
             List<SavedQueries.Saved> saved) {}
 
     private final ProjectContext context;
@@ -129,8 +131,8 @@ public final class BrowseViewModel {
         var tasks = project.tasks().list();
         var saved = project.savedQueries().list();
         return switch (finder.parse(wanted)) {
-            case Parsed.Good(var query) -> new Search(null, finder.ids(query), total, tasks, saved);
-            case Parsed.Bad(var problem) -> new Search(problem, new long[0], total, tasks, saved);
+            case Parsed.Good(var query) -> new Search(null, query, finder.ids(query), total, tasks, saved);
+            case Parsed.Bad(var problem) -> new Search(problem, Query.ALL, new long[0], total, tasks, saved);
         };
     }
 
@@ -148,9 +150,9 @@ public final class BrowseViewModel {
         if (found.total == 0) {
             state.set(new State.Empty());
         } else if (found.ids.length == 0) {
-            state.set(new State.Nothing(found.total));
+            state.set(new State.Nothing(found.total, found.asked));
         } else {
-            state.set(new State.Found(found.ids, found.total));
+            state.set(new State.Found(found.ids, found.total, found.asked));
         }
     }
 

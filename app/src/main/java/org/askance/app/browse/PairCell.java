@@ -1,8 +1,11 @@
 package org.askance.app.browse;
 
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -23,45 +26,97 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// A pair in the grid: picture, tweet, and per task the label that counts beside the prediction.
 final class PairCell extends GridCell<Long> {
 
-    static final double WIDTH = 252;
-    static final double HEIGHT = 304;
     private static final int PICTURE_PX = 236;
+    private static final double PICTURE_HEIGHT = 150;
     private static final double EMOJI_PX = 16;
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final PseudoClass AT = PseudoClass.getPseudoClass("at");
 
     private final BrowseViewModel model;
+    private final SelectionViewModel selection;
     private final Pictures pictures;
     private final Strings strings;
     private final ImageView image = new ImageView();
     private final FontIcon broken = new FontIcon(Feather.IMAGE);
     private final TextFlow tweet = new TextFlow();
-    private final VBox tasks = new VBox(3);
+    private final Rectangle clip = new Rectangle();
+    private final StackPane words = new StackPane(tweet);
+    private final VBox tasks = new VBox(CellSize.LINES);
+    private final FontIcon tick = new FontIcon(Feather.SQUARE);
     private final VBox content;
+    private CellSize size;
     private RunningJob loading = RunningJob.NONE;
 
-    PairCell(BrowseViewModel model, Pictures pictures, Strings strings) {
+    PairCell(BrowseViewModel model, SelectionViewModel selection, Pictures pictures, Strings strings, CellSize size) {
         this.model = model;
+        this.selection = selection;
         this.pictures = pictures;
         this.strings = strings;
+        this.size = size;
         getStyleClass().add("pair-cell");
         image.setFitWidth(PICTURE_PX);
-        image.setFitHeight(150);
+        image.setFitHeight(PICTURE_HEIGHT);
         image.setPreserveRatio(true);
-        var frame = new StackPane(image, broken);
+        var frame = new StackPane(image, broken, tickBox());
         frame.getStyleClass().add("frame");
-        frame.setMinHeight(158);
-        frame.setMaxHeight(158);
+        frame.setMinHeight(CellSize.FRAME);
+        frame.setMaxHeight(CellSize.FRAME);
         tweet.getStyleClass().add("tweet");
-        var words = new StackPane(tweet);
         words.setAlignment(Pos.TOP_LEFT);
-        words.setMinHeight(58);
-        words.setMaxHeight(58);
-        var clip = new Rectangle(WIDTH, 58);
         words.setClip(clip);
         var space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
-        content = new VBox(7, frame, words, space, tasks);
+        content = new VBox(CellSize.GAP, frame, words, space, tasks);
         content.getStyleClass().add("pair");
         setGraphic(null);
+        fit(size);
+    }
+
+    /// Selects without a key held down.
+    private StackPane tickBox() {
+        var box = new StackPane(tick);
+        box.getStyleClass().add("tick");
+        box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane.setAlignment(box, Pos.TOP_RIGHT);
+        box.setOnMouseClicked(click -> {
+            if (click.getButton() == MouseButton.PRIMARY && getItem() != null) {
+                selection.toggle(getIndex());
+                click.consume();
+            }
+        });
+        return box;
+    }
+
+    /// Takes another size.
+    void fit(CellSize other) {
+        size = other;
+        content.setPrefSize(size.width(), size.height());
+        content.setMinSize(size.width(), size.height());
+        content.setMaxSize(size.width(), size.height());
+        words.setMinHeight(size.wordsHeight());
+        words.setMaxHeight(size.wordsHeight());
+        clip.setWidth(size.width());
+        clip.setHeight(size.wordsHeight());
+    }
+
+    /// Shows what may be new about the same pair.
+    void refresh() {
+        var id = getItem();
+        if (id != null) {
+            model.row(getIndex(), row -> {
+                if (id.equals(getItem())) {
+                    show(row);
+                }
+            });
+        }
+    }
+
+    /// Shows whether it is selected, and whether keys start from it.
+    void mark() {
+        boolean chosen = getItem() != null && selection.isSelected(getIndex());
+        content.pseudoClassStateChanged(CHOSEN, chosen);
+        content.pseudoClassStateChanged(AT, getItem() != null && selection.cursor() == getIndex());
+        tick.setIconCode(chosen ? Feather.CHECK_SQUARE : Feather.SQUARE);
     }
 
     @Override
@@ -78,11 +133,8 @@ final class PairCell extends GridCell<Long> {
         tweet.getChildren().clear();
         tasks.getChildren().clear();
         setGraphic(content);
-        model.row(getIndex(), row -> {
-            if (id.equals(getItem())) {
-                show(row);
-            }
-        });
+        mark();
+        refresh();
     }
 
     private void show(ExampleRow row) {
@@ -94,6 +146,7 @@ final class PairCell extends GridCell<Long> {
             broken.setVisible(true);
             return;
         }
+        loading.cancel();
         loading = pictures.load(file, PICTURE_PX, picture -> {
             switch (picture) {
                 case Pictures.Picture.Decoded(var decoded) -> image.setImage(decoded);
@@ -102,7 +155,7 @@ final class PairCell extends GridCell<Long> {
         });
     }
 
-    private HBox line(TaskDefinition task, ExampleRow row) {
+    private Node line(TaskDefinition task, ExampleRow row) {
         String answered = row.answered().get(task.name());
         String given = row.given().get(task.name());
         String counts = answered == null ? given : answered;
@@ -111,21 +164,30 @@ final class PairCell extends GridCell<Long> {
         if (answered != null) {
             label.setGraphic(new FontIcon(Feather.CHECK));
         }
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        var line = new HBox(6, label, space);
-        line.setAlignment(Pos.CENTER_LEFT);
         var cell = row.predicted().get(task.name());
-        if (cell != null) {
-            var predicted = new Label(strings.getOr("label." + cell.label(), cell.label()) + "  "
-                    + Math.round(100 * cell.confidence()) + " %");
-            predicted.getStyleClass().add("predicted");
-            if (counts != null && !counts.equals(cell.label())) {
-                predicted.getStyleClass().add("disagrees");
-            }
-            line.getChildren().add(predicted);
+        if (cell == null) {
+            return line(label);
         }
-        return line;
+        var predicted = new Label(strings.getOr("label." + cell.label(), cell.label()) + "  "
+                + Math.round(100 * cell.confidence()) + " %");
+        predicted.getStyleClass().add("predicted");
+        if (counts != null && !counts.equals(cell.label())) {
+            predicted.getStyleClass().add("disagrees");
+        }
+        return size.stacked()
+                ? new VBox(line(label), line(space(), predicted))
+                : line(label, space(), predicted);
     }
 
+    private static Region space() {
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        return space;
+    }
+
+    private static HBox line(Node... of) {
+        var line = new HBox(6, of);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
 }

@@ -43,7 +43,9 @@ record Feedback(long answer, long example, String key, List<OfTask> answers, Str
             }
             var event = history.getFirst();
             var example = event.example();
-            if (event.kind() != EventKind.ANSWER || example == null || event.circumstances().deciding()) {
+            if (event.kind() != EventKind.ANSWER || example == null || event.circumstances().deciding()
+                    || event.circumstances().bulk()) {
+                // What was answered in bulk would else tell, for the last of many, that it is gold.
                 return new Latest(event.id(), false, null);
             }
             var gold = project.gold().of(example);

@@ -48,6 +48,7 @@ public final class QueryField extends VBox {
     private final Completer completer;
     private final List<String> asked = new ArrayList<>();
     private int back;
+    private Runnable onEnter = () -> {};
 
     public QueryField(Strings strings, Completer completer) {
         this.strings = strings;
@@ -110,6 +111,11 @@ public final class QueryField extends VBox {
         field.end();
     }
 
+    /// @param then runs when the query is finished with Enter
+    public void onEnter(Runnable then) {
+        onEnter = then;
+    }
+
     private void ask() {
         query.set(text());
     }
@@ -162,6 +168,7 @@ public final class QueryField extends VBox {
                 typed.stop();
                 suggestions.hide();
                 ask();
+                onEnter.run();
             }
             case ESCAPE -> field.clear();
             case DOWN -> offerAll();

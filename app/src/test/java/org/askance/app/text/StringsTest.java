@@ -45,7 +45,7 @@ class StringsTest {
 
     /// Names and mere figures.
     private static final Set<String> SAME = Set.of("agreement.fleiss", "appearance.text.percent", "backups.size",
-            "device.chosen", "cli.import.change", "error.when",
+            "bulk.apart.pair", "bulk.from.split", "device.chosen", "cli.import.change", "error.when",
             "device.fact.card", "device.is", "annotate.commented", "keys.labels",
             "export.format.atlas", "export.format.imagefolder", "export.format.label_studio", "query.help.has",
             "report.p", "train.column.f1");

@@ -173,6 +173,17 @@ public final class AnnotationRepository {
         return turn(annotator, EventKind.REDO, Gestures::redoable, stepping);
     }
 
+    /// What the annotator would take back next, or bring back; `null` for nothing.
+    public @Nullable Gesture next(String annotator, boolean again) {
+        return database.readSnapshot(connection -> {
+            var who = Sql.number(connection, "SELECT id FROM annotator WHERE name = ?", annotator);
+            var gesture = who == null
+                    ? null
+                    : again ? Gestures.redoable(connection, who) : Gestures.undoable(connection, who);
+            return Optional.ofNullable(gesture == null ? null : Gestures.read(connection, gesture));
+        }).orElse(null);
+    }
+
     private static @Nullable Long first(@Nullable Gesture gesture) {
         return gesture == null ? null : gesture.first();
     }

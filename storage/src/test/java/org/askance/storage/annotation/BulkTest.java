@@ -91,7 +91,10 @@ class BulkTest {
         project = Project.open(folder);
         annotations = project.annotations();
 
+        assertThat(annotations.next("ada", true)).isNull();
+        var next = annotations.next("ada", false);
         var undone = Objects.requireNonNull(annotations.undoLast("ada", Stepping.UNHEARD));
+        assertThat(next).isEqualTo(undone);
         assertThat(undone).isEqualTo(new Gesture(undone.id(), SARCASTIC, ids[0], ids.length, true));
         assertThat(annotations.answeredCount()).isEqualTo(1);
         assertThat(Objects.requireNonNull(project.examples().row(ids[1])).answered())
@@ -100,6 +103,7 @@ class BulkTest {
         project = Project.open(folder);
         annotations = project.annotations();
 
+        assertThat(annotations.next("ada", true)).isEqualTo(undone);
         assertThat(annotations.redo("ada", Stepping.UNHEARD)).isEqualTo(undone);
         assertThat(annotations.answeredCount()).isEqualTo(ids.length);
         // Undo and redo follow; the answers are what they were.

@@ -2,6 +2,7 @@ package org.askance.app.annotate.keys;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.askance.app.ui.Stroke;
 
 /// Which part of the keyboard answers two tasks with one key: its rows are the first task's labels, its columns the
 /// second's.

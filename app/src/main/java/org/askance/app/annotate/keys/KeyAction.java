@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.askance.app.ui.Stroke;
 
 /// All that a key can do to the pair, besides answering with a label. Each has a sentence in the strings.
 public enum KeyAction {

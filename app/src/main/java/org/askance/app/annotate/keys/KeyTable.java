@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.askance.app.ui.Stroke;
 import org.askance.storage.annotation.TaskDefinition;
 
 /// A person's keys and a project's labels together: what each stroke does, and what wants the same one. A label

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.askance.app.ui.Stroke;
 import org.jspecify.annotations.Nullable;
 
 /// One person's keys: which strokes do what, and where both tasks are answered at once. Labels' keys are the

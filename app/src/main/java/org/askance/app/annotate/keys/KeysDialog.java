@@ -21,6 +21,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.Stroke;
 import org.askance.app.ui.WrappingLabel;
 import org.jspecify.annotations.Nullable;
 

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.askance.app.ui.Jobs;
 import org.askance.app.ui.Preferences;
+import org.askance.app.ui.Stroke;
 import org.askance.storage.annotation.TaskDefinition;
 import org.jspecify.annotations.Nullable;
 

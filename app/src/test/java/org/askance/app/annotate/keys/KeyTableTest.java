@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.askance.app.ui.Stroke;
 import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.annotation.TaskDefinition.LabelDefinition;
 import org.junit.jupiter.api.Test;

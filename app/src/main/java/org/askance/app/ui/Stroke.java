@@ -1,4 +1,4 @@
-package org.askance.app.annotate.keys;
+package org.askance.app.ui;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -79,7 +79,7 @@ public record Stroke(String key, boolean shift, boolean shortcut, boolean alt) {
     }
 
     /// Reads what [#format] wrote; empty if it cannot be read.
-    static Optional<Stroke> parse(String text) {
+    public static Optional<Stroke> parse(String text) {
         var parts = new ArrayList<>(Arrays.asList(text.split(" ", -1)));
         String key = parts.removeLast();
         return key.isBlank() || !List.of(SHORTCUT, SHIFT, ALT).containsAll(parts)
@@ -88,7 +88,7 @@ public record Stroke(String key, boolean shift, boolean shortcut, boolean alt) {
     }
 
     /// As it is kept, for example `shortcut shift Z`.
-    String format() {
+    public String format() {
         return (shortcut ? SHORTCUT + " " : "") + (alt ? ALT + " " : "") + (shift ? SHIFT + " " : "") + key;
     }
 }

@@ -1,0 +1,36 @@
+package org.askance.app.ui;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.askance.app.text.Strings;
+import org.askance.storage.annotation.Act;
+import org.askance.storage.dataset.Split;
+
+/// What was done to how many pairs, to be named in a sentence.
+public record ActWords(Strings strings) {
+
+    /// For example `‘sarcastic’ given to 12 pairs`.
+    public String of(Act act, int count) {
+        return switch (act) {
+            case Act.Label(Map<String, String> labels) -> strings.get("act.label", count, labels(labels));
+            case Act.Clear _ -> strings.get("act.clear", count);
+            case Act.Skip() -> strings.get("act.skip", count);
+            case Act.Flag _ -> strings.get("act.flag", count);
+            case Act.Unflag() -> strings.get("act.unflag", count);
+            case Act.Comment _ -> strings.get("act.comment", count);
+            case Act.Move(Split split) -> strings.get("act.move", count, split(split));
+        };
+    }
+
+    private String labels(Map<String, String> labels) {
+        return labels.values().stream().sorted().map(this::label).collect(Collectors.joining(" + "));
+    }
+
+    public String label(String name) {
+        return strings.getOr("label." + name, name);
+    }
+
+    public String split(Split split) {
+        return strings.get("split." + split.key());
+    }
+}
