@@ -59,22 +59,28 @@ final class ParquetRows implements Table {
         Shape shape;
         try {
             var metadata = reader.getFileMetaData();
+            needKnownCompression(metadata);
             shape = new Shape(columns(reader), ParquetCells.classes(metadata.keyValueMetadata().get("huggingface")),
                     metadata.numRows(), rowsAtOnce(metadata));
         } catch (RuntimeException e) {
             throw new IOException(file + " is no Parquet file that can be read: " + e.getMessage() + ".", e);
         }
-        needKnownCompression(reader.getFileMetaData());
         if (shape.columns.isEmpty() || shape.columns.containsKey(null)) {
             throw new IOException(file + " has no columns, or one without a name. Download it again.");
         }
         return shape;
     }
 
+    /// Of a damaged file the library gives columns that say nothing of themselves.
     private void needKnownCompression(FileMetaData metadata) throws IOException {
         for (var group : metadata.rowGroups()) {
             for (var column : group.columns()) {
-                var codec = column.metaData().codec();
+                var about = column.metaData();
+                var codec = about == null ? null : about.codec();
+                if (codec == null) {
+                    throw new IOException(
+                            file + " is damaged: it does not say how a column is kept. Download it again.");
+                }
                 if (!KNOWN.contains(codec)) {
                     throw new IOException(file + " is compressed as " + codec + ", which cannot be read. Write it again"
                             + " with snappy, zstd or gzip, or without compression.");
