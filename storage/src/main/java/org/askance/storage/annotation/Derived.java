@@ -14,6 +14,9 @@ final class Derived {
     private static final String COUNTING = " AND gesture NOT IN (SELECT gesture FROM undone)";
     private static final String SOME = " IN (SELECT value FROM json_each(?))";
 
+    /// The label itself, or the one that it has become part of.
+    private static final String COUNTS_AS = "coalesce((SELECT merged_into FROM label WHERE id = label_id), label_id)";
+
     // SQLite takes the other columns from the row that has the maximum.
     private static final List<String> STATEMENTS = List.of(
             "DELETE FROM annotator_label WHERE example_id" + SOME,
@@ -22,7 +25,8 @@ final class Derived {
             "DELETE FROM example_state WHERE example_id" + SOME,
             """
                     INSERT INTO annotator_label (example_id, task_id, annotator_id, label_id, event_id)
-                    SELECT example_id, task_id, annotator_id, label_id, id FROM (
+                    SELECT example_id, task_id, annotator_id,\s""" + COUNTS_AS + """
+                    , id FROM (
                         SELECT example_id, task_id, annotator_id, label_id, max(id) AS id FROM event
                         WHERE kind IN ('answer', 'clear') AND NOT deciding AND example_id""" + SOME + COUNTING + """
                          GROUP BY example_id, task_id, annotator_id)
@@ -30,7 +34,8 @@ final class Derived {
                     """,
             """
                     INSERT INTO current_label (example_id, task_id, label_id, event_id, decided)
-                    SELECT example_id, task_id, label_id, id, 1 FROM (
+                    SELECT example_id, task_id,\s""" + COUNTS_AS + """
+                    , id, 1 FROM (
                         SELECT example_id, task_id, label_id, max(id) AS id FROM event
                         WHERE kind IN ('answer', 'clear') AND deciding AND example_id""" + SOME + COUNTING + """
                          GROUP BY example_id, task_id)

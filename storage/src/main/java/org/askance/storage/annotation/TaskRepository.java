@@ -3,14 +3,16 @@ package org.askance.storage.annotation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import org.askance.storage.annotation.TaskDefinition.LabelDefinition;
+import java.util.Objects;
+import org.askance.storage.annotation.TaskEdit.Action;
+import org.askance.storage.annotation.TaskRows.Difference;
+import org.askance.storage.annotation.TaskWriter.Refusal;
 import org.askance.storage.sql.Database;
 import org.jspecify.annotations.Nullable;
 
-/// The project's tasks, which people may change at any time: what is renamed keeps its history, what is
-/// taken away is retired and never deleted. Thread-safe.
+/// The project's tasks, which people may change at any time: what is renamed keeps its history, what has been used is
+/// retired and never deleted. Edits are recorded with who made them, and can be taken back. Thread-safe.
 public final class TaskRepository {
 
     private final Database database;
@@ -31,6 +33,9 @@ public final class TaskRepository {
         record Refused(String reason) implements Changed {}
     }
 
+    /// What an undo and a redo would be about; `null` where there is nothing.
+    public record Turns(@Nullable TaskEdit undo, @Nullable TaskEdit redo) {}
+
     /// Adds a task with its labels at the end.
     ///
     /// @throws IllegalArgumentException if it cannot be, for example because there is one of that name; the
@@ -42,184 +47,146 @@ public final class TaskRepository {
     }
 
     /// Makes all of `changes`, if the tasks are usable afterwards (names and keys differ, each task has at least
-    /// two labels), or none: keys that are swapped may collide on the way.
+    /// two labels), or none: keys that are swapped may collide on the way. The program's own: not recorded as
+    /// anyone's edit.
     ///
     /// @throws IllegalArgumentException if one names a task or label that is not there
     public Changed change(TaskChange... changes) {
-        try {
-            return database.write(connection -> {
-                for (var change : changes) {
-                    apply(connection, change);
-                }
-                var tasks = list(connection);
-                String problem = tasks.isEmpty() ? "A project needs at least one task." : TaskRules.problem(tasks);
-                if (problem != null) {
-                    throw new Refusal(problem);
-                }
-                return new Changed.Done(tasks);
-            });
-        } catch (Refusal refusal) {
-            return new Changed.Refused(refusal.reason);
-        }
+        return write(connection -> apply(connection, List.of(changes)));
     }
 
-    /// Leaves the transaction, so that nothing of the change stays.
-    private static final class Refusal extends RuntimeException {
-        private static final long serialVersionUID = 1;
-        private final String reason;
-
-        Refusal(String reason) {
-            super(reason);
-            this.reason = reason;
-        }
-    }
-
-    private void apply(Connection connection, TaskChange change) throws SQLException {
-        switch (change) {
-            case TaskChange.AddTask(var task) -> addTask(connection, task);
-            case TaskChange.RenameTask(String task, String name) -> {
-                needFreeName(connection, task, name);
-                keepName(connection, id(connection, task), null, task, name);
-                one(Sql.update(connection, "UPDATE task SET name = ? WHERE name = ? AND retired_at IS NULL", name,
-                        task), task);
-            }
-            case TaskChange.OrderTasks(var tasks) -> {
-                for (int i = 0; i < tasks.size(); i++) {
-                    one(Sql.update(connection, "UPDATE task SET position = ? WHERE name = ? AND retired_at IS NULL",
-                            i, tasks.get(i)), tasks.get(i));
-                }
-            }
-            case TaskChange.RetireTask(String task) ->
-                one(Sql.update(connection, "UPDATE task SET retired_at = ? WHERE name = ? AND retired_at IS NULL",
-                        clock.millis(), task), task);
-            case TaskChange.AddLabel(String task, var label) -> addLabel(connection, id(connection, task), label);
-            case TaskChange.ChangeLabel(String task, String label, var to) -> {
-                if (!label.equals(to.name()) && Sql.number(connection,
-                        "SELECT id FROM label WHERE task_id = ? AND name = ?", id(connection, task),
-                        to.name()) != null) {
-                    throw new Refusal(
-                            "The task ‘%s’ has, or had, a label ‘%s’. Choose another name.".formatted(task, to.name()));
-                }
-                long of = id(connection, task);
-                keepName(connection, of, Sql.number(connection,
-                        "SELECT id FROM label WHERE task_id = ? AND name = ?", of, label), label, to.name());
-                one(change(connection, of, label, to), label);
-            }
-            case TaskChange.RetireLabel(String task, String label) ->
-                one(Sql.update(connection,
-                        "UPDATE label SET retired_at = ? WHERE task_id = ? AND name = ? AND retired_at IS NULL",
-                        clock.millis(), id(connection, task), label), label);
-        }
-    }
-
-    /// Networks that were trained before go on calling it by its old name.
+    /// As [#change(TaskChange...)], recorded as an edit of `annotator`'s, which is taken back as a whole. What changes
+    /// nothing is not recorded.
     ///
-    /// @param label `null` for the task itself
-    private static void keepName(Connection connection, long task, @Nullable Long label, String from, String to)
-            throws SQLException {
-        if (!from.equals(to)) {
-            Sql.update(connection, "INSERT INTO former_name (task_id, label_id, name) VALUES (?, ?, ?)", task, label,
-                    from);
+    /// @param changes the first of them gives the edit its name
+    public Changed edit(String annotator, List<TaskChange> changes) {
+        return write(connection -> {
+            var entry = EditNames.of(connection, changes.getFirst());
+            var rows = apply(connection, changes);
+            if (!rows.isEmpty()) {
+                new TaskEditLog(connection).add(annotator, clock.millis(), entry, rows);
+            }
+            return rows;
+        });
+    }
+
+    private List<Difference> apply(Connection connection, List<TaskChange> changes) throws SQLException {
+        var before = TaskRows.read(connection);
+        var writer = new TaskWriter(connection, clock.millis());
+        for (var change : changes) {
+            writer.apply(change);
+        }
+        return finish(connection, before);
+    }
+
+    /// Looks at what has become of the tasks.
+    private static List<Difference> finish(Connection connection, TaskRows before) throws SQLException {
+        var rows = before.until(TaskRows.read(connection));
+        new LabelMerge(connection).follow(rows);
+        var tasks = TaskReader.offered(connection);
+        String problem = tasks.isEmpty() ? "A project needs at least one task." : TaskRules.problem(tasks);
+        if (problem != null) {
+            throw new Refusal(problem);
+        }
+        return rows;
+    }
+
+    private Changed write(Database.Work<List<Difference>> work) {
+        try {
+            return new Changed.Done(database.write(connection -> {
+                work.run(connection);
+                return TaskReader.offered(connection);
+            }));
+        } catch (Refusal refusal) {
+            return new Changed.Refused(refusal.reason());
         }
     }
 
-    private static void needFreeName(Connection connection, String task, String name) throws SQLException {
-        if (!task.equals(name) && Sql.number(connection, "SELECT id FROM task WHERE name = ?", name) != null) {
-            throw new Refusal("The project has, or had, a task ‘%s’. Choose another name.".formatted(name));
+    /// Takes back the latest edit that still counts, whoever made it. A label or task that was added and has been used
+    /// since is retired instead.
+    public Changed undo(String annotator) {
+        return turn(annotator, Action.UNDO);
+    }
+
+    /// Brings back the edit that was taken back last. Any new edit ends what can be brought back.
+    public Changed redo(String annotator) {
+        return turn(annotator, Action.REDO);
+    }
+
+    private Changed turn(String annotator, Action action) {
+        return write(connection -> {
+            var log = new TaskEditLog(connection);
+            var edit = action == Action.UNDO ? log.undoable() : log.redoable();
+            if (edit == null) {
+                throw new Refusal("There is nothing to " + action.key() + ".");
+            }
+            var rows = log.rows(edit);
+            var wanted = action == Action.UNDO ? rows.stream().map(Difference::reversed).toList() : rows;
+            var before = TaskRows.read(connection);
+            needSame(before, wanted);
+            TaskRows.restore(connection, wanted, clock.millis());
+            log.turn(annotator, clock.millis(), action, edit);
+            return finish(connection, before);
+        });
+    }
+
+    /// Rows that are not as the edit left them were changed by someone else: what they did stays.
+    private static void needSame(TaskRows now, List<Difference> wanted) {
+        for (var row : wanted) {
+            boolean former = row.place().table().equals("former_name");
+            if (!former && row.before() != null && !Objects.equals(now.all().get(row.place()), row.before())) {
+                throw new Refusal("The tasks were changed otherwise since, so this edit stays.");
+            }
         }
     }
 
-    private static void addTask(Connection connection, TaskDefinition task) throws SQLException {
-        needFreeName(connection, "", task.name());
-        long id = Sql.required(Sql.number(connection, """
-                INSERT INTO task (name, position) VALUES (?, (SELECT coalesce(max(position) + 1, 0) FROM task))
-                RETURNING id
-                """, task.name()));
-        for (var label : task.labels()) {
-            addLabel(connection, id, label);
-        }
+    /// What an undo and a redo would be about.
+    public Turns turns() {
+        return database.readSnapshot(connection -> {
+            var log = new TaskEditLog(connection);
+            var undo = log.undoable();
+            var redo = log.redoable();
+            return new Turns(undo == null ? null : log.get(undo), redo == null ? null : log.get(redo));
+        });
     }
 
-    private static void addLabel(Connection connection, long task, LabelDefinition label) throws SQLException {
-        if (Sql.number(connection, "SELECT id FROM label WHERE task_id = ? AND name = ? AND retired_at IS NULL", task,
-                label.name()) != null) {
-            throw new Refusal("There is a label ‘%s’ already. Choose another name.".formatted(label.name()));
-        }
-        if (Sql.update(connection,
-                "UPDATE label SET retired_at = NULL WHERE task_id = ? AND name = ? AND retired_at IS NOT NULL", task,
-                label.name()) == 1) {
-            change(connection, task, label.name(), label);
-            return;
-        }
-        try (var insert = connection.prepareStatement("""
-                INSERT INTO label (task_id, name, key, colour, position)
-                VALUES (?1, ?2, ?3, ?4, (SELECT coalesce(max(position) + 1, 0) FROM label WHERE task_id = ?1))
-                """)) {
-            insert.setLong(1, task);
-            insert.setString(2, label.name());
-            insert.setString(3, label.key());
-            insert.setString(4, label.colour());
-            insert.executeUpdate();
-        }
-    }
-
-    private static int change(Connection connection, long task, String name, LabelDefinition to) throws SQLException {
-        try (var update = connection.prepareStatement("""
-                UPDATE label SET name = ?, key = ?, colour = ? WHERE task_id = ? AND name = ? AND retired_at IS NULL
-                """)) {
-            update.setString(1, to.name());
-            update.setString(2, to.key());
-            update.setString(3, to.colour());
-            update.setLong(4, task);
-            update.setString(5, name);
-            return update.executeUpdate();
-        }
-    }
-
-    private static long id(Connection connection, String task) throws SQLException {
-        var id = Sql.number(connection, "SELECT id FROM task WHERE name = ? AND retired_at IS NULL", task);
-        if (id == null) {
-            throw new IllegalArgumentException("no task " + task);
-        }
-        return id;
-    }
-
-    private static void one(int rows, String what) {
-        if (rows != 1) {
-            throw new IllegalArgumentException("no task or label " + what);
-        }
+    /// Who changed what, the newest first.
+    public List<TaskEdit> edits(int limit) {
+        return database.read(connection -> new TaskEditLog(connection).list(limit));
     }
 
     /// All tasks that are asked, in their order, with the labels that are offered.
     public List<TaskDefinition> list() {
-        return database.read(TaskRepository::list);
+        return database.read(TaskReader::offered);
     }
 
-    private static List<TaskDefinition> list(Connection connection) throws SQLException {
-        var tasks = new ArrayList<TaskDefinition>();
-        try (var statement = connection.createStatement(); var rows = statement.executeQuery("""
-                SELECT t.id, t.name, l.name, l.key, l.colour
-                FROM task t LEFT JOIN label l ON l.task_id = t.id AND l.retired_at IS NULL
-                WHERE t.retired_at IS NULL ORDER BY t.position, t.id, l.position
-                """)) {
-            long task = -1;
-            String name = "";
-            var labels = new ArrayList<LabelDefinition>();
-            while (rows.next()) {
-                if (task >= 0 && rows.getLong(1) != task) {
-                    tasks.add(new TaskDefinition(name, labels));
-                    labels.clear();
-                }
-                task = rows.getLong(1);
-                name = rows.getString(2);
-                if (rows.getString(3) != null) {
-                    labels.add(new LabelDefinition(rows.getString(3), rows.getString(4), rows.getString(5)));
-                }
-            }
-            if (task >= 0) {
-                tasks.add(new TaskDefinition(name, labels));
-            }
+    /// All tasks and labels that there are or were, retired ones last.
+    public List<KeptTask> kept() {
+        return database.read(TaskReader::kept);
+    }
+
+    /// What holds a label.
+    ///
+    /// @throws IllegalArgumentException if there is none of that name
+    public LabelUse use(String task, String label) {
+        return database.readSnapshot(connection -> LabelUses.ofLabel(connection, id(connection, """
+                SELECT l.id FROM label l JOIN task t ON t.id = l.task_id WHERE t.name = ? AND l.name = ?
+                """, task, label)));
+    }
+
+    /// What holds the labels of a task.
+    ///
+    /// @throws IllegalArgumentException if there is none of that name
+    public LabelUse use(String task) {
+        return database.readSnapshot(connection -> LabelUses.ofTask(connection,
+                id(connection, "SELECT id FROM task WHERE name = ?", task)));
+    }
+
+    private static long id(Connection connection, String query, String... names) throws SQLException {
+        var id = Sql.number(connection, query, (Object[]) names);
+        if (id == null) {
+            throw new IllegalArgumentException("no task or label " + String.join(": ", names));
         }
-        return tasks;
+        return id;
     }
 }

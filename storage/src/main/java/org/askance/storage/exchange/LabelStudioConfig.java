@@ -44,7 +44,11 @@ final class LabelStudioConfig {
         attributes(xml, "name", task.name(), "toName", "text", "choice", "single", "showInLine", "true");
         for (var label : task.labels()) {
             line(xml, 2);
-            element(xml, "Choice", "value", label.name(), "hotkey", label.key().toLowerCase(Locale.ROOT));
+            xml.writeEmptyElement("Choice");
+            attributes(xml, "value", label.name(), "hotkey", label.key().toLowerCase(Locale.ROOT));
+            if (label.colour() != null) {
+                attributes(xml, "color", label.colour());
+            }
         }
         line(xml, 1);
         xml.writeEndElement();

@@ -5,8 +5,18 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads what queries may name: tasks and labels that are not retired, people, reasons of flags.
+/// Reads what queries may name: tasks that are asked with their labels, people, reasons of flags.
 final class NameReader {
+
+    /// A retired label's own name comes before what others were called.
+    private static final String RETIRED = """
+            SELECT id, name FROM (
+                SELECT coalesce(merged_into, id) AS id, name, 1 AS own, 0 AS latest FROM label
+                WHERE task_id = ?1 AND retired_at IS NOT NULL
+                UNION ALL SELECT coalesce(l.merged_into, l.id), f.name, 0, f.id
+                FROM former_name f JOIN label l ON l.id = f.label_id WHERE f.task_id = ?1)
+            ORDER BY own DESC, latest DESC
+            """;
 
     private NameReader() {}
 
@@ -20,24 +30,32 @@ final class NameReader {
 
     private static List<Names.Task> tasks(Connection connection) throws SQLException {
         var tasks = new ArrayList<Names.Task>();
-        try (var statement = connection.createStatement(); var rows = statement.executeQuery("""
-                SELECT t.id, t.name, l.id, l.name FROM task t
-                LEFT JOIN label l ON l.task_id = t.id AND l.retired_at IS NULL
-                WHERE t.retired_at IS NULL ORDER BY t.position, t.id, l.position
-                """)) {
-            var labels = new ArrayList<Names.Label>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "SELECT id, name FROM task WHERE retired_at IS NULL ORDER BY position, id")) {
             while (rows.next()) {
-                if (tasks.isEmpty() || tasks.getLast().id() != rows.getLong(1)) {
-                    labels.clear();
-                    tasks.add(new Names.Task(rows.getLong(1), rows.getString(2), labels));
-                }
-                if (rows.getString(4) != null) {
-                    labels.add(new Names.Label(rows.getLong(3), rows.getString(4)));
-                    tasks.set(tasks.size() - 1, new Names.Task(rows.getLong(1), rows.getString(2), labels));
-                }
+                long id = rows.getLong(1);
+                tasks.add(new Names.Task(id, rows.getString(2), labels(connection,
+                        "SELECT id, name FROM label WHERE task_id = ? AND retired_at IS NULL ORDER BY position", id),
+                        texts(connection, "SELECT name FROM former_name WHERE label_id IS NULL AND task_id = " + id
+                                + " ORDER BY id DESC"),
+                        labels(connection, RETIRED, id)));
             }
         }
         return tasks;
+    }
+
+    private static List<Names.Label> labels(Connection connection, String query, long task) throws SQLException {
+        var labels = new ArrayList<Names.Label>();
+        try (var statement = connection.prepareStatement(query)) {
+            statement.setLong(1, task);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    labels.add(new Names.Label(rows.getLong(1), rows.getString(2)));
+                }
+            }
+        }
+        return labels;
     }
 
     private static List<String> texts(Connection connection, String query) throws SQLException {

@@ -10,10 +10,19 @@ public record Names(List<Task> tasks, List<String> annotators, List<String> flag
     /// @param id in the project
     public record Label(long id, String name) {}
 
-    /// @param id in the project
-    public record Task(long id, String name, List<Label> labels) {
+    /// @param id      in the project
+    /// @param former  what it was called before
+    /// @param retired names that are understood and not offered: former ones, the latest first, and those of labels that
+    ///                are retired or have become part of another
+    public record Task(long id, String name, List<Label> labels, List<String> former, List<Label> retired) {
         public Task {
             labels = List.copyOf(labels);
+            former = List.copyOf(former);
+            retired = List.copyOf(retired);
+        }
+
+        public Task(long id, String name, List<Label> labels) {
+            this(id, name, labels, List.of(), List.of());
         }
     }
 

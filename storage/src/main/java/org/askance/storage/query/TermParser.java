@@ -152,8 +152,12 @@ final class TermParser {
                 near.isEmpty() ? known.stream().limit(3).toList() : near);
     }
 
+    /// By its name, or else by a former one.
     private Names.@Nullable Task task(String name) {
-        return names.tasks().stream().filter(task -> same(task.name(), name)).findFirst().orElse(null);
+        return names.tasks().stream().filter(task -> same(task.name(), name)).findFirst()
+                .or(() -> names.tasks().stream().filter(task -> task.former().stream().anyMatch(old -> same(old, name)))
+                        .findFirst())
+                .orElse(null);
     }
 
     private Query labels(Token.Term term, Source source, Names.@Nullable Task of) {
@@ -176,9 +180,11 @@ final class TermParser {
     }
 
     private Names.Task named(Token.Value value) {
-        var tasks = names.tasks().stream().map(Names.Task::name).toList();
-        String name = named(value, tasks, "task");
-        return java.util.Objects.requireNonNull(task(name));
+        var known = task(value.text());
+        if (known != null) {
+            return known;
+        }
+        throw noSuch(value, names.tasks().stream().map(Names.Task::name).toList(), "task");
     }
 
     private Query label(Source source, Names.@Nullable Task task, Token.Value value) {
@@ -188,7 +194,15 @@ final class TermParser {
             one.labels().stream().filter(label -> same(label.name(), value.text()))
                     .forEach(label -> found.add(new Query.Labelled(source, one.id(), label.id())));
         }
-        if (found.isEmpty() && !value.quoted() && value.text().equalsIgnoreCase(NO_LABEL)) {
+        boolean none = !value.quoted() && value.text().equalsIgnoreCase(NO_LABEL);
+        if (found.isEmpty() && !none) {
+            // What was renamed or retired since the query was kept.
+            for (var one : tasks) {
+                one.retired().stream().filter(label -> same(label.name(), value.text())).findFirst()
+                        .ifPresent(label -> found.add(new Query.Labelled(source, one.id(), label.id())));
+            }
+        }
+        if (found.isEmpty() && none) {
             // Without a task: none in any.
             return all(tasks.stream().<Query>map(one -> new Query.Labelled(source, one.id(), Query.NONE)).toList());
         }

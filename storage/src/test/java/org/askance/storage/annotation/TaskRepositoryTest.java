@@ -92,7 +92,7 @@ class TaskRepositoryTest {
     @Test
     void keysMaySwapButNotCollide() {
         assertThat(refused(new TaskChange.ChangeLabel("sarcasm", "sarcastic", new LabelDefinition("sarcastic", "p"))))
-                .isEqualTo("The key ‘P’ of the label ‘positive’ is taken. Choose another.");
+                .isEqualTo("The key ‘P’ of the label ‘positive’ is that of ‘sarcastic’ already. Choose another.");
         tasks.change(new TaskChange.ChangeLabel("sarcasm", "sarcastic", new LabelDefinition("sarcastic", "1")),
                 new TaskChange.ChangeLabel("sarcasm", "not sarcastic", new LabelDefinition("not sarcastic", "2")));
         assertThat(tasks.list().getFirst().labels()).extracting(LabelDefinition::key).containsExactly("2", "1");
