@@ -79,7 +79,8 @@ final class Desk implements AutoCloseable {
         Platform.getPreferences().colorSchemeProperty().addListener(following);
         this.window = new MainWindow(strings, context, jobs, failed, projects, looks);
         this.annotateModel = new AnnotateViewModel(context, jobs, Clock.systemUTC());
-        var annotate = new AnnotateView(annotateModel, new KeysViewModel(preferences, jobs),
+        var keys = new KeysViewModel(preferences, jobs);
+        var annotate = new AnnotateView(annotateModel, keys,
                 new ExplanationViewModel(context, jobs, strings.get("explain.job")), strings, pictures,
                 window::relink);
         projects.incoming().examplesOpenedBy(window::openExample);
@@ -94,6 +95,8 @@ final class Desk implements AutoCloseable {
                 projects::score);
         this.workbench = new Workbench(stage, context, jobs, strings, preferences);
         workbench.surround(annotate, annotateModel, window, pictures);
+        workbench.editLabels(annotate, keys);
+        projects.labelsEditedBy(() -> workbench.showLabels(""));
         window.host(List.of(annotate, browse, map, train, workbench.adjudicateView(pictures)));
         context.workspace().subscribe(_ -> {
             annotateModel.load();
@@ -107,6 +110,12 @@ final class Desk implements AutoCloseable {
         context.examples().subscribe(_ -> {
             browse.invalidate();
             map.invalidate();
+            annotateModel.refresh();
+        });
+        context.labels().subscribe((_, _) -> {
+            browse.invalidate();
+            map.invalidate();
+            trainModel.forget();
             annotateModel.refresh();
         });
         context.encoders().subscribe(_ -> trainModel.load());

@@ -61,6 +61,7 @@ final class Projects implements MainWindow.Actions, Incoming.Projects {
     private final ProjectFolders projectFolders;
     private Supplier<String> search = () -> "";
     private Consumer<Path> folders = _ -> {};
+    private Runnable labels = () -> {};
     /// Kept once made: it shows what is being fetched, whoever closes it meanwhile.
     private @Nullable EncodersDialog encoders;
 
@@ -182,6 +183,16 @@ final class Projects implements MainWindow.Actions, Incoming.Projects {
                 throw new StorageException(String.valueOf(failure.getMessage()), failure);
             }, _ -> {}, () -> {});
         }
+    }
+
+    /// @param newLabels edits tasks and labels
+    void labelsEditedBy(Runnable newLabels) {
+        labels = newLabels;
+    }
+
+    @Override
+    public void labels() {
+        labels.run();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.askance.app;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
@@ -10,12 +11,17 @@ import org.askance.app.adjudicate.AdjudicateView;
 import org.askance.app.adjudicate.AdjudicateViewModel;
 import org.askance.app.annotate.AnnotateView;
 import org.askance.app.annotate.AnnotateViewModel;
+import org.askance.app.annotate.keys.KeyNames;
+import org.askance.app.annotate.keys.KeysViewModel;
+import org.askance.app.annotate.keys.Stroke;
 import org.askance.app.gold.GoldDialog;
 import org.askance.app.gold.GoldNotice;
 import org.askance.app.gold.GoldViewModel;
 import org.askance.app.guidelines.GuidelinesDialog;
 import org.askance.app.guidelines.GuidelinesPane;
 import org.askance.app.guidelines.GuidelinesViewModel;
+import org.askance.app.labels.LabelsDialog;
+import org.askance.app.labels.LabelsViewModel;
 import org.askance.app.people.AgreementDialog;
 import org.askance.app.people.AgreementViewModel;
 import org.askance.app.people.ProfileMenu;
@@ -51,6 +57,8 @@ final class Workbench {
     private @Nullable QueuesDialog queuesDialog;
     private @Nullable AgreementDialog agreementDialog;
     private @Nullable GuidelinesDialog guidelinesDialog;
+    private @Nullable LabelsDialog labelsDialog;
+    private @Nullable LabelsViewModel labels;
 
     Workbench(Stage stage, ProjectContext context, Jobs jobs, Strings strings, Preferences preferences) {
         this.stage = stage;
@@ -64,6 +72,7 @@ final class Workbench {
         this.guidelines = new GuidelinesViewModel(context, jobs, preferences);
         this.gold = new GoldViewModel(context, jobs);
         context.workspace().subscribe(_ -> adjudicate.load());
+        context.labels().subscribe((_, _) -> adjudicate.load());
         shortcuts.put(QueuesDialog.SHORTCUT, this::chooseQueue);
     }
 
@@ -84,6 +93,28 @@ final class Workbench {
         });
         annotate.setNotice(new GoldNotice(gold, strings, window::openExample));
         shortcuts.put(GoldDialog.SHORTCUT, () -> markGold(asked, window.place()));
+    }
+
+    /// Tasks and labels are edited from `annotate` too; no label takes one of `keys`.
+    void editLabels(AnnotateView annotate, KeysViewModel keys) {
+        var names = new KeyNames(strings);
+        labels = new LabelsViewModel(context, jobs, strings, key -> Stroke.typed(key)
+                .flatMap(stroke -> keys.table().get().action(stroke)).map(names::of));
+        annotate.editLabelsBy(this::showLabels);
+    }
+
+    /// @param task empty for the one that was edited last
+    void showLabels(String task) {
+        var dialog = labelsDialog;
+        if (dialog == null) {
+            dialog = new LabelsDialog(stage, Objects.requireNonNull(labels), strings);
+            labelsDialog = dialog;
+        }
+        dialog.show(task);
+    }
+
+    LabelsViewModel labels() {
+        return Objects.requireNonNull(labels);
     }
 
     AdjudicateView adjudicateView(Pictures pictures) {

@@ -72,6 +72,7 @@ class AccessibilityTest {
                 menu("backups", Projects::backups), menu("encoders", Projects::getEncoders),
                 menu("device", Projects::device), menu("errors", Projects::errors), menu("about", Projects::about),
                 key("keys", KeyCode.K, false, false), key("queues", KeyCode.L, false, true),
+                key("labels", KeyCode.L, false, false),
                 key("guidelines", KeyCode.G, false, true),
                 key("gold", KeyCode.G, true, true));
     }

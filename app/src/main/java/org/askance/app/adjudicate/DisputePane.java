@@ -1,18 +1,21 @@
 package org.askance.app.adjudicate;
 
 import java.util.function.BiConsumer;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextFlow;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.EmojiLine;
+import org.askance.app.ui.LabelColours;
 import org.askance.app.ui.TweetText;
 import org.askance.storage.annotation.TaskDefinition;
 import org.jspecify.annotations.Nullable;
@@ -85,10 +88,13 @@ final class DisputePane extends VBox {
     private Node buttons(TaskDefinition task, @Nullable String decided,
             BiConsumer<String, String> decide) {
         var flow = new FlowPane(8, 8);
-        for (var label : task.labels()) {
+        for (int i = 0; i < task.labels().size(); i++) {
+            var label = task.labels().get(i);
             var cap = new Label(label.key());
             cap.getStyleClass().add("key-cap");
-            var button = new Button(strings.getOr("label." + label.name(), label.name()), cap);
+            var sign = new HBox(8, LabelColours.swatch(LabelColours.of(task, i)), cap);
+            sign.setAlignment(Pos.CENTER_LEFT);
+            var button = new Button(strings.getOr("label." + label.name(), label.name()), sign);
             button.setMnemonicParsing(false);
             button.setFocusTraversable(false);
             button.setMaxWidth(400);

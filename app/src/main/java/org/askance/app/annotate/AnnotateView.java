@@ -2,6 +2,7 @@ package org.askance.app.annotate;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -52,6 +53,7 @@ public final class AnnotateView implements Feature {
     private final ExplanationViewModel explanation;
     private long shown = Queue.NOWHERE;
     private @Nullable KeysDialog keysDialog;
+    private Consumer<String> labels = _ -> {};
 
     /// @param relink looks for pictures that are not where they were; `null` if nothing does
     public AnnotateView(AnnotateViewModel model, KeysViewModel keys, ExplanationViewModel explanation,
@@ -63,7 +65,7 @@ public final class AnnotateView implements Feature {
         var names = new KeyNames(strings);
         help = new KeyHelp(strings, names);
         picture = new PictureView(pictures, strings, relink);
-        side = new PairSide(strings, names, this::answer);
+        side = new PairSide(strings, names, this::answer, task -> labels.accept(task));
         side.explainBy(new ExplanationPane(explanation, strings));
         new Overlay(picture, explanation).follow();
         footer = new PairFooter(strings, names);
@@ -102,6 +104,11 @@ public final class AnnotateView implements Feature {
         // Not beside the footer too: its hints need the width.
         content.setLeft(aside);
         side.makeRoom(aside != null);
+    }
+
+    /// @param newLabels edits the labels of a task; empty for the one that was edited last
+    public void editLabelsBy(Consumer<String> newLabels) {
+        labels = newLabels;
     }
 
     @Override
@@ -202,6 +209,7 @@ public final class AnnotateView implements Feature {
             case STRONGER -> explanation.strengthen(1);
             case HELP -> help.show(keys.table().get());
             case KEYS -> changeKeys();
+            case LABELS -> labels.accept("");
         }
     }
 

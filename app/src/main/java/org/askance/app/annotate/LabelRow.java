@@ -7,6 +7,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.askance.app.ui.EmojiLine;
+import org.askance.app.ui.LabelColours;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -16,6 +19,10 @@ final class LabelRow extends Button {
 
     private static final PseudoClass LIKELIEST = PseudoClass.getPseudoClass("likeliest");
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
+    private static final double STRIPE_WIDTH = 5;
+    private static final double STRIPE_HEIGHT = 20;
+    private static final double EMOJI_PX = 17;
 
     private final String name;
     private final String givenHint;
@@ -29,14 +36,18 @@ final class LabelRow extends Button {
     /// @param given       whether the dataset came with it
     record Standing(double probability, boolean likeliest, boolean chosen, boolean given) {}
 
-    LabelRow(String key, String name, String givenHint) {
+    /// @param colour of the label, as `#rrggbb`
+    LabelRow(String key, String name, String colour, String givenHint) {
         this.name = name;
         this.givenHint = givenHint;
         getStyleClass().add("label-row");
         setMnemonicParsing(false);
         var cap = new Label(key);
         cap.getStyleClass().add("key-cap");
-        var text = new Label(name);
+        // Read by the style sheet: the bar has the label's colour.
+        setStyle("-label-colour: " + colour + ";");
+        var stripe = LabelColours.swatch(colour, STRIPE_WIDTH, STRIPE_HEIGHT);
+        Region text = EmojiLine.isNeeded(name) ? new EmojiLine(name, EMOJI_PX) : new Label(name);
         text.getStyleClass().add("label-name");
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setMinHeight(8);
@@ -44,11 +55,14 @@ final class LabelRow extends Button {
         HBox.setHgrow(bar, Priority.ALWAYS);
         figure.getStyleClass().add("figure");
         figure.setAlignment(Pos.CENTER_RIGHT);
-        var row = new HBox(10, cap, text, bar, figure, mark);
+        var head = new HBox(6, stripe, cap);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.setMinWidth(USE_PREF_SIZE);
+        var row = new HBox(10, head, text, bar, figure, mark);
         row.setAlignment(Pos.CENTER_LEFT);
         setGraphic(row);
         setMaxWidth(Double.MAX_VALUE);
-        row.prefWidthProperty().bind(widthProperty().subtract(26));
+        row.prefWidthProperty().bind(widthProperty().subtract(18));
         // Keys answer; focus stays with the view, so that Space never presses a button.
         setFocusTraversable(false);
     }

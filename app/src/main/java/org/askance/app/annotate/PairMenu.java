@@ -18,7 +18,7 @@ final class PairMenu extends ContextMenu {
     private static final List<@Nullable KeyAction> ITEMS = java.util.Arrays.asList(KeyAction.SKIP, KeyAction.FLAG,
             KeyAction.COMMENT, null, KeyAction.UNDO, KeyAction.REDO, null, KeyAction.ZOOM_IN, KeyAction.ZOOM_OUT,
             KeyAction.ZOOM_FIT, KeyAction.ZOOM_ACTUAL, KeyAction.ROTATE, KeyAction.ROTATE_BACK, null,
-            KeyAction.EXPLAIN, null, KeyAction.HELP, KeyAction.KEYS);
+            KeyAction.EXPLAIN, null, KeyAction.HELP, KeyAction.KEYS, KeyAction.LABELS);
 
     PairMenu(Supplier<KeyTable> table, KeyNames names, Consumer<KeyAction> perform) {
         setId("pair-menu");

@@ -40,6 +40,7 @@ final class PairSide extends ScrollPane {
     private final Strings strings;
     private final KeyNames names;
     private final Consumer<Map<String, String>> answer;
+    private final Consumer<String> edit;
     private final Label about = new WrappingLabel("");
     private final TextFlow tweet = new TextFlow();
     private final TweetBox box = new TweetBox(tweet);
@@ -53,10 +54,12 @@ final class PairSide extends ScrollPane {
     private String shown = "";
 
     /// @param answer gets label by task
-    PairSide(Strings strings, KeyNames names, Consumer<Map<String, String>> answer) {
+    /// @param edit   gets the task whose labels are to be edited
+    PairSide(Strings strings, KeyNames names, Consumer<Map<String, String>> answer, Consumer<String> edit) {
         this.strings = strings;
         this.names = names;
         this.answer = answer;
+        this.edit = edit;
         notes = new NotesPane(strings);
         about.setId("pair-about");
         about.getStyleClass().add("about");
@@ -94,7 +97,8 @@ final class PairSide extends ScrollPane {
     void answerWith(KeyTable table) {
         var made = new ArrayList<TaskPane>();
         for (var task : table.tasks()) {
-            made.add(new TaskPane(task, strings, label -> answer.accept(Map.of(task.name(), label))));
+            made.add(new TaskPane(task, strings, label -> answer.accept(Map.of(task.name(), label)),
+                    () -> edit.accept(task.name())));
         }
         tasks = made;
         both = table.canAnswerBoth(table.keymap().block()) ? new BothGrid(table, names, answer) : null;

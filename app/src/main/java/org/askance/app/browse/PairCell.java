@@ -15,6 +15,7 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.text.TextFlow;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.Jobs.RunningJob;
+import org.askance.app.ui.LabelColours;
 import org.askance.app.ui.Pictures;
 import org.askance.app.ui.TweetText;
 import org.askance.storage.annotation.TaskDefinition;
@@ -31,6 +32,9 @@ final class PairCell extends GridCell<Long> {
     private static final double EMOJI_PX = 16;
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass AT = PseudoClass.getPseudoClass("at");
+    private static final double GAP = 4;
+    private static final double STRIPE_WIDTH = 4;
+    private static final double STRIPE_HEIGHT = 12;
 
     private final BrowseViewModel model;
     private final SelectionViewModel selection;
@@ -160,10 +164,10 @@ final class PairCell extends GridCell<Long> {
         String given = row.given().get(task.name());
         String counts = answered == null ? given : answered;
         var label = new Label(counts == null ? "–" : strings.getOr("label." + counts, counts));
+        label.setMnemonicParsing(false);
         label.getStyleClass().add(answered == null ? "given" : "answered");
-        if (answered != null) {
-            label.setGraphic(new FontIcon(Feather.CHECK));
-        }
+        label.setGraphic(sign(counts == null ? "" : LabelColours.of(task, counts).orElse(""), answered != null));
+        label.setGraphicTextGap(GAP);
         var cell = row.predicted().get(task.name());
         if (cell == null) {
             return line(label);
@@ -174,6 +178,8 @@ final class PairCell extends GridCell<Long> {
         if (counts != null && !counts.equals(cell.label())) {
             predicted.getStyleClass().add("disagrees");
         }
+        predicted.setGraphic(sign(LabelColours.of(task, cell.label()).orElse(""), false));
+        predicted.setGraphicTextGap(GAP);
         return size.stacked()
                 ? new VBox(line(label), line(space(), predicted))
                 : line(label, space(), predicted);
@@ -189,5 +195,19 @@ final class PairCell extends GridCell<Long> {
         var line = new HBox(6, of);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
+    }
+
+    /// What stands before a label's name: a narrow stripe in its colour, since names need the room, and a tick for an
+    /// answer.
+    private static HBox sign(String colour, boolean answered) {
+        var sign = new HBox(GAP);
+        sign.setAlignment(Pos.CENTER_LEFT);
+        if (!colour.isEmpty()) {
+            sign.getChildren().add(LabelColours.swatch(colour, STRIPE_WIDTH, STRIPE_HEIGHT));
+        }
+        if (answered) {
+            sign.getChildren().add(new FontIcon(Feather.CHECK));
+        }
+        return sign;
     }
 }

@@ -10,16 +10,13 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import org.askance.app.ui.LabelColours;
 import org.askance.app.work.ProjectEmbeddings;
 import org.jspecify.annotations.Nullable;
 
 /// The points, drawn as they are zoomed and panned. Text is a disc, the image a ring, fused a disc.
 /// FX thread.
 final class MapCanvas extends Region {
-
-    /// Okabe and Ito's colours, which colour-blind eyes tell apart; the last is for no label.
-    static final List<Integer> COLOURS = List.of(0x009E73, 0xD55E00, 0x56B4E9, 0xE69F00, 0xCC79A7, 0x0072B2);
-    static final int NONE = 0x8A8F98;
 
     private static final double REACH_PX = 9;
     private static final double MARGIN_PX = 28;
@@ -33,6 +30,7 @@ final class MapCanvas extends Region {
     private final IntConsumer opened;
     private ProjectEmbeddings.@Nullable Projected projected;
     private int[] categories = {};
+    private int[] colours = {};
     private Shown shown = new Shown(true, true, false, false);
     private int marked = -1;
     private int[] near = {};
@@ -76,8 +74,11 @@ final class MapCanvas extends Region {
         fit();
     }
 
-    void colour(int[] newCategories) {
+    /// @param newCategories of each point; −1 for none
+    /// @param newColours    of each category, without transparency
+    void colour(int[] newCategories, int[] newColours) {
         categories = newCategories;
+        colours = newColours;
         draw();
     }
 
@@ -241,7 +242,9 @@ final class MapCanvas extends Region {
 
     private int colour(int index) {
         int category = index < categories.length ? categories[index] : -1;
-        return category < 0 ? NONE : COLOURS.get(category % COLOURS.size());
+        return category < 0 || category >= colours.length
+                ? LabelColours.rgb(LabelColours.NONE)
+                : colours[category];
     }
 
     private void point(MapRaster raster, ProjectEmbeddings.Projected points, int i, double radius, int colour,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -26,6 +27,7 @@ import javafx.scene.text.TextFlow;
 import javafx.util.StringConverter;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.Feature;
+import org.askance.app.ui.LabelColours;
 import org.askance.app.ui.Message;
 import org.askance.app.ui.Navigator;
 import org.askance.app.ui.Pictures;
@@ -98,7 +100,7 @@ public final class MapView implements Feature {
             legend();
         });
         model.categories().subscribe(categories -> {
-            canvas.colour(categories);
+            canvas.colour(categories, colours());
             legend();
         });
         model.state().subscribe(this::render);
@@ -208,11 +210,11 @@ public final class MapView implements Feature {
         var names = by.task().labelNames();
         int[] counts = MapViewModel.counts(model.categories().get(), names.size());
         for (int i = 0; i < names.size(); i++) {
-            legend.getChildren().add(entry(MapCanvas.COLOURS.get(i % MapCanvas.COLOURS.size()),
+            legend.getChildren().add(entry(LabelColours.of(by.task(), i),
                     strings.getOr("label." + names.get(i), names.get(i)), counts[i]));
         }
         if (counts[names.size()] > 0) {
-            legend.getChildren().add(entry(MapCanvas.NONE, strings.get("map.no.label"), counts[names.size()]));
+            legend.getChildren().add(entry(LabelColours.NONE, strings.get("map.no.label"), counts[names.size()]));
         }
         var shapes = new Label(strings.get("map.shapes"));
         shapes.getStyleClass().add("about");
@@ -220,9 +222,16 @@ public final class MapView implements Feature {
         legend.setAlignment(Pos.CENTER_LEFT);
     }
 
-    private static Node entry(int rgb, String name, int count) {
-        var label = new Label(name + "  " + count,
-                new Circle(5, Color.rgb(rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255)));
+    private int[] colours() {
+        var by = model.colouring().get();
+        return by == null
+                ? new int[0]
+                : IntStream.range(0, by.task().labels().size())
+                        .map(index -> LabelColours.rgb(LabelColours.of(by.task(), index))).toArray();
+    }
+
+    private static Node entry(String colour, String name, int count) {
+        var label = new Label(name + "  " + count, new Circle(5, Color.web(colour)));
         label.setGraphicTextGap(6);
         return label;
     }
@@ -302,7 +311,8 @@ public final class MapView implements Feature {
             var cell = chosen.row().predicted().get(task.name());
             var bars = new ProbabilityBars();
             bars.show(task.labelNames().stream().map(name -> strings.getOr("label." + name, name)).toList(),
-                    cell == null ? List.of() : task.labelNames().stream().map(cell.probabilities()::get).toList());
+                    cell == null ? List.of() : task.labelNames().stream().map(cell.probabilities()::get).toList(),
+                    IntStream.range(0, task.labels().size()).mapToObj(i -> LabelColours.of(task, i)).toList());
             side.getChildren().add(bars);
         });
         side.getChildren().addAll(open, neighbours(chosen));

@@ -46,6 +46,9 @@ public final class MainWindow implements Navigator {
 
         void exportPairs();
 
+        /// Edits tasks and labels.
+        void labels();
+
         void duplicates();
 
         void relink();
@@ -192,6 +195,7 @@ public final class MainWindow implements Navigator {
         project.getItems().setAll(item("menu.open", actions::openProject), item("menu.new", actions::newProject),
                 item("menu.postcards", actions::openPostcards), recent(actions), new SeparatorMenuItem(),
                 item("menu.import", actions::importPairs), item("menu.export", actions::exportPairs),
+                item("menu.labels", actions::labels),
                 item("menu.duplicates", actions::duplicates), item("menu.relink", actions::relink),
                 new SeparatorMenuItem(), item("menu.copy", actions::copyProject),
                 item("menu.move", actions::moveProject),

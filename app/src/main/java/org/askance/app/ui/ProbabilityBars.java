@@ -26,7 +26,8 @@ public final class ProbabilityBars extends GridPane {
 
     /// @param probabilities in the labels' order, `null` for a label that the network does not know; empty while there
     ///                      is no prediction
-    public void show(List<String> labels, List<? extends @Nullable Float> probabilities) {
+    /// @param colours       one per label, as `#rrggbb`
+    public void show(List<String> labels, List<? extends @Nullable Float> probabilities, List<String> colours) {
         getChildren().clear();
         double best = probabilities.stream().filter(Objects::nonNull).mapToDouble(Float::doubleValue).max().orElse(0);
         for (int i = 0; i < labels.size(); i++) {
@@ -41,6 +42,8 @@ public final class ProbabilityBars extends GridPane {
             bar.setMinHeight(8);
             bar.setPrefHeight(8);
             bar.setAccessibleText(labels.get(i));
+            // Read by the style sheet.
+            bar.setStyle("-label-colour: " + colours.get(i) + ";");
             var figure = new Label(known ? Math.round(100 * share) + " %" : "–");
             figure.getStyleClass().add("figure");
             if (known && share == best) {

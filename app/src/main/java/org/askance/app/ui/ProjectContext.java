@@ -23,6 +23,7 @@ public final class ProjectContext {
     private final StringProperty annotator = new SimpleStringProperty(System.getProperty("user.name", "me"));
     private final LongProperty answers = new SimpleLongProperty();
     private final LongProperty examples = new SimpleLongProperty();
+    private final LongProperty labels = new SimpleLongProperty();
     private final LongProperty encoders = new SimpleLongProperty();
     private final ObjectProperty<@Nullable DeviceInfo> device = new SimpleObjectProperty<>();
     private final BooleanProperty deviceFailed = new SimpleBooleanProperty();
@@ -51,6 +52,11 @@ public final class ProjectContext {
     /// Rises whenever examples or predictions were added or replaced.
     public LongProperty examples() {
         return examples;
+    }
+
+    /// Rises whenever tasks or labels were edited.
+    public LongProperty labels() {
+        return labels;
     }
 
     /// Rises whenever an encoder has been fetched.
@@ -85,6 +91,10 @@ public final class ProjectContext {
 
     public void answersChanged() {
         answers.set(answers.get() + 1);
+    }
+
+    public void labelsChanged() {
+        labels.set(labels.get() + 1);
     }
 
     public void encodersChanged() {

@@ -16,8 +16,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.askance.app.annotate.keys.KeyAction;
+import org.askance.app.ui.LabelColours;
 import org.askance.app.ui.Place;
 import org.askance.app.work.QueueKind;
+import org.askance.storage.annotation.TaskEdit;
 import org.askance.storage.exchange.Change;
 import org.askance.storage.exchange.Duplicate;
 import org.askance.storage.exchange.ExampleSource;
@@ -36,7 +38,8 @@ class StringsTest {
             .compile("^(" + String.join("|", "appearance", "backups\\.why",
                     "browse\\.answers", "(cli\\.)?import\\.(changed|counted|dropped|duplicate|where)",
                     "duplicates\\.kind", "export\\.format",
-                    "keys\\.(block|does|hint|name)", "label", "language",
+                    "keys\\.(block|does|hint|name)", "label", "labels\\.(colour|edit|eyes|preset|redo|undo)",
+                    "language",
                     "map\\.(method|space)", "place", "query\\.field",
                     "queue\\.(how|name)",
                     "report\\.(figure|half)", "split", "task", "train\\.(origin|part|preset)") + ")\\..*");
@@ -45,8 +48,7 @@ class StringsTest {
 
     /// Names and mere figures.
     private static final Set<String> SAME = Set.of("agreement.fleiss", "appearance.text.percent", "backups.size",
-            "bulk.apart.pair", "bulk.from.split", "device.chosen", "cli.import.change", "error.when",
-            "device.fact.card", "device.is", "annotate.commented", "keys.labels",
+            "bulk.apart.pair", "bulk.from.split", "device.chosen", "cli.import.change", "error.when", "device.fact.card", "device.is", "annotate.commented", "keys.labels", "labels.colour.2", "labels.edit.who",
             "export.format.atlas", "export.format.imagefolder", "export.format.label_studio", "query.help.has",
             "report.p", "train.column.f1");
 
@@ -102,6 +104,13 @@ class StringsTest {
         }
         for (var action : KeyAction.values()) {
             assertThat(BUNDLE.keySet()).contains("keys.does." + action.key());
+        }
+        for (var action : TaskEdit.Action.values()) {
+            assertThat(BUNDLE.keySet())
+                    .contains("labels.edit." + action.name().toLowerCase(Locale.ROOT).replace('_', '.'));
+        }
+        for (int i = 1; i <= LabelColours.PALETTE.size(); i++) {
+            assertThat(BUNDLE.keySet()).contains("labels.colour." + i);
         }
         for (var place : Place.values()) {
             assertThat(BUNDLE.keySet()).contains("place." + place.name().toLowerCase(Locale.ROOT));

@@ -15,7 +15,7 @@ public enum KeyAction {
     ZOOM_ACTUAL("shift Z"), ROTATE("R"), ROTATE_BACK("shift R"), EXPLAIN("E"), EXPLAIN_NEXT("shift E"), WEAKER(","),
     STRONGER("."), HELP("?",
             "F1"),
-    KEYS("K");
+    KEYS("K"), LABELS("L");
 
     /// Line by line.
     private final String usual;

@@ -23,6 +23,12 @@ public record KeyTable(Keymap keymap, List<TaskDefinition> tasks) {
         return claims().stream().filter(claim -> claim.stroke.equals(stroke)).map(Claim::command).findFirst();
     }
 
+    /// What `stroke` would do but answer: a label that had it would take it away from that.
+    public Optional<Command> action(Stroke stroke) {
+        return claims().stream().filter(claim -> claim.stroke.equals(stroke)).map(Claim::command)
+                .filter(command -> !(command instanceof Command.Label)).findFirst();
+    }
+
     /// The keys that really do `action`.
     public List<Stroke> of(KeyAction action) {
         var command = new Command.Act(action);
