@@ -58,6 +58,11 @@ final class Desk implements AutoCloseable {
     private final InvalidationListener following = _ -> follow();
 
     Desk(Home home, Stage stage) {
+        this(home, stage, Clock.systemDefaultZone());
+    }
+
+    /// @param clock by which people work, in the zone whose midnight parts their days
+    Desk(Home home, Stage stage, Clock clock) {
         this.stage = stage;
         this.preferences = new Preferences(home.preferences());
         var kept = DeviceViewModel.kept(preferences);
@@ -78,7 +83,7 @@ final class Desk implements AutoCloseable {
         // Someone who follows the system does so while the program runs.
         Platform.getPreferences().colorSchemeProperty().addListener(following);
         this.window = new MainWindow(strings, context, jobs, failed, projects, looks);
-        this.annotateModel = new AnnotateViewModel(context, jobs, Clock.systemUTC());
+        this.annotateModel = new AnnotateViewModel(context, jobs, clock);
         var keys = new KeysViewModel(preferences, jobs);
         var annotate = new AnnotateView(annotateModel, keys,
                 new ExplanationViewModel(context, jobs, strings.get("explain.job")), strings, pictures,
@@ -93,7 +98,7 @@ final class Desk implements AutoCloseable {
         var train = new TrainView(trainModel, strings, projects::getEncoders);
         var map = new MapView(new MapViewModel(context, jobs, strings.get("map.working")), strings, pictures, window,
                 projects::score);
-        this.workbench = new Workbench(stage, context, jobs, strings, preferences);
+        this.workbench = new Workbench(stage, context, jobs, strings, preferences, clock);
         workbench.surround(annotate, annotateModel, window, pictures);
         workbench.editLabels(annotate, keys);
         projects.labelsEditedBy(() -> workbench.showLabels(""));

@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.askance.app.adjudicate.AdjudicateView;
 import org.askance.app.adjudicate.AdjudicateViewModel;
@@ -26,6 +29,12 @@ import org.askance.app.people.AgreementDialog;
 import org.askance.app.people.AgreementViewModel;
 import org.askance.app.people.ProfileMenu;
 import org.askance.app.people.ProfilesViewModel;
+import org.askance.app.progress.BreakNotice;
+import org.askance.app.progress.BreakViewModel;
+import org.askance.app.progress.HistoryViewModel;
+import org.askance.app.progress.ProgressDialog;
+import org.askance.app.progress.ProgressStrip;
+import org.askance.app.progress.ProgressViewModel;
 import org.askance.app.queues.QueueBar;
 import org.askance.app.queues.QueueViewModel;
 import org.askance.app.queues.QueuesDialog;
@@ -52,6 +61,9 @@ final class Workbench {
     private final AdjudicateViewModel adjudicate;
     private final GuidelinesViewModel guidelines;
     private final GoldViewModel gold;
+    private final ProgressViewModel progress;
+    private final HistoryViewModel history;
+    private final BreakViewModel breaks;
     private final Map<KeyCombination, Runnable> shortcuts = new HashMap<>();
     /// Made when they are first shown: a dialog needs its owner's scene.
     private @Nullable QueuesDialog queuesDialog;
@@ -59,8 +71,10 @@ final class Workbench {
     private @Nullable GuidelinesDialog guidelinesDialog;
     private @Nullable LabelsDialog labelsDialog;
     private @Nullable LabelsViewModel labels;
+    private @Nullable ProgressDialog progressDialog;
 
-    Workbench(Stage stage, ProjectContext context, Jobs jobs, Strings strings, Preferences preferences) {
+    /// @param clock in the zone whose midnight parts the days
+    Workbench(Stage stage, ProjectContext context, Jobs jobs, Strings strings, Preferences preferences, Clock clock) {
         this.stage = stage;
         this.context = context;
         this.jobs = jobs;
@@ -68,9 +82,12 @@ final class Workbench {
         this.profiles = new ProfilesViewModel(context, jobs, preferences);
         this.queues = new QueueViewModel(context, jobs, strings);
         this.agreement = new AgreementViewModel(context, jobs);
-        this.adjudicate = new AdjudicateViewModel(context, jobs, Clock.systemUTC());
+        this.adjudicate = new AdjudicateViewModel(context, jobs, clock);
         this.guidelines = new GuidelinesViewModel(context, jobs, preferences);
         this.gold = new GoldViewModel(context, jobs);
+        this.progress = new ProgressViewModel(context, jobs, preferences, clock);
+        this.history = new HistoryViewModel(context, jobs, clock);
+        this.breaks = new BreakViewModel(context, jobs, preferences, clock);
         context.workspace().subscribe(_ -> adjudicate.load());
         context.labels().subscribe((_, _) -> adjudicate.load());
         shortcuts.put(QueuesDialog.SHORTCUT, this::chooseQueue);
@@ -80,8 +97,18 @@ final class Workbench {
     ///
     /// @param asked what is annotated there
     void surround(AnnotateView annotate, AnnotateViewModel asked, MainWindow window, Pictures pictures) {
-        annotate.setHeader(new QueueBar(queues, context, strings, this::chooseQueue).node());
-        var people = new ProfileMenu(profiles, context, strings, this::showAgreement, window::focus);
+        Runnable page = () -> showProgress(asked, window);
+        annotate.setHeader(new VBox(new QueueBar(queues, context, strings, this::chooseQueue).node(),
+                new ProgressStrip(progress, strings, asked.away(), page, asked::back).node()));
+        shortcuts.put(ProgressStrip.SHORTCUT, page);
+        annotate.setNotice(new BreakNotice(breaks, strings));
+        annotate.view().addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && (asked.back() || breaks.putOff())) {
+                event.consume();
+            }
+        });
+        var people = new ProfileMenu(profiles, context, strings, this::showAgreement, page,
+                window::focus);
         window.addToHeader(people.node());
         shortcuts.put(ProfileMenu.SHORTCUT, people::open);
         var pane = new GuidelinesPane(guidelines, strings, pictures, () -> writeGuidelines(asked, pictures));
@@ -170,6 +197,18 @@ final class Workbench {
         if (example != Queue.NOWHERE) {
             GoldDialog.ask(stage, gold, strings, example, adjudicate::refresh);
         }
+    }
+
+    private void showProgress(AnnotateViewModel asked, MainWindow window) {
+        var dialog = progressDialog;
+        if (dialog == null) {
+            dialog = new ProgressDialog(stage, progress, history, breaks, strings, example -> {
+                asked.visit(example);
+                window.show(Place.ANNOTATE);
+            });
+            progressDialog = dialog;
+        }
+        dialog.show();
     }
 
     private void showAgreement() {

@@ -51,7 +51,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule featuresDoNotKnowEachOther = slices()
             .matching(
-                    "org.askance.app.(adjudicate|annotate|backups|browse|gold|guidelines|labels|map|people|queues|train|importing|exporting|device|encoders|duplicates|relinking|moving)..")
+                    "org.askance.app.(adjudicate|annotate|backups|browse|gold|guidelines|labels|map|people|progress|queues|train|importing|exporting|device|encoders|duplicates|relinking|moving)..")
             .should()
             .notDependOnEachOther();
 
@@ -64,7 +64,7 @@ class ArchitectureTest {
                     "org.askance.app.importing..", "org.askance.app.exporting..",
                     "org.askance.app.device..", "org.askance.app.encoders..", "org.askance.app.backups..",
                     "org.askance.app.queues..", "org.askance.app.gold..", "org.askance.app.guidelines..",
-                    "org.askance.app.people..", "org.askance.app.labels..",
+                    "org.askance.app.people..", "org.askance.app.labels..", "org.askance.app.progress..",
                     "org.askance.app.adjudicate..", "org.askance.app.duplicates..", "org.askance.app.relinking..",
                     "org.askance.app.moving..");
 

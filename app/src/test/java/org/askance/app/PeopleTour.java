@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +36,17 @@ final class PeopleTour implements AutoCloseable {
 
     /// Opens the project of `folder`, and makes it before if there is none.
     PeopleTour(Path folder, int examples) {
+        this(folder, examples, Clock.systemDefaultZone());
+    }
+
+    /// @param clock by which people work
+    PeopleTour(Path folder, int examples, Clock clock) {
         Fx.start();
         if (!Project.exists(folder.resolve("p"))) {
             make(folder, examples);
         }
         stage = Fx.call(Stage::new);
-        desk = Fx.call(() -> new Desk(new Home(folder.resolve("home")), stage));
+        desk = Fx.call(() -> new Desk(new Home(folder.resolve("home")), stage, clock));
         Fx.run(() -> {
             desk.show();
             desk.open(folder.resolve("p"));

@@ -12,6 +12,7 @@ import org.askance.storage.annotation.AnnotatorRepository;
 import org.askance.storage.annotation.BulkReview;
 import org.askance.storage.annotation.GoldRepository;
 import org.askance.storage.annotation.GuidelineRepository;
+import org.askance.storage.annotation.OwnWork;
 import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.annotation.TaskRepository;
 import org.askance.storage.dataset.ExampleRepository;
@@ -304,6 +305,11 @@ public final class Project implements AutoCloseable {
 
     public GoldRepository gold() {
         return new GoldRepository(database);
+    }
+
+    /// What an annotator did, for that annotator alone.
+    public OwnWork ownWork() {
+        return new OwnWork(database);
     }
 
     public GuidelineRepository guidelines() {

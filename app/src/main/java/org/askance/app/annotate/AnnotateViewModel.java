@@ -68,6 +68,8 @@ public final class AnnotateViewModel {
     private final ReadOnlyObjectWrapper<List<Path>> upcoming = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<TaskDefinition>> tasks = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable Gesture> ofMany = new ReadOnlyObjectWrapper<>();
+    /// Where one goes back to from a pair that one only looks at; `null` while one is there.
+    private final ReadOnlyObjectWrapper<@Nullable Long> away = new ReadOnlyObjectWrapper<>();
     private long here = Queue.NOWHERE;
     private long checkpoint;
     private boolean hidden;
@@ -106,13 +108,14 @@ public final class AnnotateViewModel {
 
     /// Looks at the project anew and goes on in the queue where the annotator stopped, or with its first open example.
     public void load() {
+        away.set(null);
         go(Move.FIRST_OPEN, null);
     }
 
     /// Looks at the project anew and stays at the example asked now, if there is one.
     public void refresh() {
         if (state.get() instanceof State.Asking asking) {
-            open(asking.row().example().id());
+            go(Move.HERE, asking.row().example().id());
         } else {
             load();
         }
@@ -120,7 +123,38 @@ public final class AnnotateViewModel {
 
     /// Asks one example, wherever it stands.
     public void open(long id) {
+        away.set(null);
         go(Move.HERE, id);
+    }
+
+    /// Asks one example again, such as one answered long ago. An answer there is like any other, but one stays, and the
+    /// queue waits where one was.
+    public void visit(long id) {
+        if (away.get() == null) {
+            away.set(here);
+        }
+        go(Move.HERE, id);
+    }
+
+    /// Where one goes back to; `null` while one visits none.
+    public ReadOnlyObjectProperty<@Nullable Long> away() {
+        return away.getReadOnlyProperty();
+    }
+
+    /// From a visit back to where one was.
+    ///
+    /// @return whether one was on a visit
+    public boolean back() {
+        var to = away.get();
+        if (to == null) {
+            return false;
+        }
+        if (to == Queue.NOWHERE) {
+            load();
+        } else {
+            open(to);
+        }
+        return true;
     }
 
     public void next() {
@@ -186,8 +220,9 @@ public final class AnnotateViewModel {
         if (workspace != null) {
             var queue = context.queue().get();
             String annotator = context.annotator().get();
+            boolean stays = away.get() != null;
             int mine = newest;
-            jobs.quietly(_ -> AskedPair.follow(workspace, queue, pair.place(), annotator), files -> {
+            jobs.quietly(_ -> AskedPair.follow(workspace, queue, pair.place(), annotator, !stays), files -> {
                 if (mine == newest) {
                     upcoming.set(files);
                 }
@@ -234,7 +269,8 @@ public final class AnnotateViewModel {
         var chosen = new HashMap<>(asking.chosen());
         chosen.putAll(labels);
         boolean complete = asking.tasks().stream().allMatch(task -> chosen.containsKey(task.name()));
-        act(asking, new Act.Label(labels), complete ? Move.NEXT_OPEN : Move.HERE, complete ? Map.of() : chosen);
+        boolean goesOn = complete && away.get() == null;
+        act(asking, new Act.Label(labels), goesOn ? Move.NEXT_OPEN : Move.HERE, goesOn ? Map.of() : chosen);
     }
 
     /// Puts the example off and moves on; it comes again when the others are answered.

@@ -56,10 +56,11 @@ record AskedPair(List<TaskDefinition> tasks, Place place, @Nullable ExampleRow r
 
     /// Notes where the annotator stands, and looks ahead. It follows once the pair is shown: nobody waits for it.
     ///
+    /// @param stands whether the annotator goes on from there; else it is not noted
     /// @return pictures that will most likely be needed, the first one first
-    static List<Path> follow(Workspace workspace, AskedQueue asked, Place place, String annotator) {
+    static List<Path> follow(Workspace workspace, AskedQueue asked, Place place, String annotator, boolean stands) {
         var project = workspace.project();
-        if (place.id() != Queue.NOWHERE && !project.isReadOnly()) {
+        if (stands && place.id() != Queue.NOWHERE && !project.isReadOnly()) {
             project.queuePlaces().put(annotator, asked.key(), place.id());
         }
         var ids = new long[AHEAD];

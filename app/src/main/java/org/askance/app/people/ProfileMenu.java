@@ -32,19 +32,22 @@ public final class ProfileMenu {
     private final ProjectContext context;
     private final Strings strings;
     private final Runnable agreement;
+    private final Runnable progress;
     private final MenuButton button = new MenuButton();
     private final Runnable back;
     /// Who had the keys when a key opened it.
     private @Nullable Node before;
 
     /// @param agreement shows how far annotators agree
+    /// @param progress  shows what the one who annotates did
     /// @param back      gives the keys back to what is worked on
     public ProfileMenu(ProfilesViewModel model, ProjectContext context, Strings strings, Runnable agreement,
-            Runnable back) {
+            Runnable progress, Runnable back) {
         this.model = model;
         this.context = context;
         this.strings = strings;
         this.agreement = agreement;
+        this.progress = progress;
         this.back = back;
         button.setId("menu-people");
         button.setPopupSide(Side.BOTTOM);
@@ -116,6 +119,7 @@ public final class ProfileMenu {
         items.add(item("people.rename", readOnly, () -> new ProfileDialog(button.getScene().getWindow(), strings,
                 "people.rename", "people.rename.do", context.annotator().get()).ask(model::rename)));
         items.add(new SeparatorMenuItem());
+        items.add(item("people.progress", false, progress));
         items.add(item("people.agreement", false, agreement));
     }
 

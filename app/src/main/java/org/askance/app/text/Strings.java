@@ -26,6 +26,11 @@ public final class Strings {
         return new Strings(language.locale());
     }
 
+    /// Of dates, and of names of days.
+    public Locale locale() {
+        return locale;
+    }
+
     /// For whatever else looks up sentences by their keys.
     public ResourceBundle bundle() {
         return bundle;
