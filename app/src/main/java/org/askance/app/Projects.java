@@ -325,7 +325,7 @@ final class Projects implements MainWindow.Actions, Incoming.Projects {
     public void exportPairs() {
         var workspace = context.workspace().get();
         if (workspace != null) {
-            new ExportDialog(stage, strings, jobs, workspace, search.get(), folders).show();
+            new ExportDialog(stage, strings, jobs, workspace, search.get(), context.annotator().get(), folders).show();
         }
     }
 

@@ -126,7 +126,7 @@ class WindowEdgesTest {
         var opened = new java.util.concurrent.CompletableFuture<Path>();
         var dialog = Fx.call(() -> {
             var shown = new ExportDialog(stage, org.askance.app.text.Strings.english(), desk.jobs(), workspace(),
-                    "split:train", opened::complete);
+                    "split:train", "ada", opened::complete);
             shown.show();
             return shown;
         });

@@ -75,7 +75,7 @@ final class ExportCommand implements Callable<Integer> {
             throws Exception {
         var place = out.toAbsolutePath().normalize();
         var written = terminal.run("export.title", new ExportExamples(workspace, new ExportExamples.Request(wanted,
-                opened -> opened.finder().ids(found), which, checkpoint, copyImages, place)));
+                opened -> opened.finder().ids(found), which, checkpoint, copyImages, null, place)));
         if (written.missingImages() > 0) {
             terminal.tell("export.missing", written.missingImages());
         }

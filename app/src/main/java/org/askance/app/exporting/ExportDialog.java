@@ -50,6 +50,7 @@ public final class ExportDialog {
     private final ComboBox<Checkpoint> checkpoints = new ComboBox<>();
     private final CheckBox copyImages = new CheckBox();
     private final CheckBox withCheckpoints = new CheckBox();
+    private final CheckBox withTimes = new CheckBox();
     private final TextField destination = new TextField();
     private final Button choose = new Button();
     private final Label about = new Label();
@@ -57,13 +58,14 @@ public final class ExportDialog {
     private final ExportEnding ending;
 
     /// @param search     what is looked for in Browse, as it was typed
+    /// @param annotator  who asks
     /// @param openFolder shows a folder in the system's own window
     public ExportDialog(Stage owner, Strings strings, Jobs jobs, Workspace workspace, String search,
-            Consumer<Path> openFolder) {
+            String annotator, Consumer<Path> openFolder) {
         this.owner = owner;
         this.strings = strings;
         this.openFolder = openFolder;
-        this.model = new ExportViewModel(workspace, jobs, strings.get("export.title"), search);
+        this.model = new ExportViewModel(workspace, jobs, strings.get("export.title"), search, annotator);
         this.ending = new ExportEnding(strings, this::open);
         var exportType = new ButtonType(strings.get("action.export"), ButtonBar.ButtonData.OK_DONE);
         dialog.initOwner(owner);
@@ -109,6 +111,10 @@ public final class ExportDialog {
         withCheckpoints.setWrapText(true);
         copyImages.setMinHeight(Region.USE_PREF_SIZE);
         withCheckpoints.setMinHeight(Region.USE_PREF_SIZE);
+        withTimes.setText(strings.get("export.times"));
+        withTimes.setId("export-times");
+        withTimes.setWrapText(true);
+        withTimes.setMinHeight(Region.USE_PREF_SIZE);
         destination.setEditable(false);
         destination.setPromptText(strings.get("export.destination.none"));
         HBox.setHgrow(destination, Priority.ALWAYS);
@@ -117,7 +123,7 @@ public final class ExportDialog {
         choose.setOnAction(_ -> choosePlace());
         options.getStyleClass().add("export-options");
         options.getChildren().setAll(about, field("export.pairs", pairs), field("export.labels", labels),
-                field("export.checkpoint", checkpoints), copyImages, withCheckpoints,
+                field("export.checkpoint", checkpoints), copyImages, withTimes, withCheckpoints,
                 field("export.destination", new HBox(8, destination, choose)));
         var right = new BorderPane(options);
         right.setBottom(ending.node());
@@ -189,6 +195,7 @@ public final class ExportDialog {
         checkpoints.valueProperty().bindBidirectional(model.checkpoint);
         copyImages.selectedProperty().bindBidirectional(model.copyImages);
         withCheckpoints.selectedProperty().bindBidirectional(model.withCheckpoints);
+        withTimes.selectedProperty().bindBidirectional(model.withTimes);
         model.destination.subscribe(path -> {
             destination.setText(path == null ? "" : path.toString());
             destination.end();
@@ -218,6 +225,7 @@ public final class ExportDialog {
         labels.setDisable(archive);
         checkpoints.setDisable(archive || target == ExportTarget.MMSD2 || target == ExportTarget.ATLAS);
         copyImages.setDisable(!target.offersImages());
+        withTimes.setDisable(archive);
         withCheckpoints.setDisable(!archive);
     }
 

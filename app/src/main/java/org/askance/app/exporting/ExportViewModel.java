@@ -55,19 +55,23 @@ final class ExportViewModel {
     final ObjectProperty<@Nullable Checkpoint> checkpoint = new SimpleObjectProperty<>();
     final BooleanProperty copyImages = new SimpleBooleanProperty();
     final BooleanProperty withCheckpoints = new SimpleBooleanProperty();
+    final BooleanProperty withTimes = new SimpleBooleanProperty();
     final ObjectProperty<@Nullable Path> destination = new SimpleObjectProperty<>();
 
     private final Workspace workspace;
     private final Jobs jobs;
     private final String title;
     private final String search;
+    private final String annotator;
     private final ReadOnlyObjectWrapper<@Nullable Offer> offer = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Choosing());
     private RunningJob running = RunningJob.NONE;
 
     /// @param title  what the status bar says while it runs
-    /// @param search what is looked for in Browse
-    ExportViewModel(Workspace workspace, Jobs jobs, String title, String search) {
+    /// @param search    what is looked for in Browse
+    /// @param annotator who asks: nobody else's answer times can be had
+    ExportViewModel(Workspace workspace, Jobs jobs, String title, String search, String annotator) {
+        this.annotator = annotator;
         this.workspace = workspace;
         this.jobs = jobs;
         this.title = title;
@@ -160,7 +164,7 @@ final class ExportViewModel {
         var wanted = new ExportExamples(workspace, new ExportExamples.Request(
                 java.util.Objects.requireNonNull(target.get().format()),
                 project -> project.finder().ids(chosen.query), labels.get(), of == null ? null : of.name(),
-                copyImages.get(), out));
+                copyImages.get(), withTimes.get() ? annotator : null, out));
         return progress -> {
             var written = wanted.run(progress);
             return new State.Done(written.rows(), written.missingImages(), out, false);

@@ -51,6 +51,9 @@ final class Sentences {
     }
 
     String sum(List<WorkDay> days) {
+        if (Report.pairs(days) == 0) {
+            return strings.get("progress.sum.none");
+        }
         return strings.get("progress.sum", Report.pairs(days),
                 (int) Math.round(days.stream().mapToDouble(WorkDay::worked).sum()));
     }

@@ -18,9 +18,10 @@ public record ExportExamples(Workspace workspace, Request request) implements Jo
     ///
     /// @param which      finds the examples' ids, in the order in which they are written
     /// @param checkpoint name of the one whose predictions are written; `null`: the current one
+    /// @param timesOf    the annotator whose answer times are written; `null`: nobody's
     /// @param out        the file, or the folder
     public record Request(ExportFormat format, Function<Project, long[]> which, ExportLabels labels,
-            @Nullable String checkpoint, boolean copyImages, Path out) {}
+            @Nullable String checkpoint, boolean copyImages, @Nullable String timesOf, Path out) {}
 
     /// @throws IOException with a sentence, if it cannot be written or the checkpoint is not the project's
     @Override
@@ -29,7 +30,7 @@ public record ExportExamples(Workspace workspace, Request request) implements Jo
         var checkpoint = checkpoint();
         long[] ids = request.which.apply(project);
         var order = new ExampleExport.Order(request.format, ids, request.labels, checkpoint, request.copyImages,
-                points(checkpoint, progress), request.out);
+                request.timesOf, points(checkpoint, progress), request.out);
         try {
             return new ExampleExport(project.exportRows(), project.tasks().list()).write(order, done -> {
                 progress.checkCancelled();

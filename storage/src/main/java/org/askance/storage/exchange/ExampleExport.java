@@ -26,10 +26,18 @@ public final class ExampleExport {
     /// @param ids        which examples, in which order
     /// @param checkpoint whose predictions are written; `null`: none
     /// @param copyImages whether pictures come along
+    /// @param timesOf    the annotator whose answer times are written; `null`: nobody's
     /// @param atlas      needed by [ExportFormat#ATLAS], and by it alone
     /// @param out        the file, or the folder
     public record Order(ExportFormat format, long[] ids, ExportLabels labels, @Nullable Checkpoint checkpoint,
-            boolean copyImages, @Nullable AtlasPoints atlas, Path out) {}
+            boolean copyImages, @Nullable String timesOf, @Nullable AtlasPoints atlas, Path out) {
+
+        /// The same without anyone's answer times.
+        public Order(ExportFormat format, long[] ids, ExportLabels labels, @Nullable Checkpoint checkpoint,
+                boolean copyImages, @Nullable AtlasPoints atlas, Path out) {
+            this(format, ids, labels, checkpoint, copyImages, null, atlas, out);
+        }
+    }
 
     /// @param rows          how many examples were written
     /// @param missingImages how many pictures should have come along but were gone
@@ -45,7 +53,8 @@ public final class ExampleExport {
             boolean copying = order.copyImages || order.format.alwaysCopiesImages();
             var images = new ExportImages(staging.folder(), imageFolder(order.format, out), copying);
             var run = new Run(order, staging.folder(), images, out, done);
-            rows.read(order.ids, order.checkpoint == null ? null : order.checkpoint.id(), run);
+            rows.read(order.ids, order.checkpoint == null ? null : order.checkpoint.id(), order.timesOf,
+                    run);
             staging.commit();
             return new Written(run.written, images.missing());
         }

@@ -46,8 +46,12 @@ final class ExportQueries implements AutoCloseable {
     private final PreparedStatement predictions;
     private final OfferedProbabilities probabilities;
     private final @Nullable Long checkpoint;
+    private final @Nullable String timesOf;
 
-    ExportQueries(Connection connection, Path folder, @Nullable Long checkpoint) throws SQLException {
+    /// @param timesOf how long answers took is between each annotator and the program: only of this one it is told
+    ExportQueries(Connection connection, Path folder, @Nullable Long checkpoint, @Nullable String timesOf)
+            throws SQLException {
+        this.timesOf = timesOf;
         this.folder = folder;
         this.checkpoint = checkpoint;
         names(connection);
@@ -159,13 +163,14 @@ final class ExportQueries implements AutoCloseable {
         Long task = number(rows, 4);
         Long label = number(rows, 5);
         Long shown = number(rows, 9);
-        var around = new ExportEvent.Surroundings(shown == null ? null : checkpoints.get(shown), number(rows, 10),
+        String annotator = annotators.getOrDefault(rows.getLong(7), "");
+        var around = new ExportEvent.Surroundings(shown == null ? null : checkpoints.get(shown),
+                annotator.equals(timesOf) ? number(rows, 10) : null,
                 rows.getBoolean(11), rows.getBoolean(12), rows.getString(13), number(rows, 14),
                 rows.getBoolean(16));
         return new ExportEvent(rows.getLong(1), rows.getLong(2), rows.getString(3),
                 task == null ? null : tasks.get(task), label == null ? null : name(label).label, rows.getString(6),
-                rows.getString(17), annotators.getOrDefault(rows.getLong(7), ""), Instant.ofEpochMilli(rows.getLong(8)),
-                around,
+                rows.getString(17), annotator, Instant.ofEpochMilli(rows.getLong(8)), around,
                 number(rows, 15), rows.getBoolean(18));
     }
 

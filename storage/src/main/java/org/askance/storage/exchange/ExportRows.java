@@ -46,10 +46,12 @@ public final class ExportRows {
     /// Reads `ids` in their order; one that does not exist is left out.
     ///
     /// @param checkpoint whose predictions are wanted; `null`: none
-    public void read(long[] ids, @Nullable Long checkpoint, Sink sink) throws IOException {
+    /// @param timesOf    the annotator whose answer times come along; `null`: nobody's
+    public void read(long[] ids, @Nullable Long checkpoint, @Nullable String timesOf, Sink sink)
+            throws IOException {
         try {
             database.readSnapshot(connection -> {
-                try (var queries = new ExportQueries(connection, folder, checkpoint)) {
+                try (var queries = new ExportQueries(connection, folder, checkpoint, timesOf)) {
                     sink.read(new Reading(queries, annotators(connection), ids));
                     return ids.length;
                 } catch (IOException e) {
