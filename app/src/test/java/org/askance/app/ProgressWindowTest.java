@@ -65,6 +65,7 @@ class ProgressWindowTest {
                             Map.of("sarcasm", i % 2 == 0 ? "sarcastic" : "not sarcastic", "sentiment", "neutral")),
                     at, Circumstances.seen(null, Duration.ofMillis(5_000 + i * 97L)).in("dataset"), false));
         }
+        acts.sort(java.util.Comparator.comparing(act -> Objects.requireNonNull(act.at())));
         tour.project().annotations().addOutside(acts);
         tour.project().annotations().flag(3, "spam", "grace");
         tour.project().annotations().comment(5, "mine", me());
@@ -201,6 +202,7 @@ class ProgressWindowTest {
         Fx.until(() -> Objects.requireNonNull(tour.project().examples().row(chosen)).answered()
                 .equals(Map.of("sarcasm", "not sarcastic", "sentiment", "negative")));
         assertThat(asked()).isEqualTo(chosen);
+        tour.dismissNotices();
         PeopleTour.press(tour.scene(), KeyCode.ESCAPE, "", false);
         Fx.until(() -> here() == before);
         assertThat(Fx.call(() -> PeopleTour.in(tour.scene(), "#progress-back").isVisible())).isFalse();
@@ -229,6 +231,7 @@ class ProgressWindowTest {
         PeopleTour.press(tour.scene(), KeyCode.P, "p", false);
         Fx.until(() -> here() != before && here() >= 0);
         assertThat(Fx.call(() -> PeopleTour.in(tour.scene(), "#break-notice").isVisible())).isTrue();
+        tour.dismissNotices();
         PeopleTour.press(tour.scene(), KeyCode.ESCAPE, "", false);
         Fx.until(() -> !PeopleTour.in(tour.scene(), "#break-notice").isVisible());
     }

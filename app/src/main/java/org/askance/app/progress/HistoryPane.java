@@ -75,8 +75,8 @@ final class HistoryPane extends VBox {
         getChildren().setAll(filters(), list, below);
         model.state().subscribe(this::render);
         // Something is chosen, so that Enter goes somewhere.
-        model.answers().subscribe(() -> {
-            if (list.getSelectionModel().isEmpty() && !model.answers().isEmpty()) {
+        list.focusedProperty().subscribe(focused -> {
+            if (focused && list.getSelectionModel().isEmpty()) {
                 list.getSelectionModel().selectFirst();
             }
         });

@@ -46,7 +46,7 @@ record Pace(double mean, double spread, int pairs) {
     }
 
     private static boolean restsBefore(List<Visit> visits, int index) {
-        return index < visits.size() && Duration.between(visits.get(index - 1).at(), visits.get(index).at())
+        return index < visits.size() && Duration.between(visits.get(index - 1).at(), visits.get(index).at()).abs()
                 .compareTo(REST) > 0;
     }
 
