@@ -120,17 +120,15 @@ public final class OwnWork {
             rows++;
             long of = row.getLong(2);
             long example = row.getLong(3);
-            var last = answers.isEmpty() ? null : answers.getLast();
-            boolean same = last != null && of == gesture && last.example() == example;
-            var labels = new HashMap<>(same ? last.labels() : Map.of());
+            var same = answers.isEmpty() || of != gesture || answers.getLast().example() != example
+                    ? null
+                    : answers.removeLast();
+            var labels = new HashMap<String, String>(same == null ? Map.of() : same.labels());
             labels.put(row.getString(6), row.getString(7));
-            if (same) {
-                answers.removeLast();
-            }
             gesture = of;
             answers.add(new OwnAnswer(row.getLong(1), example, row.getString(4), row.getString(5), labels,
                     Instant.ofEpochMilli(row.getLong(8)), row.getBoolean(9),
-                    row.getBoolean(10) || (same && last.changed()), row.getBoolean(11), row.getBoolean(12)));
+                    row.getBoolean(10) || (same != null && same.changed()), row.getBoolean(11), row.getBoolean(12)));
         }
 
         /// The last answer may go on in rows that were not read: it comes with the next page, whole.
