@@ -2,6 +2,7 @@ package org.askance.app;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,7 +59,7 @@ final class Desk implements AutoCloseable {
     private final InvalidationListener following = _ -> follow();
 
     Desk(Home home, Stage stage) {
-        this(home, stage, Clock.systemDefaultZone());
+        this(home, stage, Clock.system(ZoneId.systemDefault()));
     }
 
     /// @param clock by which people work, in the zone whose midnight parts their days

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class PeopleTour implements AutoCloseable {
 
     /// Opens the project of `folder`, and makes it before if there is none.
     PeopleTour(Path folder, int examples) {
-        this(folder, examples, Clock.systemDefaultZone());
+        this(folder, examples, Clock.system(ZoneId.systemDefault()));
     }
 
     /// @param clock by which people work

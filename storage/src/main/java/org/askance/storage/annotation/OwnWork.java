@@ -32,12 +32,13 @@ public final class OwnWork {
                     AND a.annotator_id = e.annotator_id AND a.event_id = e.id))
             """;
 
-    private static final String HISTORY = """
+    // +: by annotator alone each row would read all that they ever did.
+    static final String HISTORY = """
             SELECT e.id, e.gesture, e.example_id, x.key, x.text, t.name, l.name, e.at,
                 EXISTS (SELECT 1 FROM undone u WHERE u.gesture = e.gesture), %1$s,
                 coalesce((SELECT flagged FROM example_state s WHERE s.example_id = e.example_id), 0),
                 EXISTS (SELECT 1 FROM event c WHERE c.example_id = e.example_id AND c.kind = 'comment'
-                    AND c.annotator_id = e.annotator_id AND c.gesture NOT IN (SELECT gesture FROM undone))
+                    AND +c.annotator_id = e.annotator_id AND c.gesture NOT IN (SELECT gesture FROM undone))
             FROM event e JOIN example x ON x.id = e.example_id JOIN task t ON t.id = e.task_id
                 JOIN label l ON l.id = e.label_id
             WHERE e.annotator_id = ?1 AND e.id < ?2 AND e.kind = 'answer' AND (?3 IS NULL OR e.at >= ?3)

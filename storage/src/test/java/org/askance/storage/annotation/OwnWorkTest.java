@@ -146,13 +146,23 @@ class OwnWorkTest {
         assertThat(paged).isEqualTo(history(Filter.ALL)).hasSize(60);
     }
 
-    @Test
-    void aDayIsReadWithoutAllThatWasBefore() throws SQLException {
+    private List<String> plan(String query) throws SQLException {
+        var steps = new ArrayList<String>();
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("project.db"));
-                var rows = connection.createStatement().executeQuery("EXPLAIN QUERY PLAN " + OwnWork.LOOKS)) {
-            assertThat(rows.next()).isTrue();
-            assertThat(rows.getString("detail"))
-                    .contains("USING INDEX event_own (annotator_id=? AND at>? AND at<?)");
+                var rows = connection.createStatement().executeQuery("EXPLAIN QUERY PLAN " + query)) {
+            while (rows.next()) {
+                steps.add(rows.getString("detail"));
+            }
         }
+        return steps;
+    }
+
+    @Test
+    void neitherADayNorAPageReadsAllThatWasBefore() throws SQLException {
+        assertThat(plan(OwnWork.LOOKS)).contains("SEARCH e USING INDEX event_own (annotator_id=? AND at>? AND at<?)");
+        assertThat(plan(OwnWork.HISTORY))
+                .contains("SEARCH e USING INDEX event_annotator (annotator_id=? AND id<?)")
+                .anyMatch(step -> step.startsWith("SEARCH c USING INDEX event_example (example_id=?"))
+                .noneMatch(step -> step.startsWith("SCAN") || step.contains("TEMP B-TREE"));
     }
 }
