@@ -13,12 +13,16 @@ public final class AskanceApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        desk = new Desk(Home.ofUser(), stage);
-        desk.projects().foldersOpenedBy(folder -> getHostServices().showDocument(folder.toUri().toString()));
-        desk.start();
+        var built = new Desk(Home.ofUser(), stage);
+        desk = built;
+        built.projects().foldersOpenedBy(folder -> getHostServices().showDocument(folder.toUri().toString()));
+        built.manual().linksOpenedBy(getHostServices()::showDocument);
+        // The program ends with its window, even while another shows the manual.
+        stage.setOnHidden(_ -> built.manual().close());
+        built.start();
         var rehearsal = System.getProperty(Rehearsal.PROPERTY);
         if (rehearsal != null) {
-            new Rehearsal(desk, Path.of(rehearsal)).start();
+            new Rehearsal(built, Path.of(rehearsal)).start();
         }
     }
 

@@ -19,6 +19,7 @@ import org.askance.app.browse.BrowseViewModel;
 import org.askance.app.browse.BulkViewModel;
 import org.askance.app.device.DeviceViewModel;
 import org.askance.app.error.ErrorReporter;
+import org.askance.app.manual.ManualKey;
 import org.askance.app.map.MapView;
 import org.askance.app.map.MapViewModel;
 import org.askance.app.text.Language;
@@ -56,6 +57,7 @@ final class Desk implements AutoCloseable {
     private final AnnotateViewModel annotateModel;
     private final Workbench workbench;
     private final Projects projects;
+    private final ManualDesk manual;
     private final InvalidationListener following = _ -> follow();
 
     Desk(Home home, Stage stage) {
@@ -104,6 +106,8 @@ final class Desk implements AutoCloseable {
         workbench.editLabels(annotate, keys);
         projects.labelsEditedBy(() -> workbench.showLabels(""));
         window.host(List.of(annotate, browse, map, train, workbench.adjudicateView(pictures)));
+        this.manual = new ManualDesk(stage, jobs, strings, window::place);
+        projects.manualShownBy(manual::show);
         context.workspace().subscribe(_ -> {
             annotateModel.load();
             browse.invalidate();
@@ -148,6 +152,7 @@ final class Desk implements AutoCloseable {
     void show() {
         var scene = window.scene(preferences.number("window.width", 1280), preferences.number("window.height", 820));
         scene.getAccelerators().putAll(workbench.shortcuts());
+        scene.getAccelerators().put(ManualKey.F1, manual::show);
         stage.setScene(scene);
         stage.setTitle("Askance");
         stage.setMinWidth(900);
@@ -200,6 +205,10 @@ final class Desk implements AutoCloseable {
         return window;
     }
 
+    ManualDesk manual() {
+        return manual;
+    }
+
     ProjectContext context() {
         return context;
     }
@@ -210,6 +219,7 @@ final class Desk implements AutoCloseable {
 
     @Override
     public void close() {
+        manual.close();
         Platform.getPreferences().colorSchemeProperty().removeListener(following);
         preferences.put("window.width", Double.toString(stage.getScene().getWidth()));
         preferences.put("window.height", Double.toString(stage.getScene().getHeight()));

@@ -62,6 +62,7 @@ final class Projects implements MainWindow.Actions, Incoming.Projects {
     private Supplier<String> search = () -> "";
     private Consumer<Path> folders = _ -> {};
     private Runnable labels = () -> {};
+    private Runnable manual = () -> {};
     /// Kept once made: it shows what is being fetched, whoever closes it meanwhile.
     private @Nullable EncodersDialog encoders;
 
@@ -93,6 +94,11 @@ final class Projects implements MainWindow.Actions, Incoming.Projects {
     /// @param newFolders shows a folder in the system's own window
     void foldersOpenedBy(Consumer<Path> newFolders) {
         folders = newFolders;
+    }
+
+    /// @param newManual shows the manual, at the page for where one is
+    void manualShownBy(Runnable newManual) {
+        manual = newManual;
     }
 
     /// The project of the last time, or Postcards.
@@ -368,6 +374,11 @@ final class Projects implements MainWindow.Actions, Incoming.Projects {
     @Override
     public void errors() {
         errors.show();
+    }
+
+    @Override
+    public void manual() {
+        manual.run();
     }
 
     @Override

@@ -51,7 +51,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule featuresDoNotKnowEachOther = slices()
             .matching(
-                    "org.askance.app.(adjudicate|annotate|backups|browse|gold|guidelines|labels|map|people|progress|queues|train|importing|exporting|device|encoders|duplicates|relinking|moving)..")
+                    "org.askance.app.(adjudicate|annotate|backups|browse|gold|guidelines|labels|manual|map|people|progress|queues|train|importing|exporting|device|encoders|duplicates|relinking|moving)..")
             .should()
             .notDependOnEachOther();
 
@@ -66,7 +66,7 @@ class ArchitectureTest {
                     "org.askance.app.queues..", "org.askance.app.gold..", "org.askance.app.guidelines..",
                     "org.askance.app.people..", "org.askance.app.labels..", "org.askance.app.progress..",
                     "org.askance.app.adjudicate..", "org.askance.app.duplicates..", "org.askance.app.relinking..",
-                    "org.askance.app.moving..");
+                    "org.askance.app.moving..", "org.askance.app.manual..");
 
     @ArchTest
     static final ArchRule arithmeticOnPlainArraysKnowsNothingElse = classes().that()

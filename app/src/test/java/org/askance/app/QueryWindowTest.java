@@ -172,7 +172,7 @@ class QueryWindowTest {
         Fx.run(() -> KeyEvent.fireEvent(field(),
                 new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.UP, false, false, true, false)));
         Fx.until(() -> count().startsWith("6 of 12"));
-        press(KeyCode.F1);
+        Fx.run(() -> PeopleTour.<Button>in(scene(), "#query-help").fire());
         Fx.until(() -> popups().stream().anyMatch(popup -> popup.getScene().lookup("#query-grammar") != null));
         Fx.frames();
         snapshotPopup("query-help");

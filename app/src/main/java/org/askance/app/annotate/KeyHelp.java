@@ -1,7 +1,5 @@
 package org.askance.app.annotate;
 
-import java.util.List;
-import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -13,7 +11,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.askance.app.annotate.keys.KeyAction;
 import org.askance.app.annotate.keys.KeyNames;
 import org.askance.app.annotate.keys.KeyTable;
 import org.askance.app.text.Strings;
@@ -22,15 +19,10 @@ import org.askance.app.ui.WrappingLabel;
 /// All keys as they are mapped now, over everything else; any key or click closes it. FX thread.
 final class KeyHelp extends StackPane {
 
-    private static final List<KeyAction> ANSWERING = List.of(KeyAction.ACCEPT, KeyAction.SKIP, KeyAction.FLAG,
-            KeyAction.COMMENT, KeyAction.UNDO, KeyAction.REDO, KeyAction.NEXT, KeyAction.PREVIOUS);
-
-    private final Strings strings;
     private final KeyNames names;
     private final HBox columns = new HBox(32);
 
     KeyHelp(Strings strings, KeyNames names) {
-        this.strings = strings;
         this.names = names;
         getStyleClass().add("key-help");
         setVisible(false);
@@ -56,32 +48,11 @@ final class KeyHelp extends StackPane {
 
     /// Shows the keys of `table`.
     void show(KeyTable table) {
+        var lines = KeyLines.of(table, names);
         var left = grid();
-        for (var task : table.tasks()) {
-            add(left, task.labels().stream().map(label -> label.key()).collect(Collectors.joining("  ")),
-                    strings.get("keys.labels", names.task(task.name()),
-                            task.labelNames().stream().map(names::label).collect(Collectors.joining(", "))));
-        }
-        if (table.canAnswerBoth(table.keymap().block())) {
-            int rows = table.tasks().getFirst().labels().size();
-            int columnCount = table.tasks().getLast().labels().size();
-            add(left, table.both(0, 0).map(names::of).orElse("") + " … "
-                    + table.both(rows - 1, columnCount - 1).map(names::of).orElse(""), strings.get("keys.both"));
-        }
-        ANSWERING.forEach(action -> add(left, table, action));
+        lines.answering().forEach(line -> add(left, line));
         var right = grid();
-        for (var action : KeyAction.values()) {
-            if (!ANSWERING.contains(action)) {
-                add(right, table, action);
-            }
-        }
-        add(right, "← → ↑ ↓", strings.get("keys.pan"));
-        add(right, strings.get("keys.name.ctrl") + "+L", strings.get("keys.queue"));
-        add(right, strings.get("keys.name.ctrl") + "+G", strings.get("keys.guidelines"));
-        add(right, strings.get("keys.name.ctrl") + "+" + strings.get("keys.name.shift") + "+G",
-                strings.get("keys.gold"));
-        add(right, strings.get("keys.name.ctrl") + "+U", strings.get("keys.annotator"));
-        add(right, strings.get("keys.name.ctrl") + "+1 …", strings.get("keys.places"));
+        lines.others().forEach(line -> add(right, line));
         columns.getChildren().setAll(left, right);
         setVisible(true);
     }
@@ -97,14 +68,10 @@ final class KeyHelp extends StackPane {
         return grid;
     }
 
-    private void add(GridPane grid, KeyTable table, KeyAction action) {
-        add(grid, names.of(table.of(action)), names.of(action));
-    }
-
-    private static void add(GridPane grid, String keys, String does) {
-        var cap = new Label(keys);
+    private static void add(GridPane grid, KeyLines.Line line) {
+        var cap = new Label(line.keys());
         cap.getStyleClass().add("key-cap");
-        var sentence = new WrappingLabel(does);
+        var sentence = new WrappingLabel(line.does());
         grid.addRow(grid.getRowCount(), cap, sentence);
     }
 }

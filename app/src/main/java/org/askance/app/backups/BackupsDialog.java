@@ -21,6 +21,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.WrappingLabel;
 import org.askance.storage.sql.Backup;
 import org.askance.storage.sql.Backups;
@@ -54,6 +55,7 @@ public final class BackupsDialog {
         dialog.setResizable(true);
         fill(contents);
         var pane = dialog.getDialogPane();
+        ManualPage.BACKUPS.mark(pane);
         var restore = new ButtonType(strings.get("backups.restore"), ButtonBar.ButtonData.OK_DONE);
         pane.getButtonTypes().setAll(restore, ButtonType.CLOSE);
         var restoring = (Button) pane.lookupButton(restore);

@@ -44,6 +44,11 @@ public final class CommandLineMain {
 
     /// As [#run(String...)] with a terminal of the caller's.
     static int run(Terminal terminal, String... arguments) {
+        return command(terminal).execute(arguments);
+    }
+
+    /// All commands, with what they are given and where they speak.
+    static CommandLine command(Terminal terminal) {
         var command = new CommandLine(new AskanceCommand());
         for (Callable<Integer> each : List.<Callable<Integer>>of(new PostcardsCommand(terminal),
                 new ImportCommand(terminal), new RelinkCommand(terminal), new ScoreCommand(terminal),
@@ -60,7 +65,7 @@ public final class CommandLineMain {
         command.setUsageHelpAutoWidth(true);
         command.setParameterExceptionHandler((wrong, _) -> misunderstood(terminal, wrong));
         command.setExecutionExceptionHandler((failure, _, _) -> failed(terminal, failure));
-        return command.execute(arguments);
+        return command;
     }
 
     /// The reason and where to read on: the whole usage would push the reason out of sight.

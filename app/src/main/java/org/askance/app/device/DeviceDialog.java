@@ -27,6 +27,7 @@ import javafx.stage.Stage;
 import javafx.util.StringConverter;
 import org.askance.app.device.DeviceViewModel.State;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.WrappingLabel;
 import org.askance.app.work.DeviceFacts;
 import org.askance.model.device.DeviceReport;
@@ -62,6 +63,7 @@ public final class DeviceDialog {
         pane.getStylesheets()
                 .add(Objects.requireNonNull(DeviceDialog.class.getResource("device.css")).toExternalForm());
         pane.getStyleClass().add("device-dialog");
+        ManualPage.DEVICE.mark(pane);
         pane.setPrefSize(WIDTH, HEIGHT);
         content.setFitToWidth(true);
         content.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

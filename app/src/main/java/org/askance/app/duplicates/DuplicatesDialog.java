@@ -21,6 +21,7 @@ import javafx.stage.Stage;
 import org.askance.app.duplicates.DuplicatesViewModel.State;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.Jobs;
+import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.Message;
 import org.askance.app.ui.Pictures;
 import org.askance.app.ui.ProjectContext;
@@ -86,6 +87,7 @@ public final class DuplicatesDialog {
         pane.getStylesheets()
                 .add(Objects.requireNonNull(DuplicatesDialog.class.getResource("duplicates.css")).toExternalForm());
         pane.getStyleClass().add("duplicates");
+        ManualPage.DUPLICATES.mark(pane);
         pane.setPrefSize(WIDTH, HEIGHT);
         pane.setContent(content);
         var undo = (Button) pane.lookupButton(undoType);

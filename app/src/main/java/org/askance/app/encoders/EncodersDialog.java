@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.WrappingLabel;
 
 /// Shows the published encoders and lets them be fetched. It does not hold the window up, and can be closed
@@ -41,6 +42,7 @@ public final class EncodersDialog {
         pane.getStylesheets().add(
                 Objects.requireNonNull(EncodersDialog.class.getResource("encoders.css")).toExternalForm());
         pane.getStyleClass().add("encoders");
+        ManualPage.ENCODERS.mark(pane);
         model.rows().addListener((ListChangeListener<EncodersViewModel.Row>) _ -> render());
         render();
     }

@@ -29,6 +29,7 @@ import org.askance.app.exporting.ExportViewModel.Pairs;
 import org.askance.app.exporting.ExportViewModel.State;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.Jobs;
+import org.askance.app.ui.ManualPage;
 import org.askance.app.work.Workspace;
 import org.askance.storage.exchange.ExportLabels;
 import org.askance.storage.run.Checkpoint;
@@ -77,6 +78,7 @@ public final class ExportDialog {
         pane.setContent(content());
         pane.setPrefSize(820, 640);
         pane.getStyleClass().add("exporting-dialog");
+        ManualPage.EXPORT.mark(pane);
         pane.getStylesheets().add(Objects.requireNonNull(ExportDialog.class.getResource("exporting.css"))
                 .toExternalForm());
         bind((Button) pane.lookupButton(exportType), (Button) pane.lookupButton(ButtonType.CLOSE));

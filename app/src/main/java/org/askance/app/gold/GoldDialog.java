@@ -22,6 +22,7 @@ import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
 import javafx.util.StringConverter;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.TweetText;
 import org.askance.app.ui.WrappingLabel;
 import org.askance.storage.annotation.TaskDefinition;
@@ -68,6 +69,7 @@ public final class GoldDialog {
         pane.getStylesheets().add(
                 Objects.requireNonNull(GoldDialog.class.getResource("gold.css")).toExternalForm());
         pane.getStyleClass().add("gold-dialog");
+        ManualPage.GOLD.mark(pane);
         pane.setContent(content());
         mark = (Button) pane.lookupButton(marking);
         mark.setId("gold-mark");

@@ -24,8 +24,10 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.askance.app.guidelines.GuidelinesViewModel.State;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.Pictures;
 import org.askance.app.ui.TweetText;
+import org.askance.app.ui.markdown.MarkdownView;
 import org.askance.storage.annotation.GuidelineRepository.Guideline;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -73,6 +75,7 @@ public final class GuidelinesDialog {
         pane.getStylesheets().add(
                 Objects.requireNonNull(GuidelinesDialog.class.getResource("guidelines.css")).toExternalForm());
         pane.getStyleClass().add("guidelines");
+        ManualPage.GUIDELINES.mark(pane);
         pane.setPrefSize(WIDTH, HEIGHT);
         pane.setContent(content());
         save = (Button) pane.lookupButton(saving);

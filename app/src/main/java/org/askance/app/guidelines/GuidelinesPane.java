@@ -19,8 +19,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.askance.app.guidelines.GuidelinesViewModel.State;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.Message;
 import org.askance.app.ui.Pictures;
+import org.askance.app.ui.markdown.MarkdownView;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -53,6 +55,7 @@ public final class GuidelinesPane extends BorderPane {
         scroll.setFocusTraversable(false);
         setId("guidelines");
         getStyleClass().add("guidelines-pane");
+        ManualPage.GUIDELINES.mark(this);
         getStylesheets().add(
                 Objects.requireNonNull(GuidelinesPane.class.getResource("guidelines.css")).toExternalForm());
         setTop(header());

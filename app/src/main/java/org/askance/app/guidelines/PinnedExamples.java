@@ -13,6 +13,7 @@ import org.askance.app.text.Strings;
 import org.askance.app.ui.Pictures;
 import org.askance.app.ui.TweetText;
 import org.askance.app.ui.WrappingLabel;
+import org.askance.app.ui.markdown.Targets;
 import org.askance.storage.dataset.ExampleRow;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -20,12 +21,19 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// Shows examples that guidelines point at: the picture small, with the text beside it. FX thread.
 ///
 /// @param model where they are read
-record PinnedExamples(GuidelinesViewModel model, Pictures pictures, Strings strings) {
+record PinnedExamples(GuidelinesViewModel model, Pictures pictures, Strings strings) implements Targets {
 
     private static final double PICTURE_PX = 84;
     private static final double EMOJI_PX = 16;
 
-    Region card(InlineText.Pin pin) {
+    @Override
+    public boolean isPinned(String destination) {
+        return PinnedLink.key(destination).isPresent();
+    }
+
+    @Override
+    public Region card(Pin pin) {
+        String key = PinnedLink.key(pin.destination()).orElseThrow();
         var words = new VBox(4);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -42,8 +50,8 @@ record PinnedExamples(GuidelinesViewModel model, Pictures pictures, Strings stri
         var card = new HBox(10, frame, words);
         card.setAlignment(Pos.TOP_LEFT);
         card.getStyleClass().add("pinned");
-        model.example(pin.key(), found -> found.ifPresentOrElse(row -> show(row, frame, words),
-                () -> missing(pin.key(), frame, words)));
+        model.example(key, found -> found.ifPresentOrElse(row -> show(row, frame, words),
+                () -> missing(key, frame, words)));
         return card;
     }
 

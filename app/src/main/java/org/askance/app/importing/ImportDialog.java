@@ -23,6 +23,7 @@ import org.askance.app.importing.ImportViewModel.State;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.BusyDialog;
 import org.askance.app.ui.Jobs;
+import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.Message;
 import org.askance.app.ui.Pictures;
 import org.askance.app.ui.WrappingLabel;
@@ -88,6 +89,7 @@ public final class ImportDialog {
         pane.getStylesheets().add(
                 Objects.requireNonNull(ImportDialog.class.getResource("importing.css")).toExternalForm());
         pane.getStyleClass().add("importing");
+        ManualPage.IMPORT.mark(pane);
         pane.setPrefSize(WIDTH, HEIGHT);
         start = (Button) pane.lookupButton(importType);
         start.setId("import-start");

@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.WrappingLabel;
 
 /// Asks where a project's folder, or a copy of it, shall lie and how it shall be called. Its looks live in
@@ -75,6 +76,7 @@ public final class MoveDialog {
         pane.getStylesheets()
                 .add(Objects.requireNonNull(MoveDialog.class.getResource("moving.css")).toExternalForm());
         pane.getStyleClass().add("moving");
+        ManualPage.PROJECTS.mark(pane);
         pane.setPrefWidth(WIDTH);
         pane.setContent(content());
         var button = (Button) pane.lookupButton(moveType);

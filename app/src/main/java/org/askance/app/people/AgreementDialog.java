@@ -16,6 +16,7 @@ import javafx.stage.Modality;
 import javafx.stage.Stage;
 import org.askance.app.people.AgreementViewModel.State;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.Message;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -45,6 +46,7 @@ public final class AgreementDialog {
         pane.getStylesheets().add(
                 Objects.requireNonNull(AgreementDialog.class.getResource("people.css")).toExternalForm());
         pane.getStyleClass().add("agreement");
+        ManualPage.PEOPLE.mark(pane);
         pane.setPrefSize(WIDTH, HEIGHT);
         content.setFitToWidth(true);
         content.setFitToHeight(true);

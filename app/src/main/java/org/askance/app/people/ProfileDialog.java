@@ -12,6 +12,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.WrappingLabel;
 
 /// Asks for a person's name until it is one that nobody else has. FX thread.
@@ -39,6 +40,7 @@ final class ProfileDialog {
         pane.getStylesheets().add(
                 Objects.requireNonNull(ProfileDialog.class.getResource("people.css")).toExternalForm());
         pane.getStyleClass().add("profile");
+        ManualPage.PEOPLE.mark(pane);
         name = new TextField(old);
         name.setId("people-name");
         var label = new Label(strings.get("people.name"));

@@ -20,6 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.QueryField;
 import org.askance.app.ui.SavedQueryMenu;
 import org.askance.app.work.QueueKind;
@@ -68,6 +69,7 @@ public final class QueuesDialog {
         pane.getStylesheets().add(
                 Objects.requireNonNull(QueuesDialog.class.getResource("queues.css")).toExternalForm());
         pane.getStyleClass().add("queues");
+        ManualPage.QUEUES.mark(pane);
         pane.setPrefSize(WIDTH, HEIGHT);
         pane.setContent(content());
         var asking = (Button) pane.lookupButton(ask);

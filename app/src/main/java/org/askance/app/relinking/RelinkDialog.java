@@ -23,6 +23,7 @@ import org.askance.app.relinking.RelinkViewModel.State;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.BusyDialog;
 import org.askance.app.ui.Jobs;
+import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.Message;
 import org.askance.app.ui.WrappingLabel;
 import org.askance.app.work.RelinkImages;
@@ -62,6 +63,7 @@ public final class RelinkDialog {
         pane.getStylesheets()
                 .add(Objects.requireNonNull(RelinkDialog.class.getResource("relinking.css")).toExternalForm());
         pane.getStyleClass().add("relinking");
+        ManualPage.RELINK.mark(pane);
         pane.setPrefSize(WIDTH, HEIGHT);
         pane.setContent(content);
         close = (Button) pane.lookupButton(ButtonType.CLOSE);

@@ -78,6 +78,8 @@ public final class MainWindow implements Navigator {
         /// What failed.
         void errors();
 
+        void manual();
+
         void about();
     }
 
@@ -205,6 +207,7 @@ public final class MainWindow implements Navigator {
         project.setOnShowing(_ -> fillRecent(actions));
         var menu = new LooksMenu(looks, strings, actions::looks, languages(actions),
                 item("menu.device", actions::device), item("menu.errors", actions::errors),
+                item("menu.manual", actions::manual),
                 item("menu.about", actions::about));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

@@ -25,7 +25,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Where a query is typed: with a list of what may follow, the word that was not understood underlined and why
-/// below, what was asked before by Alt+↑ and Alt+↓, and the grammar at F1. FX thread.
+/// below, what was asked before by Alt+↑ and Alt+↓, and the grammar by a button. FX thread.
 public final class QueryField extends VBox {
 
     /// Finds what may be typed at a place, and hands it over on the FX thread.
@@ -56,6 +56,7 @@ public final class QueryField extends VBox {
         this.help = new QueryHelp(strings);
         this.suggestions = new QuerySuggestions(field, strings, this::take);
         getStyleClass().add("query");
+        ManualPage.SEARCH.mark(this);
         field.setId("query");
         field.setPromptText(strings.get("query.prompt"));
         field.setAccessibleText(strings.get("query.prompt"));
@@ -78,7 +79,7 @@ public final class QueryField extends VBox {
         helpButton.getStyleClass().addAll("flat", "button-icon");
         helpButton.setId("query-help");
         helpButton.setAccessibleText(strings.get("query.help"));
-        helpButton.setTooltip(new Tooltip(strings.get("query.help") + "  F1"));
+        helpButton.setTooltip(new Tooltip(strings.get("query.help")));
         helpButton.setOnAction(_ -> help.toggle(helpButton));
         HBox.setHgrow(underline.over(), Priority.ALWAYS);
         var line = new HBox(4, underline.over(), helpButton);
@@ -172,7 +173,6 @@ public final class QueryField extends VBox {
             }
             case ESCAPE -> field.clear();
             case DOWN -> offerAll();
-            case F1 -> help.toggle(field);
             default -> {
                 return false;
             }

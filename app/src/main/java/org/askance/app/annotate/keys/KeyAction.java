@@ -13,9 +13,7 @@ public enum KeyAction {
     NEXT("RIGHT", "ENTER", "PAGE_DOWN"), PREVIOUS("LEFT", "PAGE_UP"), ZOOM_IN("+", "="), ZOOM_OUT("-"), ZOOM_FIT(
             "Z"),
     ZOOM_ACTUAL("shift Z"), ROTATE("R"), ROTATE_BACK("shift R"), EXPLAIN("E"), EXPLAIN_NEXT("shift E"), WEAKER(","),
-    STRONGER("."), HELP("?",
-            "F1"),
-    KEYS("K"), LABELS("L");
+    STRONGER("."), HELP("?"), KEYS("K"), LABELS("L");
 
     /// Line by line.
     private final String usual;

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.scene.input.KeyCode;
 import org.askance.app.ui.Stroke;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ public record Keymap(Map<KeyAction, List<Stroke>> strokes, Block block) {
 
     private static final String PREFIX = "keys.";
     private static final String BLOCK = PREFIX + "block";
+    /// Opens the manual; it once showed the keys, and may have been kept so.
+    private static final Stroke MANUAL = Stroke.of(KeyCode.F1);
 
     public Keymap {
         var all = new EnumMap<KeyAction, List<Stroke>>(KeyAction.class);
@@ -71,7 +74,7 @@ public record Keymap(Map<KeyAction, List<Stroke>> strokes, Block block) {
     private static List<Stroke> strokes(String text, List<Stroke> otherwise) {
         var parsed = text.lines().map(Stroke::parse).toList();
         return parsed.stream().allMatch(java.util.Optional::isPresent)
-                ? parsed.stream().map(java.util.Optional::get).toList()
+                ? parsed.stream().map(java.util.Optional::get).filter(stroke -> !stroke.equals(MANUAL)).toList()
                 : otherwise;
     }
 

@@ -21,6 +21,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.Stroke;
 import org.askance.app.ui.WrappingLabel;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,7 @@ public final class KeysDialog {
         pane.getStylesheets().add(
                 Objects.requireNonNull(KeysDialog.class.getResource("keys.css")).toExternalForm());
         pane.getStyleClass().add("keys");
+        ManualPage.KEYS.mark(pane);
         pane.setPrefSize(WIDTH, HEIGHT);
         pane.setContent(content());
         pane.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);

@@ -1,9 +1,13 @@
-package org.askance.app.guidelines;
+package org.askance.app.ui.markdown;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.text.TextFlow;
 import org.askance.app.ui.TweetText;
 import org.commonmark.node.AbstractVisitor;
@@ -18,35 +22,34 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 
-/// The words of one block, set as Markdown asks; links to examples are collected instead. Pictures from elsewhere are
-/// not loaded: their description stands for them.
+/// The words of one block, set as Markdown asks. What stands below them, cards and pictures, is collected. A picture
+/// that the targets do not know is not loaded: its description stands for it.
 final class InlineText extends AbstractVisitor {
-
-    /// An example that the words point at.
-    record Pin(String caption, String key) {}
 
     private static final double EMOJI_PX = 17;
     /// So many styles inside each other are followed; the rest of such a text is no longer set apart.
     private static final int DEEPEST = 40;
 
     private final TextFlow flow = new TextFlow();
-    private final List<Pin> pins = new ArrayList<>();
+    private final List<Region> below = new ArrayList<>();
+    private final Targets targets;
     private final Deque<String> styles = new ArrayDeque<>();
     private final StringBuilder words = new StringBuilder();
 
-    private InlineText() {
+    private InlineText(Targets targets) {
+        this.targets = targets;
         styles.push("words");
     }
 
-    static InlineText of(Node block) {
-        var text = new InlineText();
+    static InlineText of(Node block, Targets targets) {
+        var text = new InlineText(targets);
         text.visitChildren(block);
         text.flush();
         TweetText.direct(text.flow, PlainText.of(block));
         return text;
     }
 
-    /// Whether the block only points at examples.
+    /// Whether the block has no words.
     boolean isBlank() {
         return flow.getChildren().stream()
                 .allMatch(node -> node instanceof javafx.scene.text.Text text && text.getText().isBlank());
@@ -56,8 +59,8 @@ final class InlineText extends AbstractVisitor {
         return flow;
     }
 
-    List<Pin> pins() {
-        return pins;
+    List<Region> below() {
+        return below;
     }
 
     private void flush() {
@@ -124,9 +127,13 @@ final class InlineText extends AbstractVisitor {
 
     @Override
     public void visit(Link link) {
-        var key = PinnedLink.key(link.getDestination());
-        if (key.isPresent()) {
-            pin(link, key.get());
+        if (targets.isPinned(link.getDestination())) {
+            pin(link, link.getDestination());
+            return;
+        }
+        var follow = targets.link(link.getDestination());
+        if (follow.isPresent()) {
+            follow(link, follow.get());
             return;
         }
         styled("link", link);
@@ -135,22 +142,38 @@ final class InlineText extends AbstractVisitor {
         }
     }
 
+    /// A control of its own: the keyboard must reach it.
+    private void follow(Link link, Runnable follow) {
+        flush();
+        var followed = new Hyperlink(PlainText.of(link));
+        followed.getStyleClass().add("followed");
+        followed.setTooltip(new Tooltip(link.getDestination()));
+        followed.setOnAction(_ -> follow.run());
+        followed.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ENTER) {
+                followed.fire();
+                key.consume();
+            }
+        });
+        flow.getChildren().add(followed);
+    }
+
     @Override
     public void visit(Image image) {
-        var key = PinnedLink.key(image.getDestination());
-        if (key.isPresent()) {
-            pin(image, key.get());
-        } else {
-            styled("emphasis", image);
+        if (targets.isPinned(image.getDestination())) {
+            pin(image, image.getDestination());
+            return;
         }
+        targets.picture(image.getDestination(), PlainText.of(image)).ifPresentOrElse(below::add,
+                () -> styled("emphasis", image));
     }
 
     /// In the midst of a sentence its caption belongs to it.
-    private void pin(Node node, String key) {
+    private void pin(Node node, String destination) {
         boolean alone = PlainText.isBlankBeside(node);
         if (!alone) {
             styled("strong", node);
         }
-        pins.add(new Pin(alone ? PlainText.of(node) : "", key));
+        below.add(targets.card(new Targets.Pin(alone ? PlainText.of(node) : "", destination)));
     }
 }

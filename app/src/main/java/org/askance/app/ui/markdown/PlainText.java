@@ -1,21 +1,25 @@
-package org.askance.app.guidelines;
+package org.askance.app.ui.markdown;
 
+import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.node.Code;
+import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Image;
+import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.jspecify.annotations.Nullable;
 
 /// The words of a Markdown node without anything that sets them apart. Walks without recursion: words may be nested as
 /// deep as a text is long.
-final class PlainText {
+public final class PlainText {
 
     private PlainText() {}
 
-    static String of(Node root) {
+    public static String of(Node root) {
         var words = new StringBuilder();
         var node = root.getFirstChild();
         while (node != null) {
@@ -31,6 +35,11 @@ final class PlainText {
             case Code code -> code.getLiteral();
             case SoftLineBreak _ -> " ";
             case HardLineBreak _ -> " ";
+            case FencedCodeBlock code -> code.getLiteral();
+            case IndentedCodeBlock code -> code.getLiteral();
+            // Words of two blocks are not one word.
+            case Paragraph _ -> " ";
+            case TableCell _ -> " ";
             default -> "";
         };
     }

@@ -1,6 +1,7 @@
-package org.askance.app.guidelines;
+package org.askance.app.ui.markdown;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -11,9 +12,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextFlow;
 import org.askance.app.ui.TweetText;
+import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
+import org.commonmark.node.CustomBlock;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
@@ -33,20 +36,25 @@ final class MarkdownBlocks extends AbstractVisitor {
     private static final int MOST_INDENTS = 5;
     private static final double EMOJI_PX = 17;
 
-    private final Function<InlineText.Pin, Region> pinned;
+    private final Targets targets;
+    private final Map<String, Region> headings;
     private VBox box;
     private int indents;
 
-    /// @param into   gets the blocks
-    /// @param pinned shows an example that the text points at
-    MarkdownBlocks(VBox into, Function<InlineText.Pin, Region> pinned) {
+    /// @param into     gets the blocks
+    /// @param headings gets them by their anchors
+    MarkdownBlocks(VBox into, Targets targets, Map<String, Region> headings) {
         this.box = into;
-        this.pinned = pinned;
+        this.targets = targets;
+        this.headings = headings;
     }
 
     @Override
     public void visit(Heading heading) {
         words(heading, "heading-" + heading.getLevel());
+        if (!box.getChildren().isEmpty() && box.getChildren().getLast() instanceof Region shown) {
+            headings.putIfAbsent(Anchor.of(PlainText.of(heading)), shown);
+        }
     }
 
     @Override
@@ -55,12 +63,12 @@ final class MarkdownBlocks extends AbstractVisitor {
     }
 
     private void words(Node block, String style) {
-        var text = InlineText.of(block);
+        var text = InlineText.of(block, targets);
         if (!text.isBlank()) {
             text.flow().getStyleClass().add(style);
             box.getChildren().add(text.flow());
         }
-        text.pins().forEach(pin -> box.getChildren().add(pinned.apply(pin)));
+        box.getChildren().addAll(text.below());
     }
 
     @Override
@@ -145,6 +153,16 @@ final class MarkdownBlocks extends AbstractVisitor {
         TweetText.append(flow, text.stripTrailing(), EMOJI_PX, List.of("words", "code-words"));
         flow.setAccessibleText(text);
         box.getChildren().add(flow);
+    }
+
+    /// Tables are no part of plain Markdown.
+    @Override
+    public void visit(CustomBlock block) {
+        if (block instanceof TableBlock table) {
+            box.getChildren().add(MarkdownTable.of(table, targets));
+        } else {
+            visitChildren(block);
+        }
     }
 
     @Override
