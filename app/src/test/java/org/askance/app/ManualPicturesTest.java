@@ -2,6 +2,7 @@ package org.askance.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -43,8 +45,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.io.TempDirFactory;
 
 /// The manual's pictures, made from the program with drawn pairs. Each has a record of what the window showed: a
-/// picture whose window no longer shows that is stale, and this test fails. With `-Dmanual.renew` it writes all of
-/// them anew; see CONTRIBUTING.
+/// picture whose window no longer shows that is stale, and this test fails. With `-Dmanual.renew=true` it writes those
+/// anew; see CONTRIBUTING.
 ///
 /// Pictures themselves are compared by the mean lightness of large tiles only: letters of another font, or the
 /// smoothing of another machine, do not change that, another layout or theme does. Texts and controls are in the
@@ -115,12 +117,12 @@ class ManualPicturesTest {
         train();
         assertThat(stale).as("""
                 These pictures of the manual no longer show the program. Look whether the change is meant, renew them \
-                all by the command in CONTRIBUTING (“the manual's pictures”), look at them, and commit them.""")
+                by the command in CONTRIBUTING (“the manual's pictures”), look at them, and commit them.""")
                 .isEmpty();
         assertThat(records()).as("records of pictures that are made").isEqualTo(made);
     }
 
-    private static TreeSet<String> records() throws IOException {
+    private static Set<String> records() throws IOException {
         try (var files = Files.list(RECORDS)) {
             return new TreeSet<>(files.map(file -> file.getFileName().toString().replace(".txt", "")).toList());
         }
@@ -136,7 +138,7 @@ class ManualPicturesTest {
                 for (var who : List.of("Ada", "Ben")) {
                     boolean apart = who.equals("Ben") && id % 5 == 0;
                     made.annotations().save(new Answer(id,
-                            Map.of("sarcasm", id % 2 == 0 ^ apart ? "sarcastic" : "not sarcastic", "sentiment",
+                            Map.of("sarcasm", (id % 2 == 0) != apart ? "sarcastic" : "not sarcastic", "sentiment",
                                     id % 3 == 0 ? "positive" : "negative"),
                             who, null, Duration.ofSeconds(3)));
                 }
@@ -279,27 +281,35 @@ class ManualPicturesTest {
         var shape = Fx.call(() -> WindowShape.of(scene.getRoot()));
         var file = PICTURES.resolve(name + ".png");
         var record = RECORDS.resolve(name + ".txt");
+        String why = staleness(file, record, shape, now);
+        if (why.isEmpty()) {
+            return;
+        }
         if (RENEW) {
             Files.createDirectories(PICTURES);
             Files.createDirectories(RECORDS);
             SmallPng.write(now, file.toFile());
-            var lines = new ArrayList<>(List.of("picture " + hash(file)));
+            var lines = new ArrayList<>(List.of("picture " + ContentHash.of(file)));
             lines.addAll(shape);
             Files.write(record, lines);
-            return;
+        } else {
+            stale.put(name, why);
         }
+    }
+
+    /// Why a picture no longer does; empty if it does.
+    private static String staleness(Path file, Path record, List<String> shape, BufferedImage now) throws IOException {
         if (!Files.exists(file) || !Files.exists(record)) {
-            stale.put(name, "it is not there");
-            return;
+            return "it is not there";
         }
         var lines = Files.readAllLines(record);
-        if (!lines.getFirst().equals("picture " + hash(file))) {
-            stale.put(name, "its record was made with another picture");
-        } else if (!lines.subList(1, lines.size()).equals(shape)) {
-            stale.put(name, difference(lines.subList(1, lines.size()), shape));
-        } else if (differing(Objects.requireNonNull(ImageIO.read(file.toFile())), now) > FEW) {
-            stale.put(name, "it looks otherwise");
+        if (!lines.getFirst().equals("picture " + ContentHash.of(file))) {
+            return "its record was made with another picture";
         }
+        if (!lines.subList(1, lines.size()).equals(shape)) {
+            return difference(lines.subList(1, lines.size()), shape);
+        }
+        return differing(Objects.requireNonNull(ImageIO.read(file.toFile())), now) > FEW ? "it looks otherwise" : "";
     }
 
     private static boolean shows(Node node) {
@@ -309,10 +319,6 @@ class ManualPicturesTest {
             }
         }
         return true;
-    }
-
-    private static String hash(Path file) throws IOException {
-        return ContentHash.of(file);
     }
 
     private static String difference(List<String> before, List<String> now) {
@@ -347,8 +353,8 @@ class ManualPicturesTest {
         int count = 0;
         for (int y = image.getHeight() * tileY / TILES; y < image.getHeight() * (tileY + 1) / TILES; y++) {
             for (int x = image.getWidth() * tileX / TILES; x < image.getWidth() * (tileX + 1) / TILES; x++) {
-                int rgb = image.getRGB(x, y);
-                sum += 0.299 * (rgb >> 16 & 0xff) + 0.587 * (rgb >> 8 & 0xff) + 0.114 * (rgb & 0xff);
+                var colour = new Color(image.getRGB(x, y));
+                sum += 0.299 * colour.getRed() + 0.587 * colour.getGreen() + 0.114 * colour.getBlue();
                 count++;
             }
         }

@@ -1,5 +1,6 @@
 package org.askance.app;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.io.File;
@@ -22,19 +23,19 @@ final class SmallPng {
     /// A colour as it was counted, and what its pixels are in sum.
     private record Bin(int index, long count, long red, long green, long blue) {
         private int channel(int which) {
-            return index >> BITS * which & (1 << BITS) - 1;
+            return (index >> (BITS * which)) & ((1 << BITS) - 1);
         }
     }
 
     static void write(BufferedImage image, File file) throws IOException {
         var boxes = cut(bins(image));
         var palette = new int[boxes.size()];
-        var places = new byte[1 << 3 * BITS];
+        var places = new byte[1 << (3 * BITS)];
         for (int i = 0; i < boxes.size(); i++) {
             long count = boxes.get(i).stream().mapToLong(Bin::count).sum();
-            palette[i] = (int) (boxes.get(i).stream().mapToLong(Bin::red).sum() / count) << 16
-                    | (int) (boxes.get(i).stream().mapToLong(Bin::green).sum() / count) << 8
-                    | (int) (boxes.get(i).stream().mapToLong(Bin::blue).sum() / count);
+            palette[i] = new Color((int) (boxes.get(i).stream().mapToLong(Bin::red).sum() / count),
+                    (int) (boxes.get(i).stream().mapToLong(Bin::green).sum() / count),
+                    (int) (boxes.get(i).stream().mapToLong(Bin::blue).sum() / count)).getRGB();
             for (var bin : boxes.get(i)) {
                 places[bin.index] = (byte) i;
             }
@@ -51,20 +52,31 @@ final class SmallPng {
     }
 
     private static int index(int rgb) {
-        return (rgb >> 16 & 0xff) >> DROPPED << 2 * BITS | (rgb >> 8 & 0xff) >> DROPPED << BITS
-                | (rgb & 0xff) >> DROPPED;
+        return ((red(rgb) >> DROPPED) << (2 * BITS)) | ((green(rgb) >> DROPPED) << BITS) | (blue(rgb) >> DROPPED);
+    }
+
+    private static int red(int rgb) {
+        return (rgb >> 16) & 0xff;
+    }
+
+    private static int green(int rgb) {
+        return (rgb >> 8) & 0xff;
+    }
+
+    private static int blue(int rgb) {
+        return rgb & 0xff;
     }
 
     private static List<Bin> bins(BufferedImage image) {
-        var sums = new long[1 << 3 * BITS][4];
+        var sums = new long[1 << (3 * BITS)][4];
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {
                 int rgb = image.getRGB(x, y);
                 long[] sum = sums[index(rgb)];
                 sum[0]++;
-                sum[1] += rgb >> 16 & 0xff;
-                sum[2] += rgb >> 8 & 0xff;
-                sum[3] += rgb & 0xff;
+                sum[1] += red(rgb);
+                sum[2] += green(rgb);
+                sum[3] += blue(rgb);
             }
         }
         var bins = new ArrayList<Bin>();
@@ -97,7 +109,7 @@ final class SmallPng {
     }
 
     private static double weight(List<Bin> box) {
-        return width(box, widestChannel(box)) * Math.sqrt(box.stream().mapToLong(Bin::count).sum());
+        return width(box, widestChannel(box)) * Math.sqrt((double) box.stream().mapToLong(Bin::count).sum());
     }
 
     private static int widestChannel(List<Bin> box) {

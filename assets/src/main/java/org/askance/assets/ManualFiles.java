@@ -2,6 +2,7 @@ package org.askance.assets;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -30,7 +31,12 @@ public final class ManualFiles {
 
     /// A file by its path beside the pages, for example `pictures/map.png`.
     public static Optional<URL> file(String language, String path) {
-        return Optional.ofNullable(ManualFiles.class.getResource("manual/" + language + "/" + path))
-                .or(() -> Optional.ofNullable(ManualFiles.class.getResource("manual/" + ENGLISH + "/" + path)));
+        return found(language, path).or(() -> found(ENGLISH, path));
+    }
+
+    /// Pages of one language may show pictures of another: `../en/pictures/map.png`.
+    private static Optional<URL> found(String language, String path) {
+        return Optional.ofNullable(ManualFiles.class
+                .getResource(URI.create("manual/" + language + "/" + path).normalize().toString()));
     }
 }

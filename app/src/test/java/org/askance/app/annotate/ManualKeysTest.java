@@ -21,17 +21,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ManualKeysTest {
 
     @ParameterizedTest
-    @CsvSource({"en,ENGLISH,## The keys at first", "de,GERMAN,## Die Tasten am Anfang"})
-    void theTableIsTheProgramsOwn(String folder, Language language, String heading) throws IOException {
+    @CsvSource({"en,ENGLISH,## The keys at first,What they do", "de,GERMAN,## Die Tasten am Anfang,Was sie tun"})
+    void theTableIsTheProgramsOwn(String folder, Language language, String heading, String does) throws IOException {
         var file = Path.of("../assets/manual", folder, "keys.md");
-        if (!Files.exists(file)) {
-            return; // no manual in that language yet
-        }
         String text = Files.readString(file);
         int from = text.indexOf(heading) + heading.length();
         int to = text.indexOf("\n## ", from);
         assertThat(from).as(heading).isGreaterThan(heading.length());
-        String table = table(Strings.in(language));
+        String table = table(Strings.in(language), does);
         if (Boolean.getBoolean("manual.renew")) {
             Files.writeString(file, text.substring(0, from) + table + text.substring(to));
         } else {
@@ -39,12 +36,12 @@ class ManualKeysTest {
         }
     }
 
-    private static String table(Strings strings) {
+    private static String table(Strings strings, String does) {
         var lines = KeyLines.of(new KeyTable(Keymap.USUAL, List.of(TaskDefinition.SARCASM, TaskDefinition.SENTIMENT)),
                 new KeyNames(strings));
         String title = strings.get("keys.title");
         return "\n\n| " + title + " | "
-                + (strings.bundle().getLocale().getLanguage().equals("de") ? "Was sie tun" : "What they do")
+                + does
                 + " |\n|---|---|\n"
                 + Stream.concat(lines.answering().stream(), lines.others().stream())
                         .map(line -> "| " + keys(line.keys()) + " | " + line.does() + " |\n")

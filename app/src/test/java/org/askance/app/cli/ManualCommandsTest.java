@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.askance.app.manual.PageParts;
 import org.askance.app.text.Strings;
 import org.askance.app.work.Home;
@@ -34,7 +35,8 @@ class ManualCommandsTest {
 
     @Test
     void everyCommandOfTheManualIsUnderstood() {
-        var lines = PageParts.all("en").stream().flatMap(parts -> parts.commands().stream()).toList();
+        var lines = Stream.of("en", "de").flatMap(language -> PageParts.all(language).stream())
+                .flatMap(parts -> parts.commands().stream()).toList();
         assertThat(lines).hasSizeGreaterThan(30).allSatisfy(
                 line -> assertThatCode(() -> command().parseArgs(words(line))).as(line).doesNotThrowAnyException());
         assertThat(lines).extracting(line -> words(line)[0]).containsAll(command().getSubcommands().keySet());

@@ -86,7 +86,7 @@ class ManualTest {
             }
             for (var picture : parts.pictures()) {
                 assertThat(ManualFiles.file(language, picture)).as("%s: %s", parts.page(), picture).isPresent();
-                assertThat(FOLDER.resolve(language).resolve(picture)).isRegularFile();
+                assertThat(FOLDER.resolve(language).resolve(picture).normalize()).isRegularFile();
             }
         }
     }
@@ -156,6 +156,23 @@ class ManualTest {
         assertThat(manual.find("backups quagga")).isEmpty();
         assertThat(manual.find("  ")).isEmpty();
         assertThat(FoldedText.of("Ünïcode ﬁne").folded()).startsWith("unicode");
+    }
+
+    /// A translation that lacks a step, a row or a command has been left behind.
+    @ParameterizedTest
+    @MethodSource("languages")
+    void aTranslationSaysAsMuch(String language) {
+        var english = PageParts.all(ManualFiles.ENGLISH);
+        var other = PageParts.all(language);
+        for (int i = 0; i < english.size(); i++) {
+            assertThat(other.get(i).headings()).as("%s", english.get(i).page())
+                    .hasSameSizeAs(english.get(i).headings());
+            assertThat(other.get(i).commands()).isEqualTo(english.get(i).commands());
+            assertThat(other.get(i).queries()).isEqualTo(english.get(i).queries());
+            assertThat(other.get(i).links()).hasSameElementsAs(english.get(i).links());
+            assertThat(other.get(i).lines()).as("%s: steps and rows", english.get(i).page())
+                    .isEqualTo(english.get(i).lines());
+        }
     }
 
     @Test

@@ -3,23 +3,30 @@ package org.askance.app.manual;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.markdown.MarkdownView;
 import org.askance.app.ui.markdown.PlainText;
 import org.askance.assets.ManualFiles;
 import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.CustomBlock;
+import org.commonmark.node.CustomNode;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
+import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 
 /// What a page of the manual is made of, for tests that hold it to its word.
 public record PageParts(ManualPage page, List<String> headings, List<String> links, List<String> pictures,
-        List<String> commands, List<String> queries) {
+        List<String> commands, List<String> queries, List<String> lines) {
+
+    /// Above a column of queries, in each language.
+    private static final Set<String> QUERY = Set.of("Query", "Abfrage");
 
     /// Of every page of a language.
     public static List<PageParts> all(String language) {
@@ -28,7 +35,7 @@ public record PageParts(ManualPage page, List<String> headings, List<String> lin
 
     private static PageParts of(ManualPage page, String language) {
         var parts = new PageParts(page, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(),
-                new ArrayList<>());
+                new ArrayList<>(), new ArrayList<>());
         MarkdownView.parse(ManualFiles.page(language, page.file()).orElseThrow()).accept(new Collector(parts));
         return parts;
     }
@@ -45,6 +52,20 @@ public record PageParts(ManualPage page, List<String> headings, List<String> lin
         public void visit(Heading heading) {
             parts.headings.add(PlainText.of(heading));
             visitChildren(heading);
+        }
+
+        @Override
+        public void visit(ListItem item) {
+            parts.lines.add("item");
+            visitChildren(item);
+        }
+
+        @Override
+        public void visit(CustomNode node) {
+            if (node instanceof TableRow) {
+                parts.lines.add("row");
+            }
+            visitChildren(node);
         }
 
         @Override
@@ -70,7 +91,7 @@ public record PageParts(ManualPage page, List<String> headings, List<String> lin
 
         @Override
         public void visit(CustomBlock block) {
-            if (block instanceof TableBlock && PlainText.of(first(block)).strip().equals("Query")) {
+            if (block instanceof TableBlock && QUERY.contains(PlainText.of(first(block)).strip())) {
                 for (var row = block.getLastChild().getFirstChild(); row != null; row = row.getNext()) {
                     if (first(row).getFirstChild() instanceof Code code) {
                         parts.queries.add(code.getLiteral());
