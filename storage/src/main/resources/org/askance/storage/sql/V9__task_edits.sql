@@ -1,5 +1,5 @@
 -- Who changed which task or label, and when; every edit can be taken back. A label may have become part of another.
-PRAGMA user_version = 8;
+PRAGMA user_version = 9;
 
 ALTER TABLE label ADD COLUMN merged_into INTEGER REFERENCES label;   -- what its answers count as; null: itself
 
