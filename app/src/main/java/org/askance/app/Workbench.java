@@ -16,7 +16,6 @@ import org.askance.app.annotate.AnnotateView;
 import org.askance.app.annotate.AnnotateViewModel;
 import org.askance.app.annotate.keys.KeyNames;
 import org.askance.app.annotate.keys.KeysViewModel;
-import org.askance.app.annotate.keys.Stroke;
 import org.askance.app.gold.GoldDialog;
 import org.askance.app.gold.GoldNotice;
 import org.askance.app.gold.GoldViewModel;
@@ -45,6 +44,7 @@ import org.askance.app.ui.Pictures;
 import org.askance.app.ui.Place;
 import org.askance.app.ui.Preferences;
 import org.askance.app.ui.ProjectContext;
+import org.askance.app.ui.Stroke;
 import org.askance.storage.query.Queue;
 import org.jspecify.annotations.Nullable;
 

@@ -48,7 +48,8 @@ class StringsTest {
 
     /// Names and mere figures.
     private static final Set<String> SAME = Set.of("agreement.fleiss", "appearance.text.percent", "backups.size",
-            "bulk.apart.pair", "bulk.from.split", "device.chosen", "cli.import.change", "error.when", "device.fact.card", "device.is", "annotate.commented", "keys.labels", "labels.colour.2", "labels.edit.who",
+            "bulk.apart.pair", "bulk.from.split", "device.chosen", "cli.import.change", "error.when",
+            "device.fact.card", "device.is", "annotate.commented", "keys.labels", "labels.colour.2", "labels.edit.who",
             "export.format.atlas", "export.format.imagefolder", "export.format.label_studio", "query.help.has",
             "report.p", "train.column.f1", "history.cell", "progress.seconds");
 
