@@ -89,6 +89,7 @@ public final class ErrorsDialog {
         pane.getStylesheets()
                 .add(Objects.requireNonNull(ErrorsDialog.class.getResource("errors.css")).toExternalForm());
         pane.getStyleClass().add("errors-dialog");
+        ManualPage.TROUBLE.mark(pane);
         pane.setPrefSize(WIDTH, HEIGHT);
         pane.getButtonTypes().setAll(copyType, logType, ButtonType.CLOSE);
         instead(copyType, () -> copy(details()));
