@@ -43,7 +43,7 @@ class AccessibilityTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Place.class, mode = EnumSource.Mode.EXCLUDE, names = "BROWSE")
+    @EnumSource(Place.class)
     void everyPlace(Place place) {
         Fx.run(() -> tour.desk().window().show(place));
         tour.idle();
@@ -72,7 +72,8 @@ class AccessibilityTest {
                 menu("backups", Projects::backups), menu("encoders", Projects::getEncoders),
                 menu("device", Projects::device), menu("errors", Projects::errors), menu("about", Projects::about),
                 key("keys", KeyCode.K, false, false), key("queues", KeyCode.L, false, true),
-                key("labels", KeyCode.L, false, false),
+                key("labels", KeyCode.L, false, false), key("progress", KeyCode.T, false, true),
+                new Dialog("manual", tour -> PeopleTour.press(tour.scene(), KeyCode.F1)),
                 key("guidelines", KeyCode.G, false, true),
                 key("gold", KeyCode.G, true, true));
     }

@@ -213,6 +213,19 @@ class ManualPicturesTest {
         picture("queues", queues);
         close(queues);
 
+        tour.press(KeyCode.L, "l");
+        var labels = dialog(".labels-all");
+        tour.idle();
+        picture("labels", labels);
+        close(labels);
+
+        Fx.run(() -> Objects.requireNonNull(tour.scene().getAccelerators()
+                .get(org.askance.app.progress.ProgressStrip.SHORTCUT)).run());
+        var progress = dialog(".progress.dialog-pane");
+        tour.idle();
+        picture("progress", progress);
+        close(progress);
+
         Fx.run(() -> ((MenuButton) Objects.requireNonNull(tour.scene().lookup("#menu-people"))).getItems().getLast()
                 .fire());
         var agreement = dialog(".agreement");

@@ -208,7 +208,8 @@ public final class AnnotateViewModel {
             state.set(new State.Done(place.count()));
         } else {
             here = place.id();
-            state.set(new State.Asking(row, pair.tasks(), chosen, pair.marks(), pair.opinion(), pair.boxes(),
+            state.set(new State.Asking(row, pair.tasks(), chosen.isEmpty() ? pair.begun() : chosen, pair.marks(),
+                    pair.opinion(), pair.boxes(),
                     place.position(),
                     place.count(), place.answered()));
         }

@@ -22,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 /// The pair that a queue leads to, with all that is shown of it. Read on any thread but JavaFX's.
 ///
 /// @param row        `null` if there is none, or none open
+/// @param begun      what this annotator has answered, by task, while another task is still to do
 /// @param hidden     whether predictions, too, were taken out of `row`
 /// @param boxes      whether the system lacks a font for the text
 /// @param checkpoint whose predictions they are
 /// @param examples   at least as many there are
 record AskedPair(List<TaskDefinition> tasks, Place place, @Nullable ExampleRow row, Marks marks,
-        @Nullable Opinion opinion, boolean hidden, boolean boxes, long checkpoint, int examples) {
+        Map<String, String> begun, @Nullable Opinion opinion, boolean hidden, boolean boxes, long checkpoint,
+        int examples) {
 
     /// So many pictures are decoded ahead: keys come faster than a large picture is decoded.
     private static final int AHEAD = 3;
@@ -41,13 +43,18 @@ record AskedPair(List<TaskDefinition> tasks, Place place, @Nullable ExampleRow r
         }
         var row = project.examples().row(place.id());
         var tasks = project.tasks().list();
-        boolean open = row != null && !answered(project, tasks, place.id(), annotator);
+        Map<String, String> own = row == null
+                ? Map.of()
+                : project.annotations().labelsByAnnotator(place.id()).getOrDefault(annotator, Map.of());
+        // One that is still to do could be swayed.
+        boolean open = row != null && !tasks.stream().allMatch(task -> own.containsKey(task.name()));
         boolean hidden = open && asked.blind();
         boolean alone = open && (hidden || isAnsweredAlone(project, queue, place.id()));
-        var shown = row == null || !alone ? row : hidden ? blind(row) : without(row, project, annotator);
+        var shown = row == null || !alone ? row : hidden ? blind(row) : without(row, own);
         var marks = row == null ? Marks.NONE : project.annotations().marks(place.id(), annotator);
         var current = workspace.current();
         return new AskedPair(tasks, place, shown, alone ? marks.of(annotator) : marks,
+                open ? own : Map.of(),
                 shown == null || hidden ? null : Opinion.of(current, shown, tasks), hidden,
                 shown != null && MissingFont.of(shown.example().text()),
                 current.id(),
@@ -76,12 +83,6 @@ record AskedPair(List<TaskDefinition> tasks, Place place, @Nullable ExampleRow r
                 .filter(Objects::nonNull).toList();
     }
 
-    /// Whether `annotator` has answered in all tasks: one that is still to do could be swayed.
-    private static boolean answered(Project project, List<TaskDefinition> tasks, long example, String annotator) {
-        var given = project.annotations().labelsByAnnotator(example).getOrDefault(annotator, Map.of());
-        return tasks.stream().allMatch(task -> given.containsKey(task.name()));
-    }
-
     /// Whether nobody is to see another's answer before their own: where several are asked to agree by themselves, and
     /// at a gold example, which others' marks would give away.
     private static boolean isAnsweredAlone(Project project, Queue queue, long example) {
@@ -89,8 +90,7 @@ record AskedPair(List<TaskDefinition> tasks, Place place, @Nullable ExampleRow r
                 || !project.gold().of(example).labels().isEmpty();
     }
 
-    private static ExampleRow without(ExampleRow row, Project project, String annotator) {
-        var own = project.annotations().labelsByAnnotator(row.example().id()).getOrDefault(annotator, Map.of());
+    private static ExampleRow without(ExampleRow row, Map<String, String> own) {
         return new ExampleRow(row.example(), row.given(), own, row.predicted());
     }
 

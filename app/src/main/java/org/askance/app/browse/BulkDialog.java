@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.ActWords;
+import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.StrokeNames;
 import org.askance.app.work.ReviewAct.Reviewed;
 import org.askance.storage.annotation.Act;
@@ -42,6 +43,7 @@ final class BulkDialog {
         dialog.setTitle(strings.get("bulk.title"));
         dialog.setResizable(true);
         var pane = dialog.getDialogPane();
+        ManualPage.BROWSE.mark(pane);
         pane.getButtonTypes().setAll(go,
                 new ButtonType(strings.get("action.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE));
         pane.getStylesheets().add(

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -46,6 +47,7 @@ final class FilterBar extends FlowPane {
         getStyleClass().add("filters");
         setAlignment(Pos.CENTER_LEFT);
         splits.setTitle(strings.get("browse.split"));
+        name(splits, strings.get("browse.split"));
         splits.setConverter(named(split -> strings.get("split." + split.key())));
         splits.getCheckModel().getCheckedItems().addListener((ListChangeListener<Split>) _ -> apply());
         answers.setConverter(named(value -> strings.get("browse.answers." + value.name().toLowerCase(Locale.ROOT))));
@@ -67,6 +69,12 @@ final class FilterBar extends FlowPane {
         if (!text.contains(clicked)) {
             reset();
         }
+    }
+
+    /// ControlsFX tells screen readers neither what it is nor what for.
+    private static void name(CheckComboBox<?> box, String title) {
+        box.setAccessibleRole(AccessibleRole.COMBO_BOX);
+        box.setAccessibleText(title);
     }
 
     private static <T> StringConverter<T> named(Function<T, String> name) {
@@ -100,6 +108,7 @@ final class FilterBar extends FlowPane {
             String title) {
         var box = new CheckComboBox<>(FXCollections.observableArrayList(task.labelNames()));
         box.setTitle(title);
+        name(box, title);
         box.setConverter(named(label -> strings.getOr("label." + label, label)));
         box.getCheckModel().getCheckedItems().addListener((ListChangeListener<String>) _ -> apply());
         into.put(task.name(), box);

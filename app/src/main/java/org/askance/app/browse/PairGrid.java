@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.LongConsumer;
 import javafx.collections.ObservableListBase;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.ContextMenuEvent;
@@ -46,6 +47,11 @@ final class PairGrid {
         this.size = size;
         grid.setId("grid");
         grid.setFocusTraversable(true);
+        grid.setAccessibleRole(AccessibleRole.LIST_VIEW);
+        grid.setAccessibleText(strings.get("place.browse"));
+        // The flow within would take Tab once more, and answers to no key.
+        grid.skinProperty().subscribe(_ -> grid.lookupAll(".virtual-flow")
+                .forEach(flow -> flow.setFocusTraversable(false)));
         grid.setHorizontalCellSpacing(GAP);
         grid.setVerticalCellSpacing(GAP);
         grid.widthProperty().subscribe(_ -> stretch());

@@ -18,6 +18,7 @@ import javafx.stage.Modality;
 import javafx.stage.Stage;
 import org.askance.app.labels.LabelsViewModel.State;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.Message;
 import org.askance.app.ui.WrappingLabel;
 import org.askance.storage.annotation.TaskEdit;
@@ -58,6 +59,7 @@ public final class LabelsDialog {
         dialog.setTitle(strings.get("labels.title"));
         dialog.setResizable(true);
         var pane = dialog.getDialogPane();
+        ManualPage.LABELS.mark(pane);
         tasks = new TasksPane(model, strings);
         editor = new TaskEditor(model, strings, new Removal(pane, model, strings),
                 new OtherColour(pane, model, strings));

@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.WrappingLabel;
 import org.askance.storage.annotation.KeptTask;
 import org.askance.storage.annotation.KeptTask.KeptLabel;
@@ -54,6 +55,7 @@ final class Removal {
         dialog.initOwner(owner.getScene().getWindow());
         dialog.setTitle(strings.get("labels.remove", word));
         var pane = dialog.getDialogPane();
+        ManualPage.LABELS.mark(pane);
         pane.getStylesheets().setAll(owner.getScene().getRoot().getStylesheets());
         pane.getStyleClass().addAll("labels-removal");
         pane.getButtonTypes().setAll(ButtonType.CANCEL);

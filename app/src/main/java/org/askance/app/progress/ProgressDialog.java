@@ -10,6 +10,7 @@ import javafx.scene.control.TabPane;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.ManualPage;
 
 /// One's own page: figures, answers, goal. It does not hold the window up, and follows what is answered there. Its
 /// looks live in `progress.css`. FX thread.
@@ -43,6 +44,7 @@ public final class ProgressDialog {
         tabs.getTabs().setAll(tab(strings.get("progress.figures"), new FiguresPane(model, strings)),
                 tab(strings.get("history.title"), answers), tab(strings.get("progress.choices"), choices));
         var pane = dialog.getDialogPane();
+        ManualPage.PROGRESS.mark(pane);
         pane.getButtonTypes().setAll(ButtonType.CLOSE);
         pane.getStylesheets().add(
                 Objects.requireNonNull(ProgressDialog.class.getResource("progress.css")).toExternalForm());

@@ -14,7 +14,8 @@ public enum ManualPage {
             "explanation"),
     BROWSE("browse"), SEARCH("search"), PEOPLE("annotators"), ADJUDICATE("adjudicate"), GOLD("gold"), GUIDELINES(
             "guidelines"),
-    LABELS("labels"), MAP("map"), SCORE("predictions"), ENCODERS("encoders"), TRAIN("train"), COMPARE(
+    PROGRESS("progress"), LABELS("labels"), MAP("map"), SCORE("predictions"), ENCODERS("encoders"), TRAIN("train"),
+    COMPARE(
             "compare"),
     EXPORT("export"), ARCHIVE("archive"), BACKUPS("backups"), DEVICE("device"), LOOKS("looks"), TROUBLE(
             "trouble"),
