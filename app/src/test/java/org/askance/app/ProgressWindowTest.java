@@ -143,7 +143,7 @@ class ProgressWindowTest {
         answers();
         tab(page, 0);
         Fx.until(() -> text(page, "#progress-today").startsWith("20 pairs"));
-        assertThat(Fx.call(() -> text(page, "#progress-pace-title"))).contains("327 pairs an hour");
+        assertThat(Fx.call(() -> text(page, "#progress-pace-title"))).contains("336 pairs an hour");
         Fx.bothThemes(page, "progress-figures");
         for (var look : List.of(new Looks(Appearance.LIGHT, true, Looks.TextSize.USUAL, true),
                 new Looks(Appearance.DARK, true, Looks.TextSize.LARGER, true))) {

@@ -26,7 +26,7 @@ final class AnswerCell extends ListCell<OwnAnswer> {
 
     private static final double EMOJI_PX = 17;
     /// More is not seen in one line.
-    private static final int LONGEST = 300;
+    private static final int LONGEST = 110;
 
     private final Strings strings;
     private final ZoneId zone;

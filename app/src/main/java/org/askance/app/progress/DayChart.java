@@ -34,7 +34,7 @@ final class DayChart extends HBox {
     private VBox bar(WorkDay day, int most, boolean today) {
         int pairs = day.pairs();
         var number = new Label(pairs == 0 ? "" : Integer.toString(pairs));
-        number.setMinWidth(Region.USE_PREF_SIZE);
+        number.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         number.getStyleClass().add("day-number");
         var bar = new Region();
         bar.getStyleClass().add(today ? "day-today" : "day-bar");
@@ -43,9 +43,10 @@ final class DayChart extends HBox {
         bar.setMaxHeight(height);
         var name = new Label(name(day.date()));
         name.getStyleClass().add("day-name");
-        name.setMinWidth(Region.USE_PREF_SIZE);
+        name.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         var all = new VBox(3, number, bar, name);
         all.setAlignment(Pos.BOTTOM_CENTER);
+        all.setMinHeight(Region.USE_PREF_SIZE);
         all.setMinWidth(0);
         all.setPrefWidth(0);
         HBox.setHgrow(all, Priority.ALWAYS);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import org.askance.storage.Project;
 import org.askance.storage.annotation.Answer;
+import org.askance.storage.annotation.Circumstances;
 import org.askance.storage.query.Queue;
 
 /// How long an answer takes until it is on disk, at a million pairs: the answer, then the place in the queue, as the
@@ -57,7 +58,7 @@ public final class SaveBench {
         distribution("place in the queue", i -> project.queuePlaces().put("ada", "dataset", 1 + random.nextInt(count)));
         distribution("one step: answer, next pair, place", i -> {
             project.annotations().save(new Answer(at[0], Map.of("sarcasm", "sarcastic", "sentiment",
-                    labels.get(i % 3)), "ada", null, Duration.ofSeconds(1)));
+                    labels.get(i % 3)), "ada", Circumstances.seen(null, Duration.ofSeconds(1)).in("dataset")));
             at[0] = project.finder().find(Queue.ALL, Queue.Move.NEXT_OPEN, at[0], "ada").id();
             project.queuePlaces().put("ada", "dataset", at[0]);
         });
