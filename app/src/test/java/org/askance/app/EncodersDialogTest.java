@@ -50,6 +50,7 @@ class EncodersDialogTest {
         Project.create(folder.resolve("empty"), "Rainy days").close();
         stage = Fx.call(Stage::new);
         desk = Fx.call(() -> new Desk(home, stage));
+        Fx.overlookWhatIsBeyondTheScreen();
         Fx.run(() -> {
             desk.show();
             desk.open(folder.resolve("empty"));

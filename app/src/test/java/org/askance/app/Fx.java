@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -44,6 +45,19 @@ public final class Fx {
         }
         Platform.setImplicitExit(false);
         started = true;
+    }
+
+    /// From now on nobody hears of what the headless platform of JavaFX 26.0.2 fails to paint beyond its screen: windows
+    /// that slide in do that, and no person meets it.
+    public static void overlookWhatIsBeyondTheScreen() {
+        var told = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+            boolean beyond = Arrays.stream(failure.getStackTrace())
+                    .anyMatch(frame -> frame.getClassName().equals("com.sun.glass.ui.headless.HeadlessWindow"));
+            if (!beyond && told != null) {
+                told.uncaughtException(thread, failure);
+            }
+        });
     }
 
     /// Runs `work` on the FX thread and hands back what it gives or throws.

@@ -57,6 +57,7 @@ class KeptTest {
         }
         stage = Fx.call(Stage::new);
         desk = Fx.call(() -> new Desk(home, stage));
+        Fx.overlookWhatIsBeyondTheScreen();
         Fx.run(() -> {
             desk.show();
             stage.setX(0);

@@ -26,6 +26,7 @@ final class OneWindow implements AutoCloseable {
         Fx.start();
         stage = Fx.call(Stage::new);
         desk = Fx.call(() -> new Desk(new Home(home), stage));
+        Fx.overlookWhatIsBeyondTheScreen();
         Fx.run(() -> {
             desk.show();
             stage.setX(0);

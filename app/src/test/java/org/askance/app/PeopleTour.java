@@ -48,6 +48,7 @@ final class PeopleTour implements AutoCloseable {
         }
         stage = Fx.call(Stage::new);
         desk = Fx.call(() -> new Desk(new Home(folder.resolve("home")), stage, clock));
+        Fx.overlookWhatIsBeyondTheScreen();
         Fx.run(() -> {
             desk.show();
             desk.open(folder.resolve("p"));

@@ -58,6 +58,7 @@ class QueryWindowTest {
         }
         stage = Fx.call(Stage::new);
         desk = Fx.call(() -> new Desk(new Home(folder.resolve("home")), stage));
+        Fx.overlookWhatIsBeyondTheScreen();
         Fx.run(() -> {
             desk.show();
             desk.open(folder.resolve("p"));

@@ -30,6 +30,7 @@ final class Tour implements AutoCloseable {
         Fx.start();
         stage = Fx.call(Stage::new);
         desk = Fx.call(() -> new Desk(new Home(home), stage));
+        Fx.overlookWhatIsBeyondTheScreen();
         Fx.run(() -> {
             desk.show();
             stage.setX(0);

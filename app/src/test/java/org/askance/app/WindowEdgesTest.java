@@ -49,6 +49,7 @@ class WindowEdgesTest {
         Project.create(folder.resolve("empty"), "Rainy days").close();
         stage = Fx.call(Stage::new);
         desk = Fx.call(() -> new Desk(new Home(folder.resolve("home")), stage));
+        Fx.overlookWhatIsBeyondTheScreen();
         Fx.run(() -> {
             desk.show();
             desk.open(folder.resolve("empty"));

@@ -261,6 +261,11 @@ public final class Project implements AutoCloseable {
         return folder;
     }
 
+    /// Where exports may not be written.
+    public OwnPlaces ownPlaces() {
+        return new OwnPlaces(database, folder);
+    }
+
     public Path checkpointsFolder() {
         return folder.resolve("checkpoints");
     }

@@ -41,6 +41,7 @@ public final class ProgressDialog {
         dialog.setTitle(strings.get("progress.title"));
         dialog.setResizable(true);
         tabs.setId("progress-tabs");
+        tabs.setAccessibleText(strings.get("progress.title"));
         tabs.getTabs().setAll(tab(strings.get("progress.figures"), new FiguresPane(model, strings)),
                 tab(strings.get("history.title"), answers), tab(strings.get("progress.choices"), choices));
         var pane = dialog.getDialogPane();

@@ -14,6 +14,7 @@ public record ArchiveProject(Project project, Path out, boolean checkpoints)
 
     @Override
     public ProjectArchive.Archived run(Progress progress) throws IOException {
+        project.ownPlaces().check(out);
         try {
             return project.archive().write(out, checkpoints, done -> {
                 progress.checkCancelled();

@@ -27,6 +27,8 @@ public record ExportExamples(Workspace workspace, Request request) implements Jo
     @Override
     public ExampleExport.Written run(Progress progress) throws IOException {
         var project = workspace.project();
+        project.ownPlaces().check(request.out);
+        checkAnnotator(project);
         var checkpoint = checkpoint();
         long[] ids = request.which.apply(project);
         var order = new ExampleExport.Order(request.format, ids, request.labels, checkpoint, request.copyImages,
@@ -39,6 +41,16 @@ public record ExportExamples(Workspace workspace, Request request) implements Jo
         } catch (java.nio.file.FileSystemException e) {
             throw new IOException("The export cannot be written to " + request.out + ": " + e.getMessage()
                     + ". Choose another place, or check that the disk has room.", e);
+        }
+    }
+
+    private void checkAnnotator(Project project) throws IOException {
+        if (request.labels instanceof ExportLabels.Annotator(var name)) {
+            var all = project.exportRows().annotators();
+            if (!all.contains(name)) {
+                throw new IOException("There is no annotator ‘" + name + "’ who answered anything. This project has: "
+                        + String.join(", ", all) + ".");
+            }
         }
     }
 

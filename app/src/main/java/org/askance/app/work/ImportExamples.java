@@ -10,6 +10,7 @@ import org.askance.storage.exchange.ExampleSource;
 import org.askance.storage.exchange.RowProblem;
 import org.askance.storage.exchange.SourceRow;
 import org.askance.storage.files.ContentHash;
+import org.askance.storage.sql.StorageException;
 import org.jspecify.annotations.Nullable;
 
 /// Imports what a source gives, or tells what that would change. A row that cannot be used is listed and the rest
@@ -40,8 +41,15 @@ public record ImportExamples(Project project, ExampleSource source, Origin origi
         var batches = new ImportBatches(project, choices, dividing(progress),
                 () -> imports.begin(origin.path(), source.format(), hash, origin.mapping()));
         var tally = batches.tally();
-        source.read(new Sink(batches, progress));
-        batches.flush();
+        try {
+            source.read(new Sink(batches, progress));
+            batches.flush();
+        } catch (StorageException e) {
+            throw tally.isEmpty()
+                    ? e
+                    : new StorageException(e.getMessage()
+                            + " The rows before it are imported and stay. Import the same again to go on.", e);
+        }
         if (tally.isEmpty()) {
             var problem = tally.firstProblem();
             throw new IOException("No pair could be read from this " + source.format().title() + "."

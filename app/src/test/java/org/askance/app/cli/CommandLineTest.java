@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.askance.storage.Project;
 import org.askance.storage.exchange.ExportFormat;
 import org.junit.jupiter.api.Test;
@@ -158,6 +159,27 @@ class CommandLineTest {
                 "--mixed-precision");
         assertThat(trained.code()).isEqualTo(has ? 0 : 1);
         assertThat(trained.err()).contains(has ? "epoch 1" : "Train without mixed precision");
+    }
+
+    @Test
+    void anExportNeverReplacesWhatTheProjectIsMadeOf() throws IOException {
+        var picture = Files.write(folder.resolve("a.png"), new byte[]{1, 2, 3});
+        var source = Files.writeString(folder.resolve("pairs.csv"), "id,text,image\n1,a," + picture + "\n");
+        assertThat(run("import", path("pairs.csv"), "--project", path("p")).code()).isZero();
+        for (var place : List.of("p/project.db", "p/project.lock", "p/checkpoints", "p/new.csv", "pairs.csv",
+                "a.png")) {
+            var refused = run("export", "--project", path("p"), "--format", "csv", "--out", path(place));
+            assertThat(refused.code()).as(place).isEqualTo(1);
+            assertThat(refused.err()).contains(path(place) + " is ", "nothing was changed");
+        }
+        assertThat(run("archive", "--project", path("p"), "--out", path("p/project.db")).code()).isEqualTo(1);
+        assertThat(Files.readString(source)).startsWith("id,text,image");
+        assertThat(run("find", "--project", path("p"), "").code()).isZero();
+        Files.createSymbolicLink(folder.resolve("link"), folder.resolve("p"));
+        assertThat(run("export", "--project", path("p"), "--format", "csv", "--out", path("link/project.db")).err())
+                .contains("inside the project's folder");
+        assertThat(run("export", "--project", path("p"), "--format", "csv", "--labels", "annotator:nobody", "--out",
+                path("x.csv")).err()).contains("There is no annotator ‘nobody’");
     }
 
     @Test

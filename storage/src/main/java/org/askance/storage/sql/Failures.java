@@ -29,7 +29,7 @@ final class Failures {
     }
 
     private static StorageException said(Path file, String what, String why, SQLException e) {
-        return new StorageException("%s cannot be %s: %s; nothing was changed.".formatted(file, what, why), e);
+        return new StorageException("%s cannot be %s: %s; this step changed nothing.".formatted(file, what, why), e);
     }
 
     private static String message(SQLException e) {

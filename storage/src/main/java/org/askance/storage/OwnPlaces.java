@@ -1,0 +1,62 @@
+package org.askance.storage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.askance.storage.sql.Database;
+
+/// Where nothing else may be written, or what people did would be gone: the project's folder, the pictures of its pairs
+/// and the sources that it was imported from. Any thread.
+public final class OwnPlaces {
+
+    private final Database database;
+    private final Path folder;
+
+    OwnPlaces(Database database, Path folder) {
+        this.database = database;
+        this.folder = folder;
+    }
+
+    /// Refuses a place for an export.
+    ///
+    /// @throws IOException with a sentence, if `place` is the project's own, or neither free nor an ordinary file or
+    ///                     folder
+    public void check(Path place) throws IOException {
+        var wanted = place.toAbsolutePath().normalize();
+        var real = real(wanted);
+        if (wanted.startsWith(folder) || real.startsWith(real(folder))) {
+            throw new IOException(place + " is inside the project's folder, which holds nothing but the project. Choose"
+                    + " a place outside of it; nothing was changed.");
+        }
+        if (Files.exists(real) && !Files.isRegularFile(real) && !Files.isDirectory(real)) {
+            throw new IOException(place + " is no ordinary file. Choose another name; nothing was changed.");
+        }
+        var use = use(wanted).or(() -> use(real));
+        if (use.isPresent()) {
+            throw new IOException(place + " is " + use.get() + ". Choose another name; nothing was changed.");
+        }
+    }
+
+    private Optional<String> use(Path file) {
+        return database.read(connection -> {
+            try (var statement = connection.prepareStatement("""
+                    SELECT 'a source that pairs were imported from' FROM source WHERE path = ?1
+                    UNION ALL SELECT 'the picture of a pair' FROM example WHERE image = ?1
+                    UNION ALL SELECT 'a picture of a pair' FROM more_image WHERE image = ?1 LIMIT 1""")) {
+                statement.setString(1, file.toString());
+                var rows = statement.executeQuery();
+                return rows.next() ? Optional.of(rows.getString(1)) : Optional.<String>empty();
+            }
+        });
+    }
+
+    /// Links followed as far as the path is there.
+    private static Path real(Path path) throws IOException {
+        if (Files.exists(path)) {
+            return path.toRealPath();
+        }
+        var parent = path.getParent();
+        return parent == null ? path : real(parent).resolve(path.getFileName());
+    }
+}
