@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.askance.storage.Project;
+import org.askance.storage.dataset.NewExample;
 import org.askance.storage.exchange.RowProblem;
 import org.askance.storage.exchange.SourceRow;
 import org.askance.storage.exchange.Standing;
@@ -18,7 +19,7 @@ final class ImportBatches {
 
     private final Project project;
     private final ImportChoices choices;
-    private final boolean dividing;
+    private final ImportSplit split;
     private final LongSupplier begin;
     private final ImportTally tally = new ImportTally();
     private final ImportJudgements judgements;
@@ -30,10 +31,10 @@ final class ImportBatches {
     private long waitingSize;
 
     /// @param begin notes the import and gives its id; called once, before the first batch is stored
-    ImportBatches(Project project, ImportChoices choices, boolean dividing, LongSupplier begin) {
+    ImportBatches(Project project, ImportChoices choices, ImportSplit split, LongSupplier begin) {
         this.project = project;
         this.choices = choices;
-        this.dividing = dividing;
+        this.split = split;
         this.begin = begin;
         this.judgements = new ImportJudgements(project);
     }
@@ -79,7 +80,7 @@ final class ImportBatches {
     }
 
     private ImportImages.Row look(SourceRow row) {
-        return ImportImages.look(dividing ? row.with(ImportSplit.divided(row.example())) : row, project.imagesFolder(),
+        return ImportImages.look(row.with(split.divided(row.example())), project.imagesFolder(),
                 choices.dry());
     }
 
@@ -92,6 +93,7 @@ final class ImportBatches {
                 case Standing.New() -> {
                     if (unstored.add(key)) {
                         tally.added();
+                        divided(waiting.get(i), examples.get(i));
                     } else {
                         again(waiting.get(i));
                     }
@@ -115,13 +117,22 @@ final class ImportBatches {
                 ids.put(row, one.id());
             }
             switch (one.before()) {
-                case Standing.New() -> tally.added();
+                case Standing.New() -> {
+                    tally.added();
+                    divided(row, looked.get(i).example());
+                }
                 case Standing.Known known when one.again() -> again(row);
                 case Standing.Known known -> tally.known(row.example().key(), known);
             }
         }
         var saved = judgements.save(ids);
         tally.judged(saved.acts(), saved.predictions());
+    }
+
+    private void divided(SourceRow row, NewExample stored) {
+        if (row.example().split() != stored.split()) {
+            tally.divided(stored.split());
+        }
     }
 
     private void known(SourceRow row, Standing.Known known) {

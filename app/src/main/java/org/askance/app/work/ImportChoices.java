@@ -7,7 +7,7 @@ import org.askance.storage.exchange.Change;
 /// What people choose about an import.
 ///
 /// @param divide  a source that knows no validation split: its training pairs are divided, one in ten for validation
-///                and one in ten for test, by their key; what came for test stays there
+///                and, where it knows no test split either, one in ten for test, by their key
 /// @param updates in which respects pairs that are there already follow the source
 /// @param near    whether pictures that look alike are looked for, which takes a while
 /// @param dry     whether it is only told what would change

@@ -2,6 +2,7 @@ package org.askance.app.work;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import org.askance.storage.Project;
 import org.askance.storage.dataset.Split;
@@ -38,7 +39,7 @@ public record ImportExamples(Project project, ExampleSource source, Origin origi
         String hash = ContentHash.of(origin.files());
         var before = imports.latest(hash).map(org.askance.storage.exchange.ImportRepository.Done::at).orElse(null);
         long last = imports.lastId();
-        var batches = new ImportBatches(project, choices, dividing(progress),
+        var batches = new ImportBatches(project, choices, split(progress),
                 () -> imports.begin(origin.path(), source.format(), hash, origin.mapping()));
         var tally = batches.tally();
         try {
@@ -65,16 +66,18 @@ public record ImportExamples(Project project, ExampleSource source, Origin origi
         return tally.report(gone, project.duplicates().find(last), before);
     }
 
-    /// Whether training pairs are divided: the source must be looked through once for a validation split.
-    private boolean dividing(Progress progress) throws IOException {
+    /// How training pairs are divided: the source must be looked through once for the splits that it names.
+    private ImportSplit split(Progress progress) throws IOException {
         if (!choices.divide()) {
-            return false;
+            return ImportSplit.NONE;
         }
+        var named = EnumSet.noneOf(Split.class);
         try {
             source.read(new ExampleSource.Sink() {
                 @Override
                 public void row(SourceRow row) {
                     progress.checkCancelled();
+                    named.add(row.example().split());
                     if (row.example().split() == Split.VALIDATION) {
                         throw new Seen();
                     }
@@ -83,9 +86,9 @@ public record ImportExamples(Project project, ExampleSource source, Origin origi
                 @Override
                 public void problem(RowProblem problem) {}
             });
-            return true;
+            return named.contains(Split.TEST) ? ImportSplit.VALIDATION : ImportSplit.VALIDATION_AND_TEST;
         } catch (Seen _) {
-            return false;
+            return ImportSplit.NONE;
         }
     }
 

@@ -25,13 +25,14 @@ import org.jspecify.annotations.Nullable;
 /// @param problems  what is wrong with them, and with whole files
 /// @param unusable  pairs whose picture cannot be used, with the reason
 /// @param notes     what is worth knowing of pictures that can be used
+/// @param divided new pairs that the source did not give to the split they are in
 /// @param before    when this very content was imported before; `null` if never
 public record ImportReport(int added, int unchanged, Map<Change, Changed> changed,
         Some<ChangedPair> changes, Some<String> gone, int judged,
         int answers, int predictions, int rowsInTrouble, Map<ExampleSource.Drop, Integer> dropped,
         Some<RowProblem> problems,
         Some<String> unusable,
-        Some<String> notes, Duplicates duplicates, @Nullable Instant before) {
+        Some<String> notes, Duplicates duplicates, Divided divided, @Nullable Instant before) {
 
     public ImportReport {
         changed = Map.copyOf(changed);
@@ -58,6 +59,14 @@ public record ImportReport(int added, int unchanged, Map<Change, Changed> change
     public record Changed(int count, int firstCounted, List<String> keys) {
         public Changed {
             keys = List.copyOf(keys);
+        }
+    }
+
+    /// How many training pairs were divided off, for want of a validation split in the source.
+    public record Divided(int validation, int test) {
+
+        public int total() {
+            return validation + test;
         }
     }
 

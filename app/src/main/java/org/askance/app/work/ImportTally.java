@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.askance.storage.dataset.Split;
 import org.askance.storage.exchange.Change;
 import org.askance.storage.exchange.Duplicates;
 import org.askance.storage.exchange.ExampleSource;
@@ -55,6 +56,8 @@ final class ImportTally {
     private int added;
     private int unchanged;
     private int judged;
+    private int forValidation;
+    private int forTest;
     private int answers;
     private int predictions;
     private int rowsInTrouble;
@@ -63,6 +66,12 @@ final class ImportTally {
 
     void added() {
         added++;
+    }
+
+    /// A new pair that the source gave for training.
+    void divided(Split split) {
+        forValidation += split == Split.VALIDATION ? 1 : 0;
+        forTest += split == Split.TEST ? 1 : 0;
     }
 
     void known(String key, Standing.Known known) {
@@ -140,6 +149,7 @@ final class ImportTally {
         return new ImportReport(added, unchanged, byChange,
                 new ImportReport.Some<>(changed, changedCount), missing.some(), judged, answers, predictions,
                 rowsInTrouble, dropped,
-                problems.some(), unusable.some(), notes.some(), duplicates, before);
+                problems.some(), unusable.some(), notes.some(), duplicates,
+                new ImportReport.Divided(forValidation, forTest), before);
     }
 }

@@ -210,6 +210,53 @@ class ImportExamplesTest {
                 .containsExactly(true, false);
     }
 
+    private int count(Split split) {
+        return project.examples().count(ExampleFilter.ALL.withSplits(Set.of(split)));
+    }
+
+    @Test
+    void theTestSplitThatASourceNamesStaysAsItIs() throws IOException {
+        var text = new StringBuilder("id,text,split\n");
+        for (int i = 0; i < 1_000; i++) {
+            text.append("tweet-").append(i).append(",text ").append(i).append(i < 800 ? ",train\n" : ",test\n");
+        }
+        var file = Files.writeString(folder.resolve("pairs.csv"), text);
+        var dry = run(file, ImportChoices.USUAL.asDry());
+        var report = run(file, ImportChoices.USUAL);
+        assertThat(count(Split.TEST)).isEqualTo(200);
+        assertThat(count(Split.VALIDATION)).isBetween(50, 120);
+        assertThat(count(Split.TRAIN)).isEqualTo(800 - count(Split.VALIDATION));
+        assertThat(report.divided()).isEqualTo(new ImportReport.Divided(count(Split.VALIDATION), 0))
+                .isEqualTo(dry.divided());
+        assertThat(run(file, ImportChoices.USUAL).divided()).isEqualTo(new ImportReport.Divided(0, 0));
+    }
+
+    @Test
+    void theTestFolderOfAnImageFolderStaysAsItIs() throws IOException {
+        for (var split : List.of("train", "test")) {
+            var text = new StringBuilder();
+            for (int i = 0; i < 100; i++) {
+                text.append("{\"file_name\": \"%1$d.png\", \"text\": \"%2$s %1$d\"}\n".formatted(i, split));
+            }
+            Files.writeString(Files.createDirectories(folder.resolve("set").resolve(split)).resolve("metadata.jsonl"),
+                    text);
+        }
+        var report = run(folder.resolve("set"), ImportChoices.USUAL);
+        assertThat(count(Split.TEST)).isEqualTo(100);
+        assertThat(report.divided()).isEqualTo(new ImportReport.Divided(count(Split.VALIDATION), 0));
+    }
+
+    @Test
+    void aSourceOfTrainingPairsAloneIsDividedInThree() throws IOException {
+        var text = new StringBuilder("id,text,split\n");
+        for (int i = 0; i < 300; i++) {
+            text.append("tweet-").append(i).append(",text ").append(i).append(",train\n");
+        }
+        var report = run(Files.writeString(folder.resolve("pairs.csv"), text), ImportChoices.USUAL);
+        assertThat(count(Split.TEST)).isPositive();
+        assertThat(report.divided()).isEqualTo(new ImportReport.Divided(count(Split.VALIDATION), count(Split.TEST)));
+    }
+
     @Test
     void onlyWhatIsThereIsCompared() throws IOException {
         var file = Files.writeString(folder.resolve("pairs.csv"), "id,text\n1,a\n2,b\n");
