@@ -45,6 +45,10 @@ final class CsvRecords {
         record End() implements Next {}
     }
 
+    char delimiter() {
+        return delimiter;
+    }
+
     /// On which the record given last began, from 1.
     long line() {
         return line;

@@ -78,6 +78,8 @@ final class CsvRows implements Table {
             }
             for (var next = records.next(); !(next instanceof CsvRecords.Next.End); next = records.next()) {
                 switch (next) {
+                    case CsvRecords.Next.Cells(List<String> cells) when width(cells) > header.size() ->
+                        progress.sink().problem(overlong(records, width(cells), header.size()));
                     case CsvRecords.Next.Cells(List<String> cells) -> row.take(cells(cells, columns), records.line());
                     case CsvRecords.Next.Broken(String reason) -> progress.sink().problem(new RowProblem(file,
                             records.line(), "the row is broken: " + reason + ". Check its quotes",
@@ -89,6 +91,30 @@ final class CsvRows implements Table {
             }
             progress.done(text);
         }
+    }
+
+    /// Spreadsheets end rows with empty cells, which lose nothing.
+    private static int width(List<String> cells) {
+        int width = cells.size();
+        while (width > 0 && cells.get(width - 1).isBlank()) {
+            width--;
+        }
+        return width;
+    }
+
+    /// Where its cells belong cannot be told, so none is taken.
+    private RowProblem overlong(CsvRecords records, int cells, int columns) {
+        String mark = switch (records.delimiter()) {
+            case ',' -> "comma";
+            case ';' -> "semicolon";
+            case '\t' -> "tab";
+            case '|' -> "bar";
+            default -> "'" + records.delimiter() + "'";
+        };
+        return new RowProblem(file, records.line(),
+                "the row has " + cells + " cells, but the header names " + columns + "; it is left out",
+                "Most likely a text holds a " + mark + ": put the text in quotes, or name every column in the header."
+                        + " Then import again.");
     }
 
     private static Cells cells(List<String> cells, Map<String, Integer> columns) {

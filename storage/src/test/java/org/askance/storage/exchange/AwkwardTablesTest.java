@@ -1,0 +1,34 @@
+package org.askance.storage.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.askance.storage.dataset.NewExample;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Tables as spreadsheets and people save them.
+class AwkwardTablesTest {
+
+    @TempDir
+    Path folder;
+
+    private Collected csv(String text) throws IOException {
+        return Collected.of(Files.writeString(folder.resolve("pairs.csv"), text));
+    }
+
+    @Test
+    void aRowWithMoreCellsThanTheHeaderIsLeftOutAndToldOf() throws IOException {
+        var read = csv("id,text\n1,a,b,c\n2,\"d, e\"\n3,f,,\n4\n");
+        assertThat(read.examples()).extracting(NewExample::text).containsExactly("d, e", "f");
+        assertThat(read.problems).extracting(RowProblem::line).containsExactly(2L, 5L);
+        assertThat(read.problems.getFirst().reason())
+                .isEqualTo("the row has 4 cells, but the header names 2; it is left out");
+        assertThat(read.problems.getFirst().remedy()).contains("comma", "quotes");
+        var tabs = Collected.of(Files.writeString(folder.resolve("pairs.tsv"), "id\ttext\n1\ta\tb\n"));
+        assertThat(tabs.examples()).isEmpty();
+        assertThat(tabs.problems).singleElement().extracting(RowProblem::remedy).asString().contains("tab");
+    }
+}
