@@ -8,13 +8,16 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A CSV or TSV file with a header. Comma, semicolon, tab or bar separate, whichever the header holds most of.
+/// A CSV or TSV file with a header. Comma, semicolon, tab or bar separate, whichever the header holds most of; or what
+/// a first line names as Excel does: `sep=;`.
 final class CsvRows implements Table {
 
     private static final int LONGEST_ROW = 1 << 20;
+    private static final Pattern NAMED_DELIMITER = Pattern.compile("(?i)\"?sep=([^\\w\"])\\1*\"? *");
 
     private final Path file;
     private final @Nullable Charset chosen;
@@ -37,7 +40,14 @@ final class CsvRows implements Table {
     }
 
     private CsvRecords records(SourceText text) throws IOException {
-        return new CsvRecords(text, delimiter(FormatGuess.firstLine(file, text.charset())), LONGEST_ROW);
+        String first = FormatGuess.firstLine(file, text.charset());
+        var named = NAMED_DELIMITER.matcher(first);
+        if (!named.matches()) {
+            return new CsvRecords(text, delimiter(first), LONGEST_ROW);
+        }
+        var records = new CsvRecords(text, named.group(1).charAt(0), LONGEST_ROW);
+        records.next();
+        return records;
     }
 
     private static char delimiter(String first) {

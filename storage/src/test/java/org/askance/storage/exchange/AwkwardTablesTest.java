@@ -1,10 +1,12 @@
 package org.askance.storage.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.askance.storage.dataset.NewExample;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,5 +32,17 @@ class AwkwardTablesTest {
         var tabs = Collected.of(Files.writeString(folder.resolve("pairs.tsv"), "id\ttext\n1\ta\tb\n"));
         assertThat(tabs.examples()).isEmpty();
         assertThat(tabs.problems).singleElement().extracting(RowProblem::remedy).asString().contains("tab");
+    }
+
+    @Test
+    void excelsLineThatNamesTheDelimiterIsUnderstood() throws IOException {
+        for (var start : List.of("sep=;\n", "\uFEFFsep=;\r\n", "SEP=;\n", "\"sep=;\"\n")) {
+            var read = csv(start + "id;text;ocr,a,b\n1;a, b;x\n2;c;d;e\n");
+            assertThat(read.examples()).as(start).extracting(NewExample::key, NewExample::text)
+                    .containsExactly(tuple("1", "a, b"));
+            assertThat(read.problems).as(start).extracting(RowProblem::line).containsExactly(4L);
+        }
+        assertThat(csv("sep=\t\nid\ttext\n1\ta\n").examples()).extracting(NewExample::text).containsExactly("a");
+        assertThat(csv("sep=^\nid^text\n1^a\n").examples()).extracting(NewExample::text).containsExactly("a");
     }
 }
