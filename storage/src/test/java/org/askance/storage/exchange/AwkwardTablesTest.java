@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,5 +45,28 @@ class AwkwardTablesTest {
         }
         assertThat(csv("sep=\t\nid\ttext\n1\ta\n").examples()).extracting(NewExample::text).containsExactly("a");
         assertThat(csv("sep=^\nid^text\n1^a\n").examples()).extracting(NewExample::text).containsExactly("a");
+    }
+
+    @Test
+    void anEncodingOfTwoBytesIsKnownWithoutAMark() throws IOException {
+        var text = "id,text\n1,naïve 🙂 text\n2,中文的推文\n";
+        for (var charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            var file = Files.write(folder.resolve("wide.csv"), text.getBytes(charset));
+            assertThat(Encodings.detect(file)).isEqualTo(charset);
+            assertThat(Collected.of(file).examples()).extracting(NewExample::text).containsExactly("naïve 🙂 text",
+                    "中文的推文");
+        }
+        var some = Files.writeString(folder.resolve("some.csv"), "id,text\n1,a\0b\n2,c\0\0\0d\0\0\n");
+        assertThat(Encodings.detect(some)).isEqualTo(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void anEncodingOfFourBytesIsKnownByItsMark() throws IOException {
+        for (var charset : List.of(StandardCharsets.UTF_32LE, StandardCharsets.UTF_32BE)) {
+            var file = Files.write(folder.resolve("wider.csv"),
+                    "\uFEFFid,text\n1,naïve 🙂\n".getBytes(charset));
+            assertThat(Encodings.detect(file)).isEqualTo(charset);
+            assertThat(Collected.of(file).examples()).extracting(NewExample::text).containsExactly("naïve 🙂");
+        }
     }
 }
