@@ -50,7 +50,28 @@ final class MappedTable implements ExampleSource {
                             options.absolute() && format != Format.IMAGE_FOLDER),
                     sink);
             var gone = new ImagePaths(options.imagesBeside(part.file), options.absolute());
-            part.table.read(progress, (cells, line) -> row(part, cells, line, rows, gone));
+            var unused = unusedLabels(part);
+            part.table.read(progress, (cells, line) -> {
+                if (unused != null && cells.own(line, rows) == null) {
+                    tellUnused(unused, cells.text(unused), line, rows);
+                }
+                row(part, cells, line, rows, gone);
+            });
+        }
+    }
+
+    /// The column of labels that is left unread. Elsewhere people map the columns and see that it is.
+    private @Nullable String unusedLabels(Part part) throws IOException {
+        return format == Format.IMAGE_FOLDER && mapping.tasks().isEmpty()
+                ? TableFiles.labelColumn(part.table.header()).orElse(null)
+                : null;
+    }
+
+    private void tellUnused(String column, @Nullable String value, long line, RowMaker rows) {
+        if (!labels.isNone(value)) {
+            rows.problem(line, "its label '%s' is not used: the values of %s are not all labels of one task; the pair"
+                    .formatted(value, column) + " is imported without it",
+                    "Spell all of them as one task’s labels are spelt, or name the column as the task is named.");
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.dataset.Split;
 
@@ -74,8 +75,7 @@ final class TableFiles {
         var table = parts.getFirst().table();
         var header = table.header();
         var mapping = ColumnMapping.guess(header, tasks.stream().map(TaskDefinition::name).toList());
-        var label = header.stream().filter(name -> name.equalsIgnoreCase("label") || name.equalsIgnoreCase("labels"))
-                .findFirst();
+        var label = labelColumn(header);
         if (label.isEmpty() || !mapping.tasks().isEmpty()) {
             return mapping;
         }
@@ -90,6 +90,12 @@ final class TableFiles {
                 .filter(task -> !values.isEmpty() && values.stream()
                         .allMatch(value -> matcher.match(task, value) instanceof LabelMatcher.Match.Label))
                 .findFirst().map(task -> mapping.withTask(task, label.get())).orElse(mapping);
+    }
+
+    /// A column of labels that does not say of which task.
+    static Optional<String> labelColumn(List<String> header) {
+        return header.stream().filter(name -> name.equalsIgnoreCase("label") || name.equalsIgnoreCase("labels"))
+                .findFirst();
     }
 
     private static List<String> values(MappedTable.Part part, String column) throws IOException {

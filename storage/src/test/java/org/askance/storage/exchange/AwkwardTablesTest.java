@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.askance.storage.dataset.NewExample;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,5 +69,36 @@ class AwkwardTablesTest {
             assertThat(Encodings.detect(file)).isEqualTo(charset);
             assertThat(Collected.of(file).examples()).extracting(NewExample::text).containsExactly("naïve 🙂");
         }
+    }
+
+    @Test
+    void numbersAreLabelsOfAnImageFolderAsOfATable() throws IOException {
+        var table = new StringBuilder("id,text,label\n");
+        for (int i = 0; i < 3; i++) {
+            table.append("%1$d,text %1$d,%2$d\n".formatted(i, i % 2));
+        }
+        assertThat(csv(table.toString()).examples()).extracting(NewExample::labels).containsExactly(
+                Map.of("sarcasm", "not sarcastic"), Map.of("sarcasm", "sarcastic"), Map.of("sarcasm", "not sarcastic"));
+        assertThat(imageFolder("0", "1", "0").examples()).extracting(NewExample::labels).containsExactly(
+                Map.of("sarcasm", "not sarcastic"), Map.of("sarcasm", "sarcastic"), Map.of("sarcasm", "not sarcastic"));
+    }
+
+    private Collected imageFolder(String... labels) throws IOException {
+        var lines = new StringBuilder();
+        for (int i = 0; i < labels.length; i++) {
+            lines.append("{\"file_name\": \"%1$d.png\", \"text\": \"text %1$d\", \"label\": %2$s}\n"
+                    .formatted(i, labels[i]));
+        }
+        Files.writeString(Files.createDirectories(folder.resolve("set/train")).resolve("metadata.jsonl"), lines);
+        return Collected.of(folder.resolve("set"));
+    }
+
+    @Test
+    void labelsOfAnImageFolderThatNoTaskKnowsAreToldOf() throws IOException {
+        var read = imageFolder("0", "2", "null", "1", "-1");
+        assertThat(read.examples()).hasSize(5).allMatch(example -> example.labels().isEmpty());
+        assertThat(read.problems).extracting(RowProblem::line).containsExactly(1L, 2L, 4L);
+        assertThat(read.reasons().getFirst()).isEqualTo("its label '0' is not used: the values of label are not all"
+                + " labels of one task; the pair is imported without it");
     }
 }
