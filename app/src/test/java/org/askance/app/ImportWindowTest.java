@@ -167,7 +167,8 @@ class ImportWindowTest {
         assertThat(find(dialog, "#map-image", ComboBox.class).getValue()).isEqualTo("photo");
 
         var report = imported(dialog);
-        assertThat(report).contains("2 pairs are new");
+        assertThat(report).contains("2 pairs are new",
+                "The source names no validation split: none of its pairs are divided off for validation, 1 for test.");
         Fx.bothThemes(dialog.getScene(), "import-report");
         OneWindow.press(dialog, "#import-copy");
         assertThat(Fx.call(() -> Clipboard.getSystemClipboard().getString())).contains("line 4", "the text is empty",

@@ -70,6 +70,18 @@ class ImportCommandTest {
     }
 
     @Test
+    void whatIsDividedOffIsTold() throws IOException {
+        var text = new StringBuilder("id,text,split\n");
+        for (int i = 0; i < 50; i++) {
+            text.append("tweet-").append(i).append(",text ").append(i).append(i < 40 ? ",train\n" : ",test\n");
+        }
+        Files.writeString(folder.resolve("pairs.csv"), text);
+        assertThat(run("import", path("pairs.csv"), "--project", path("p")).err())
+                .containsPattern("names no validation split: \\d+ of its pairs (is|are) divided off for validation\\.");
+        assertThat(run("import", path("pairs.csv"), "--project", path("p")).err()).doesNotContain("divided off");
+    }
+
+    @Test
     void columnsAndEncodingAreShownAndCanBeChosen() throws IOException {
         Files.write(folder.resolve("ru.csv"), """
                 nr;body;irony
