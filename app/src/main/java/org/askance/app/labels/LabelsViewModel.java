@@ -268,6 +268,7 @@ public final class LabelsViewModel {
     }
 
     private void turn(BiFunction<TaskRepository, String, TaskRepository.Changed> way) {
+        refusal.set("");
         save(selected.get(), way);
     }
 
@@ -277,6 +278,7 @@ public final class LabelsViewModel {
         if (problem.isPresent()) {
             refusal.set(problem.get());
         } else {
+            refusal.set("");
             save(task, (tasks, annotator) -> tasks.edit(annotator, changes));
         }
     }
@@ -293,7 +295,10 @@ public final class LabelsViewModel {
         saving = true;
         String annotator = context.annotator().get();
         jobs.quietly(_ -> new Saved(way.apply(workspace.project().tasks(), annotator), read(workspace)), saved -> {
-            refusal.set(saved.changed instanceof TaskRepository.Changed.Refused(String reason) ? reason : "");
+            // Else what was refused while this was being saved stays to be read.
+            if (saved.changed instanceof TaskRepository.Changed.Refused(String reason)) {
+                refusal.set(reason);
+            }
             if (workspace.equals(context.workspace().get())) {
                 if (saved.ready.task(task).isPresent()) {
                     selected.set(task);

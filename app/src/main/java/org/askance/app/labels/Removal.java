@@ -126,6 +126,9 @@ final class Removal {
         dialog.getDialogPane().getButtonTypes().add(type);
         var button = (Button) dialog.getDialogPane().lookupButton(type);
         button.setId(id);
+        // Long words in large text would be cut to the size of the others.
+        ButtonBar.setButtonUniformSize(button, false);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.addEventFilter(ActionEvent.ACTION, _ -> action.run());
     }
 }
