@@ -56,6 +56,7 @@ class ManualPicturesTest {
     private static final Path PICTURES = Path.of("../assets/manual/en/pictures");
     private static final Path RECORDS = Path.of("src/test/resources/org/askance/app/manual");
     private static final boolean RENEW = Boolean.getBoolean("manual.renew");
+    private static final int MOST_LOOKS = 40;
     private static final int PAIRS = 240;
     private static final int TILES = 16;
     /// Of 255.
@@ -295,6 +296,12 @@ class ManualPicturesTest {
         var file = PICTURES.resolve(name + ".png");
         var record = RECORDS.resolve(name + ".txt");
         String why = staleness(file, record, shape, now);
+        // On a busy machine a window takes longer to come to rest.
+        for (int i = 0; i < MOST_LOOKS && !RENEW && !why.isEmpty(); i++) {
+            now = Fx.snapshot(scene, "manual-picture-" + name);
+            shape = Fx.call(() -> WindowShape.of(scene.getRoot()));
+            why = staleness(file, record, shape, now);
+        }
         if (why.isEmpty()) {
             return;
         }

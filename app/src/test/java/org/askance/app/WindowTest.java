@@ -148,7 +148,7 @@ class WindowTest {
         Fx.frames();
         tour.bothThemes("train-before");
         tour.click("#train-start");
-        Fx.until(() -> desk.jobs().visible().isEmpty() && workspace.project().checkpoints().list().size() == 2
+        Fx.untilForLong(() -> desk.jobs().visible().isEmpty() && workspace.project().checkpoints().list().size() == 2
                 && workspace.project().checkpoints().list().stream().noneMatch(one -> one.metrics().isEmpty()));
         Fx.frames();
         tour.bothThemes("train-after");
