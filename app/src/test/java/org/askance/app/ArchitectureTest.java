@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import ai.djl.ndarray.NDArray;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -82,6 +83,14 @@ class ArchitectureTest {
                     "org.askance.model.checkpoint..", "org.askance.model.device..")
             .should().dependOnClassesThat()
             .resideInAnyPackage("org.askance.model.training..", "org.askance.model.inference..");
+
+    @ArchTest
+    static final ArchRule whatLearnsScalesByTensorsThatLive = noClasses().that()
+            .resideInAnyPackage("org.askance.model.training..", "org.askance.model.block..")
+            .should().callMethod(NDArray.class, "mul", Number.class)
+            .orShould().callMethod(NDArray.class, "div", Number.class)
+            .orShould().callMethod(NDArray.class, "pow", Number.class)
+            .because("DJL frees the number's memory before gradients went back; see Losses.scale");
 
     @ArchTest
     static final ArchRule theHubKnowsFilesAndHttpOnly = noClasses().that().resideInAPackage("org.askance.model.hub..")

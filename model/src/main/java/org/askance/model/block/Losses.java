@@ -30,6 +30,12 @@ public final class Losses {
         return pass.call("classify", logits, labels);
     }
 
+    /// `loss` times `factor`. By a tensor that lives as long as the pass: of a plain number DJL makes one over
+    /// memory that Java frees at its next collection, while PyTorch still needs it on the way back.
+    public static NDArray scale(Pass pass, NDArray loss, double factor) {
+        return loss.mul(pass.number(factor));
+    }
+
     /// The tasks' losses added up.
     public static NDArray classify(Pass pass, Map<String, NDArray> logits, Map<String, NDArray> labels) {
         return classify(pass, logits, labels, Map.of());

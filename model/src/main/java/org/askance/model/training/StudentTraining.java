@@ -220,7 +220,8 @@ final class StudentTraining {
                 long seed = (plan.seed() * MIX + done) * MIX + batch;
                 sum += compute.call(scope -> {
                     Engine.getInstance().setRandomSeed((int) (seed ^ seed >>> 32));
-                    return Backward.of(() -> loss(scope, train, rows, classWeights).div((float) batches));
+                    return Backward
+                            .of(() -> Losses.scale(learning, loss(scope, train, rows, classWeights), 1.0 / batches));
                 });
             }
             double norm = compute.call(_ -> optimizer.step(plan.learningRate(done + 1, steps)));
@@ -276,8 +277,8 @@ final class StudentTraining {
     private NDArray loss(NDManager scope, PreparedPairs pairs, int[] rows, Map<String, NDArray> classWeights) {
         var states = states(learning, scope, pairs, rows);
         var losses = plan.losses();
-        var loss = Losses.classify(learning, states.logits(), pairs.labels(scope, rows), classWeights)
-                .mul((float) losses.beta());
+        var loss = Losses.scale(learning,
+                Losses.classify(learning, states.logits(), pairs.labels(scope, rows), classWeights), losses.beta());
         if (losses.alpha() == 0 || halves != Clfa.Halves.BOTH) {
             return loss;
         }
@@ -285,7 +286,7 @@ final class StudentTraining {
                 pairs.teacherText(scope, rows), losses.tau());
         var image = Losses.align(learning, Objects.requireNonNull(states.alignedImage()),
                 pairs.teacherImage(scope, rows), losses.tau());
-        return loss.add(text.add(image).mul((float) losses.alpha()));
+        return loss.add(Losses.scale(learning, text.add(image), losses.alpha()));
     }
 
     private Clfa.States states(Pass pass, NDManager scope, PreparedPairs pairs, int[] rows) {
