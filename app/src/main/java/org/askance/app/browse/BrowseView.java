@@ -3,6 +3,7 @@ package org.askance.app.browse;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ContextMenu;
@@ -77,7 +78,8 @@ public final class BrowseView implements Feature {
         menu.setId("pairs-menu");
         model.tasks().subscribe(this::offer);
         // The count is written as large as a card's labels.
-        filters.count().fontProperty().subscribe(_ -> fit());
+        // Later: while styles are applied, the grid may not be laid out anew.
+        filters.count().fontProperty().subscribe(_ -> Platform.runLater(this::fit));
         model.state().subscribe(this::render);
         bulk.state().subscribe(this::ask);
         search.onEnter(this::enterGrid);
