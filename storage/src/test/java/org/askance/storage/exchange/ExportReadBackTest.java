@@ -12,37 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.askance.storage.Project;
 import org.askance.storage.dataset.ExampleFilter;
-import org.askance.storage.dataset.ExampleRow;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Every format, over data made to break it, read back by the readers that import, which guess it: nothing is lost
 /// that the format can say.
 class ExportReadBackTest {
 
-    private static final int COUNT = 400;
-
-    @TempDir
-    static Path folder;
-
-    private static Project project;
-    private static List<ExampleRow> rows = List.of();
-
-    @BeforeAll
-    static void make() {
-        project = HostilePairs.project(folder, 29, COUNT);
-        rows = project.examples().rows(project.examples().ids(ExampleFilter.ALL));
-    }
-
-    @AfterAll
-    static void close() {
-        project.close();
-    }
+    @RegisterExtension
+    static final HostileExports EXPORTS = new HostileExports(29);
 
     /// A pair as it comes back.
     ///
@@ -65,11 +45,8 @@ class ExportReadBackTest {
 
     private static Collected read(ExportFormat format, ExportLabels labels, boolean copyImages, Format guessed,
             @Nullable AtlasPoints points) throws IOException {
-        var out = folder.resolve(format.key() + "-" + copyImages + format.extension());
-        new ExampleExport(project.exportRows(), project.tasks().list()).write(
-                new ExampleExport.Order(format, project.examples().ids(ExampleFilter.ALL), labels,
-                        project.checkpoints().current(), copyImages, points, out),
-                _ -> {});
+        var out = EXPORTS.export(format, labels, copyImages, points,
+                format.key() + "-" + copyImages + format.extension());
         assertThat(Sources.guess(out).format()).isEqualTo(guessed);
         var read = Collected.of(out);
         assertThat(read.reasons()).isEmpty();
@@ -90,8 +67,8 @@ class ExportReadBackTest {
                     .forEach((task, label) -> back.decided.put(task, label + " by " + answer.annotator())));
         }
         var inOrder = new ArrayList<Back>();
-        rows.forEach(row -> inOrder.add(backs.get(row.example().key())));
-        assertThat(backs).hasSize(COUNT);
+        EXPORTS.rows().forEach(row -> inOrder.add(backs.get(row.example().key())));
+        assertThat(backs).hasSize(HostileExports.COUNT);
         return inOrder;
     }
 
@@ -100,7 +77,8 @@ class ExportReadBackTest {
         if (image == null) {
             return null;
         }
-        var was = rows.stream().filter(row -> row.example().key().equals(key)).findFirst().orElseThrow().example()
+        var was = EXPORTS.rows().stream().filter(row -> row.example().key().equals(key)).findFirst().orElseThrow()
+                .example()
                 .image();
         if (was != null && !was.equals(image)) {
             assertThat(image).hasSameBinaryContentAs(was);
@@ -112,7 +90,7 @@ class ExportReadBackTest {
     /// @param given    whether the dataset's labels come back, or what counts now
     /// @param answered whether answers come back
     private static List<Back> expected(boolean given, boolean answered) {
-        return rows.stream().map(row -> {
+        return EXPORTS.rows().stream().map(row -> {
             var labels = new TreeMap<>(row.given());
             if (!given) {
                 labels.putAll(row.answered());
@@ -120,7 +98,7 @@ class ExportReadBackTest {
             var image = row.example().image();
             var answers = new HashMap<String, Map<String, String>>();
             if (answered) {
-                project.annotations().labelsByAnnotator(row.example().id())
+                EXPORTS.project().annotations().labelsByAnnotator(row.example().id())
                         .forEach((annotator, byTask) -> answers.put(annotator, new TreeMap<>(byTask)));
             }
             return new Back(row.example().key(), row.example().text(), row.example().knowledge(),
@@ -132,7 +110,7 @@ class ExportReadBackTest {
     /// What the history says, by its own words.
     private static Map<String, String> decided(long example) {
         var decided = new TreeMap<String, String>();
-        for (var event : project.annotations().history(example)) {
+        for (var event : EXPORTS.project().annotations().history(example)) {
             if (event.counts() && event.circumstances().deciding() && event.task() != null) {
                 decided.put(event.task(), event.label() + " by " + event.annotator());
             }
@@ -188,14 +166,14 @@ class ExportReadBackTest {
     void imageFolder() throws IOException {
         same(back(read(ExportFormat.IMAGEFOLDER, new ExportLabels.Annotators(), true, Format.IMAGE_FOLDER)),
                 expected(true, true));
-        assertThat(rows).anyMatch(row -> row.example().image() != null
+        assertThat(EXPORTS.rows()).anyMatch(row -> row.example().image() != null
                 && !Files.exists(Objects.requireNonNull(row.example().image())));
     }
 
     /// Vectors and points are computed again; the pairs come back.
     @Test
     void embeddingAtlas() throws IOException {
-        long[] ids = project.examples().ids(ExampleFilter.ALL);
+        long[] ids = EXPORTS.project().examples().ids(ExampleFilter.ALL);
         var points = new AtlasPoints(ids, new float[ids.length][3], new double[ids.length], new double[ids.length],
                 new int[ids.length][2], new float[ids.length][2]);
         for (boolean copyImages : new boolean[]{false, true}) {

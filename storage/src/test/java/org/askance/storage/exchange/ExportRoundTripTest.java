@@ -13,54 +13,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
-import org.askance.storage.Project;
 import org.askance.storage.annotation.Event;
 import org.askance.storage.annotation.EventKind;
-import org.askance.storage.dataset.ExampleFilter;
-import org.askance.storage.dataset.ExampleRow;
 import org.askance.storage.exchange.StrictReaders.Seen;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Every format, over data made to break it, read back by its own rules: the same examples, labels and answers.
 class ExportRoundTripTest {
 
-    private static final int COUNT = 400;
+    private static final int COUNT = HostileExports.COUNT;
 
-    @TempDir
-    static Path folder;
-
-    private static Project project;
-    private static List<ExampleRow> rows = List.of();
-
-    @BeforeAll
-    static void make() {
-        project = HostilePairs.project(folder, 11, COUNT);
-        rows = project.examples().rows(project.examples().ids(ExampleFilter.ALL));
-    }
-
-    @AfterAll
-    static void close() {
-        project.close();
-    }
+    @RegisterExtension
+    static final HostileExports EXPORTS = new HostileExports(11);
 
     private static Path export(ExportFormat format, ExportLabels labels, boolean copyImages, String name)
             throws IOException {
-        var out = folder.resolve(name);
-        long[] ids = project.examples().ids(ExampleFilter.ALL);
-        var written = new ExampleExport(project.exportRows(), project.tasks().list()).write(
-                new ExampleExport.Order(format, ids, labels, project.checkpoints().current(), copyImages, null, out),
-                _ -> {});
-        assertThat(written.rows()).isEqualTo(COUNT);
-        return out;
+        return EXPORTS.export(format, labels, copyImages, name);
     }
 
     /// What should be read back, from the repositories that the rest of the program uses.
     private static List<Seen> expected(boolean answered) {
-        return rows.stream().map(row -> {
+        return EXPORTS.rows().stream().map(row -> {
             var labels = new TreeMap<>(row.given());
             labels.putAll(row.answered());
             var image = row.example().image();
@@ -71,14 +46,15 @@ class ExportRoundTripTest {
     }
 
     private static Map<String, Map<String, String>> answers(long example) {
-        return project.annotations().labelsByAnnotator(example);
+        return EXPORTS.project().annotations().labelsByAnnotator(example);
     }
 
     @Test
     void theDataIsHostile() {
-        assertThat(rows).extracting(row -> row.example().key()).anyMatch(key -> key.startsWith("900719925474"))
+        assertThat(EXPORTS.rows()).extracting(row -> row.example().key())
+                .anyMatch(key -> key.startsWith("900719925474"))
                 .anyMatch(key -> key.startsWith("../"));
-        assertThat(rows).extracting(row -> row.example().text()).anyMatch(text -> text.contains("\r\n"))
+        assertThat(EXPORTS.rows()).extracting(row -> row.example().text()).anyMatch(text -> text.contains("\r\n"))
                 .anyMatch(text -> text.contains("\"")).anyMatch(text -> text.startsWith("="));
         assertThat(expected(true)).anyMatch(seen -> seen.labels().isEmpty())
                 .anyMatch(seen -> seen.answers().size() == HostilePairs.ANNOTATORS.size());
@@ -97,8 +73,8 @@ class ExportRoundTripTest {
     void aTableOfEventsHoldsTheWholeHistory() throws IOException {
         var table = StrictReaders.table(export(ExportFormat.CSV, new ExportLabels.Events(), false, "events.csv"), ',');
         var told = new ArrayList<List<String>>();
-        for (var row : rows) {
-            var history = project.annotations().history(row.example().id());
+        for (var row : EXPORTS.rows()) {
+            var history = EXPORTS.project().annotations().history(row.example().id());
             for (var event : history) {
                 told.add(List.of(row.example().key(), row.example().text(), Long.toString(event.id()),
                         event.kind().name().toLowerCase(java.util.Locale.ROOT), text(event.task()),
@@ -127,8 +103,8 @@ class ExportRoundTripTest {
         assertThat(lines.stream().map(StrictReaders::seen).toList()).isEqualTo(expected(true));
         for (int i = 0; i < COUNT; i++) {
             assertThat(lines.get(i).required("events")).hasSameSizeAs(
-                    project.annotations().history(rows.get(i).example().id()));
-            var predicted = rows.get(i).predicted().get("sentiment");
+                    EXPORTS.project().annotations().history(EXPORTS.rows().get(i).example().id()));
+            var predicted = EXPORTS.rows().get(i).predicted().get("sentiment");
             assertThat(lines.get(i).at("/predicted/sentiment/probabilities").size())
                     .isEqualTo(predicted == null ? 0 : 3);
         }
@@ -168,15 +144,16 @@ class ExportRoundTripTest {
         if (image == null || Path.of(image).isAbsolute()) {
             return image;
         }
-        var was = java.util.Objects.requireNonNull(rows.stream().filter(row -> row.example().key().equals(key))
-                .findFirst().orElseThrow().example().image());
+        var was = java.util.Objects
+                .requireNonNull(EXPORTS.rows().stream().filter(row -> row.example().key().equals(key))
+                        .findFirst().orElseThrow().example().image());
         assertThat(was).hasSameBinaryContentAs(base.resolve(image));
         return was.toString();
     }
 
     private static List<Seen> inOrder(Map<String, Seen> byKey) {
         assertThat(byKey).hasSize(COUNT);
-        return rows.stream().map(row -> byKey.get(row.example().key())).toList();
+        return EXPORTS.rows().stream().map(row -> byKey.get(row.example().key())).toList();
     }
 
     @Test
@@ -220,7 +197,7 @@ class ExportRoundTripTest {
                     StrictReaders.needed(data, "split"), labels, answers));
         }
         assertThat(seen).isEqualTo(withGiven());
-        assertThat(Files.readString(folder.resolve("studio.xml"))).isEqualTo("""
+        assertThat(Files.readString(EXPORTS.folder().resolve("studio.xml"))).isEqualTo("""
                 <View>
                   <Image name="image" value="$image"/>
                   <Text name="text" value="$text"/>
@@ -241,7 +218,7 @@ class ExportRoundTripTest {
 
     private static List<Seen> withGiven() {
         var given = new LinkedHashMap<String, Map<String, String>>();
-        rows.forEach(row -> given.put(row.example().key(), new TreeMap<>(row.given())));
+        EXPORTS.rows().forEach(row -> given.put(row.example().key(), new TreeMap<>(row.given())));
         return expected(true).stream().map(seen -> new Seen(seen.key(), seen.text(), seen.knowledge(), seen.image(),
                 seen.split(), given.getOrDefault(seen.key(), Map.of()), seen.answers())).toList();
     }
@@ -263,7 +240,8 @@ class ExportRoundTripTest {
                 cancelled += annotation.required("was_cancelled").booleanValue() ? 1 : 0;
             }
         }
-        long undone = rows.stream().flatMap(row -> project.annotations().history(row.example().id()).stream())
+        long undone = EXPORTS.rows().stream()
+                .flatMap(row -> EXPORTS.project().annotations().history(row.example().id()).stream())
                 .filter(event -> event.kind() == EventKind.ANSWER && !event.counts())
                 .map(Event::gesture).distinct().count();
         assertThat(cancelled).isPositive().isEqualTo((int) undone);
@@ -316,11 +294,11 @@ class ExportRoundTripTest {
         var out = export(ExportFormat.CSV, new ExportLabels.Current(), true, "copied/pairs.csv");
         var seen = StrictReaders.seenInTable(out, ',');
         for (int i = 0; i < COUNT; i++) {
-            var was = rows.get(i).example().image();
+            var was = EXPORTS.rows().get(i).example().image();
             var image = seen.get(i).image();
             if (was != null && Files.exists(was)) {
                 assertThat(image).startsWith("pairs_images/");
-                original(folder.resolve("copied"), seen.get(i).key(), image);
+                original(EXPORTS.folder().resolve("copied"), seen.get(i).key(), image);
             } else {
                 assertThat(image).isEqualTo(was == null ? null : was.toString());
             }
@@ -333,11 +311,12 @@ class ExportRoundTripTest {
                 export(ExportFormat.CSV, new ExportLabels.Consensus(), false, "consensus.csv"), ',');
         int ties = 0;
         for (int i = 0; i < COUNT; i++) {
-            if (decided(rows.get(i).example().id())) {
+            if (decided(EXPORTS.rows().get(i).example().id())) {
                 assertThat(seen.get(i).labels().get("sarcasm")).isEqualTo("sarcastic");
                 continue;
             }
-            var votes = answers(rows.get(i).example().id()).values().stream().filter(by -> by.containsKey("sarcasm"))
+            var votes = answers(EXPORTS.rows().get(i).example().id()).values().stream()
+                    .filter(by -> by.containsKey("sarcasm"))
                     .map(by -> "sarcastic".equals(by.get("sarcasm")) ? 1 : -1).toList();
             int sum = votes.stream().mapToInt(Integer::intValue).sum();
             ties += !votes.isEmpty() && sum == 0 ? 1 : 0;
@@ -348,7 +327,7 @@ class ExportRoundTripTest {
     }
 
     private static boolean decided(long example) {
-        return project.annotations().history(example).stream()
+        return EXPORTS.project().annotations().history(example).stream()
                 .anyMatch(event -> event.circumstances().deciding() && event.counts());
     }
 
@@ -358,7 +337,7 @@ class ExportRoundTripTest {
         var lines = StrictReaders.lines(export(ExportFormat.JSONL, new ExportLabels.Current(), false, "flags.jsonl"));
         assertThat(table).anyMatch(row -> row.get("flagged").equals("true") && row.get("flag_reason").contains("\n"));
         for (int i = 0; i < COUNT; i++) {
-            var counting = project.annotations().history(rows.get(i).example().id()).stream()
+            var counting = EXPORTS.project().annotations().history(EXPORTS.rows().get(i).example().id()).stream()
                     .filter(event -> event.counts() && event.kind() == EventKind.COMMENT).map(Event::value).toList();
             assertThat(StreamSupport.stream(lines.get(i).required("comments").spliterator(), false)
                     .map(node -> StrictReaders.text(node, "text")).toList()).isEqualTo(counting);
@@ -373,7 +352,7 @@ class ExportRoundTripTest {
         var seen = StrictReaders.seenInTable(
                 export(ExportFormat.CSV, new ExportLabels.Annotator(name), false, "one.csv"), ',');
         for (int i = 0; i < COUNT; i++) {
-            assertThat(seen.get(i).labels()).isEqualTo(answers(rows.get(i).example().id()).getOrDefault(name,
+            assertThat(seen.get(i).labels()).isEqualTo(answers(EXPORTS.rows().get(i).example().id()).getOrDefault(name,
                     Map.of()));
         }
     }
