@@ -1,8 +1,5 @@
 package org.askance.app.annotate;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +15,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.TextFlow;
 import org.askance.app.annotate.keys.KeyNames;
 import org.askance.app.annotate.keys.KeyTable;
+import org.askance.app.text.Dates;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.TweetText;
 import org.askance.app.ui.WrappingLabel;
@@ -34,8 +32,6 @@ final class PairSide extends ScrollPane {
     private static final PseudoClass BESIDE = PseudoClass.getPseudoClass("beside");
     private static final double EMOJI_PX = 24;
     private static final double TWEET_SHARE = 0.36;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-            .withLocale(Locale.ENGLISH).withZone(ZoneId.systemDefault());
 
     private final Strings strings;
     private final KeyNames names;
@@ -137,7 +133,7 @@ final class PairSide extends ScrollPane {
         if (none) {
             return strings.get("annotate.unscored");
         }
-        String by = strings.get("annotate.by", opinion.checkpoint(), DAY.format(opinion.madeAt()));
+        String by = strings.get("annotate.by", opinion.checkpoint(), Dates.day(strings).format(opinion.madeAt()));
         var temperatures = opinion.byTask().values().stream().filter(Opinion.OfTask::isCalibrated).toList();
         return by + " " + (temperatures.isEmpty()
                 ? strings.get("annotate.calibrated.not")

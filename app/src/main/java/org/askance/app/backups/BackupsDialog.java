@@ -1,8 +1,6 @@
 package org.askance.app.backups;
 
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -18,9 +16,12 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.askance.app.text.Dates;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.DialogSize;
 import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.WrappingLabel;
 import org.askance.storage.sql.Backup;
@@ -37,11 +38,9 @@ public final class BackupsDialog {
     }
 
     private static final double WIDTH = 640;
-    private static final DateTimeFormatter TIME = DateTimeFormatter
-            .ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(Locale.ENGLISH)
-            .withZone(ZoneId.systemDefault());
 
     private final Strings strings;
+    private final DateTimeFormatter time;
     private final Dialog<ButtonType> dialog = new Dialog<>();
     private final TableView<Backups.Content> table = new TableView<>();
 
@@ -50,6 +49,7 @@ public final class BackupsDialog {
     public BackupsDialog(Stage owner, Strings strings, String damage, List<Backups.Content> contents,
             Actions actions) {
         this.strings = strings;
+        this.time = Dates.moment(strings);
         dialog.initOwner(owner);
         dialog.setTitle(strings.get("backups.title"));
         dialog.setResizable(true);
@@ -60,6 +60,8 @@ public final class BackupsDialog {
         pane.getButtonTypes().setAll(restore, ButtonType.CLOSE);
         var restoring = (Button) pane.lookupButton(restore);
         restoring.setId("backups-restore");
+        ButtonBar.setButtonUniformSize(restoring, false);
+        restoring.setMinWidth(Region.USE_PREF_SIZE);
         restoring.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
         restoring.addEventFilter(ActionEvent.ACTION,
                 _ -> actions.restore(table.getSelectionModel().getSelectedItem().backup()));
@@ -71,7 +73,7 @@ public final class BackupsDialog {
             making.addEventFilter(ActionEvent.ACTION, _ -> actions.backUpNow());
         }
         pane.setContent(content(damage));
-        pane.setPrefWidth(WIDTH);
+        DialogSize.set(pane, WIDTH);
     }
 
     public void show() {
@@ -80,7 +82,6 @@ public final class BackupsDialog {
 
     private VBox content(String damage) {
         var about = new WrappingLabel(strings.get(damage.isEmpty() ? "backups.about" : "backups.damaged", damage));
-        about.setMaxWidth(WIDTH - 40);
         var all = new VBox(14, about, table);
         all.setPadding(new Insets(16, 18, 4, 18));
         return all;
@@ -93,7 +94,7 @@ public final class BackupsDialog {
         table.setPrefHeight(260);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.getColumns().setAll(List.of(
-                column("backups.column.made", 190, Pos.CENTER_LEFT, content -> TIME.format(content.backup().at())),
+                column("backups.column.made", 190, Pos.CENTER_LEFT, content -> time.format(content.backup().at())),
                 column("backups.column.why", 190, Pos.CENTER_LEFT,
                         content -> strings
                                 .get("backups.why." + content.backup().kind().name().toLowerCase(Locale.ROOT))),

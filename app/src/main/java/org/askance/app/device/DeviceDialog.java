@@ -22,11 +22,13 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.util.StringConverter;
 import org.askance.app.device.DeviceViewModel.State;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.DialogSize;
 import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.WrappingLabel;
 import org.askance.app.work.DeviceFacts;
@@ -64,7 +66,7 @@ public final class DeviceDialog {
                 .add(Objects.requireNonNull(DeviceDialog.class.getResource("device.css")).toExternalForm());
         pane.getStyleClass().add("device-dialog");
         ManualPage.DEVICE.mark(pane);
-        pane.setPrefSize(WIDTH, HEIGHT);
+        DialogSize.set(pane, WIDTH, HEIGHT);
         content.setFitToWidth(true);
         content.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         pane.setContent(content);
@@ -179,6 +181,7 @@ public final class DeviceDialog {
 
     private Label label(String key, Node control) {
         var label = new Label(strings.get(key));
+        label.setMinWidth(Region.USE_PREF_SIZE);
         label.setLabelFor(control);
         return label;
     }
@@ -187,7 +190,7 @@ public final class DeviceDialog {
         var grid = new GridPane(18, 7);
         grid.setId("device-facts");
         var names = new ColumnConstraints();
-        names.setMinWidth(150);
+        names.setMinWidth(Region.USE_PREF_SIZE);
         var values = new ColumnConstraints();
         values.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().addAll(names, values);
@@ -203,7 +206,7 @@ public final class DeviceDialog {
 
     private static Label wrapped(String text) {
         var label = new WrappingLabel(text);
-        label.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 

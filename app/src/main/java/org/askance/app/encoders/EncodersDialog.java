@@ -11,10 +11,12 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.DialogSize;
 import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.WrappingLabel;
 
@@ -38,7 +40,7 @@ public final class EncodersDialog {
         var pane = dialog.getDialogPane();
         pane.getButtonTypes().setAll(ButtonType.CLOSE);
         pane.setContent(content());
-        pane.setPrefSize(740, 760);
+        DialogSize.set(pane, 740, 760);
         pane.getStylesheets().add(
                 Objects.requireNonNull(EncodersDialog.class.getResource("encoders.css")).toExternalForm());
         pane.getStyleClass().add("encoders");
@@ -85,6 +87,7 @@ public final class EncodersDialog {
 
     private static void field(GridPane grid, int row, String name, StringProperty value, String id, String prompt) {
         var label = new Label(name);
+        label.setMinWidth(Region.USE_PREF_SIZE);
         var field = new TextField();
         field.setId(id);
         field.setPromptText(prompt);

@@ -28,6 +28,7 @@ import javafx.util.StringConverter;
 import org.askance.app.exporting.ExportViewModel.Pairs;
 import org.askance.app.exporting.ExportViewModel.State;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.DialogSize;
 import org.askance.app.ui.Jobs;
 import org.askance.app.ui.ManualPage;
 import org.askance.app.work.Workspace;
@@ -76,7 +77,7 @@ public final class ExportDialog {
         var pane = dialog.getDialogPane();
         pane.getButtonTypes().setAll(exportType, ButtonType.CLOSE);
         pane.setContent(content());
-        pane.setPrefSize(820, 640);
+        DialogSize.set(pane, 820, 640);
         pane.getStyleClass().add("exporting-dialog");
         ManualPage.EXPORT.mark(pane);
         pane.getStylesheets().add(Objects.requireNonNull(ExportDialog.class.getResource("exporting.css"))
@@ -100,7 +101,7 @@ public final class ExportDialog {
         targets.setAccessibleText(strings.get("export.title"));
         targets.setCellFactory(_ -> new ExportTargetCell(strings));
         targets.getSelectionModel().select(model.target.get());
-        targets.setPrefWidth(230);
+        targets.setStyle("-fx-pref-width: 17em;");
         about.setWrapText(true);
         about.setMinHeight(Region.USE_PREF_SIZE);
         converted(pairs, "export-pairs", this::name);

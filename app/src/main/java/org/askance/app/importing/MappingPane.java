@@ -5,22 +5,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javafx.collections.FXCollections;
-import javafx.geometry.HPos;
+import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.TilePane;
+import javafx.scene.layout.VBox;
 import org.askance.app.importing.ImportViewModel.Found;
 import org.askance.app.text.Strings;
 import org.askance.storage.exchange.ColumnMapping;
 import org.jspecify.annotations.Nullable;
 
 /// Which column of a table means what. Kept while the columns stay the same. FX thread.
-final class MappingPane extends GridPane {
-
-    private static final int ACROSS = 4;
+final class MappingPane extends TilePane {
 
     private final ImportViewModel model;
     private final Strings strings;
@@ -30,18 +27,11 @@ final class MappingPane extends GridPane {
     private boolean showing;
 
     MappingPane(ImportViewModel model, Strings strings) {
-        super(12, 8);
+        super(14, 10);
+        setPrefColumns(1);
+        setTileAlignment(Pos.TOP_LEFT);
         this.model = model;
         this.strings = strings;
-        for (int i = 0; i < ACROSS; i++) {
-            var names = new ColumnConstraints();
-            names.setMinWidth(Region.USE_PREF_SIZE);
-            names.setHalignment(HPos.LEFT);
-            var values = new ColumnConstraints();
-            values.setHgrow(Priority.ALWAYS);
-            values.setPercentWidth(-1);
-            getColumnConstraints().addAll(names, values);
-        }
     }
 
     void show(Found found, ColumnMapping mapping) {
@@ -88,10 +78,9 @@ final class MappingPane extends GridPane {
         });
         var label = new Label(name);
         label.setLabelFor(box);
-        int at = boxes.size();
+        label.setMinWidth(Region.USE_PREF_SIZE);
         boxes.put(key, box);
-        add(label, 2 * (at % ACROSS), at / ACROSS);
-        add(box, 2 * (at % ACROSS) + 1, at / ACROSS);
+        getChildren().add(new VBox(3, label, box));
     }
 
     private String none(String key) {

@@ -65,6 +65,7 @@ final class OptionsPane extends VBox {
         box.setId(id);
         box.setWrapText(true);
         box.setMinHeight(Region.USE_PREF_SIZE);
+        box.maxWidthProperty().bind(widthProperty());
         box.selectedProperty().subscribe((_, on) -> {
             if (!showing) {
                 chosen.accept(on);

@@ -32,6 +32,7 @@ final class PreviewPane extends VBox {
     private static final double TROUBLE_PX = 30;
     private static final int TROUBLES_SEEN = 3;
     private static final double LINE_PX = 66;
+    private static final double USUAL_TEXT_PX = 14;
     private static final double PICTURE_PX = 76;
     private static final double TEXT_PX = 360;
     private static final double VALUE_PX = 190;
@@ -169,10 +170,12 @@ final class PreviewPane extends VBox {
         }
     }
 
-    private static void width(TableColumn<?, ?> column, double widthPx) {
+    /// Fixed, but for the size of text.
+    private void width(TableColumn<?, ?> column, double widthPx) {
         column.setSortable(false);
         column.setReorderable(false);
-        column.setMinWidth(widthPx);
-        column.setMaxWidth(widthPx);
+        var width = title.fontProperty().map(font -> widthPx * font.getSize() / USUAL_TEXT_PX);
+        column.minWidthProperty().bind(width);
+        column.maxWidthProperty().bind(width);
     }
 }

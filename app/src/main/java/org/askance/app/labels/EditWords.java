@@ -1,8 +1,6 @@
 package org.askance.app.labels;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import org.askance.app.text.Dates;
 import org.askance.app.text.Strings;
 import org.askance.storage.annotation.TaskEdit;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +17,7 @@ record EditWords(Strings strings) {
     /// Who did it, and when.
     String who(TaskEdit edit) {
         return strings.get("labels.edit.who", edit.annotator(),
-                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                        .withLocale(strings.bundle().getLocale()).withZone(ZoneId.systemDefault()).format(edit.at()));
+                Dates.moment(strings).format(edit.at()));
     }
 
     private String value(TaskEdit edit) {

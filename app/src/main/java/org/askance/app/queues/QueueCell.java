@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class QueueCell extends ListCell<QueueViewModel.Entry> {
 
     private static final double SCROLL_BAR = 44;
-    private static final double WORDS = 480;
+    private static final String WORDS = "-fx-pref-width: 40em; -fx-max-width: 40em;";
 
     private final QueueViewModel model;
     private final Strings strings;
@@ -32,16 +32,16 @@ final class QueueCell extends ListCell<QueueViewModel.Entry> {
         name.getStyleClass().add("queue-title");
         how.getStyleClass().add("about");
         // A list asks for heights before it gives widths.
-        how.setPrefWidth(WORDS);
-        how.setMaxWidth(WORDS);
+        how.setStyle(WORDS);
         open.getStyleClass().add("figure");
-        open.setMinWidth(150);
+        open.setMinWidth(Region.USE_PREF_SIZE);
         open.setAlignment(Pos.CENTER_RIGHT);
         blind.setText(strings.get("queue.blind"));
         // By keyboard it is the letter that the dialog names.
         blind.setFocusTraversable(false);
         blind.setMinWidth(Region.USE_PREF_SIZE);
         blind.setOnAction(_ -> model.blind(getItem().kind(), blind.isSelected()));
+        name.setMinWidth(Region.USE_PREF_SIZE);
         var words = new VBox(2, name, how);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);

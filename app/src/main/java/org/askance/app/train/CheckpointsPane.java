@@ -3,7 +3,6 @@ package org.askance.app.train;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -34,11 +33,10 @@ final class CheckpointsPane extends VBox {
     private static final double ROW = 36;
     private static final int MOST_ROWS = 6;
     private static final double ROOMY = 560;
-    private static final DateTimeFormatter MADE = DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.ENGLISH)
-            .withZone(ZoneId.systemDefault());
 
     private final CheckpointsViewModel model;
     private final Strings strings;
+    private final DateTimeFormatter time;
     private final TableView<Checkpoint> table = new TableView<>();
     private boolean selecting;
 
@@ -46,6 +44,7 @@ final class CheckpointsPane extends VBox {
         super(8);
         this.model = model;
         this.strings = strings;
+        this.time = DateTimeFormatter.ofPattern("d MMM, HH:mm", strings.locale()).withZone(ZoneId.systemDefault());
         getStyleClass().add("checkpoints");
         var title = new Label(strings.get("train.checkpoints"));
         title.getStyleClass().add("heading");
@@ -75,7 +74,7 @@ final class CheckpointsPane extends VBox {
                 () -> ROW * (1.2 + Math.clamp(model.checkpoints().size(), 2, MOST_ROWS)), model.checkpoints()));
         table.setMinHeight(USE_PREF_SIZE);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        var made = column("train.column.made", 96, checkpoint -> MADE.format(checkpoint.createdAt()));
+        var made = column("train.column.made", 96, checkpoint -> time.format(checkpoint.createdAt()));
         made.visibleProperty().bind(table.widthProperty().greaterThan(ROOMY));
         table.getColumns().setAll(List.of(column("train.column.name", 120, Checkpoint::name), made,
                 figure("task.sarcasm", "sarcasm.macro_f1"), figure("task.sentiment", "sentiment.macro_f1"),
@@ -136,7 +135,10 @@ final class CheckpointsPane extends VBox {
             var value = model.metrics(checkpoint).get(metric);
             return value == null ? "–" : Figures.share(value);
         });
-        column.setText(strings.get("train.column.f1", strings.get(key)));
+        var title = new Label(strings.get("train.column.f1", strings.get(key)));
+        title.setTooltip(new Tooltip(title.getText()));
+        column.setText(null);
+        column.setGraphic(title);
         return column;
     }
 

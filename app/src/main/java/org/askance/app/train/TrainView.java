@@ -42,6 +42,8 @@ public final class TrainView implements Feature {
         checkpoints = new CheckpointsPane(model.comparing(), strings);
         results = scrolling(new VBox(new CurvesPane(model, strings, () -> model.trainSmaller(name())), checkpoints,
                 new ComparisonPane(model.comparing(), strings)));
+        // Large letters in a small window: what has no room beside the settings can be reached all the same.
+        results.setHbarPolicy(ScrollPane.ScrollBarPolicy.AS_NEEDED);
         root.setCenter(results);
         model.material().subscribe(settings::show);
         model.state().subscribe(this::reveal);

@@ -1,8 +1,6 @@
 package org.askance.app.ui;
 
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
@@ -23,6 +21,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
+import org.askance.app.text.Dates;
 import org.askance.app.text.Strings;
 import org.askance.app.work.Version;
 import org.kordamp.ikonli.feather.Feather;
@@ -53,8 +52,7 @@ public final class ErrorsDialog {
         this.errors = errors;
         this.strings = strings;
         this.openLog = openLog;
-        this.time = DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
-                .withLocale(strings.bundle().getLocale()).withZone(ZoneId.systemDefault());
+        this.time = Dates.time(strings);
         this.copyType = new ButtonType(strings.get("error.copy.all"), ButtonBar.ButtonData.LEFT);
         this.logType = new ButtonType(strings.get("error.log"), ButtonBar.ButtonData.LEFT);
         errors.entries().addListener((InvalidationListener) _ -> render());
@@ -90,7 +88,7 @@ public final class ErrorsDialog {
                 .add(Objects.requireNonNull(ErrorsDialog.class.getResource("errors.css")).toExternalForm());
         pane.getStyleClass().add("errors-dialog");
         ManualPage.TROUBLE.mark(pane);
-        pane.setPrefSize(WIDTH, HEIGHT);
+        DialogSize.set(pane, WIDTH, HEIGHT);
         pane.getButtonTypes().setAll(copyType, logType, ButtonType.CLOSE);
         instead(copyType, () -> copy(details()));
         instead(logType, openLog);
@@ -105,7 +103,10 @@ public final class ErrorsDialog {
     }
 
     private void instead(ButtonType type, Runnable action) {
-        dialog.getDialogPane().lookupButton(type).addEventFilter(ActionEvent.ACTION, event -> {
+        var button = (Button) dialog.getDialogPane().lookupButton(type);
+        ButtonBar.setButtonUniformSize(button, false);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.addEventFilter(ActionEvent.ACTION, event -> {
             action.run();
             event.consume();
         });

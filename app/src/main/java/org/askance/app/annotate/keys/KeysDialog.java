@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.event.ActionEvent;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -15,12 +16,14 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.DialogSize;
 import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.Stroke;
 import org.askance.app.ui.WrappingLabel;
@@ -60,7 +63,7 @@ public final class KeysDialog {
                 Objects.requireNonNull(KeysDialog.class.getResource("keys.css")).toExternalForm());
         pane.getStyleClass().add("keys");
         ManualPage.KEYS.mark(pane);
-        pane.setPrefSize(WIDTH, HEIGHT);
+        DialogSize.set(pane, WIDTH, HEIGHT);
         pane.setContent(content());
         pane.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         var button = (Button) pane.lookupButton(reset);
@@ -105,8 +108,11 @@ public final class KeysDialog {
         });
         var bothName = new Label(strings.get("keys.both"));
         bothName.setLabelFor(both);
-        var bothLine = new HBox(12, bothName, both);
-        bothLine.setAlignment(Pos.CENTER_LEFT);
+        bothName.setMinWidth(Region.USE_PREF_SIZE);
+        both.setMinWidth(Region.USE_PREF_SIZE);
+        // One below the other where they have no room beside each other.
+        var bothLine = new FlowPane(12, 6, bothName, both);
+        bothLine.setRowValignment(VPos.CENTER);
         var scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -142,7 +148,7 @@ public final class KeysDialog {
     }
 
     private Node row(KeyTable table, KeyAction action) {
-        var does = new Label(names.of(action));
+        var does = new WrappingLabel(names.of(action));
         does.setMinWidth(0);
         does.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(does, Priority.ALWAYS);
