@@ -96,6 +96,7 @@ public final class ImportDialog {
         start.setId("import-start");
         back = (Button) pane.lookupButton(backType);
         back.setId("import-back");
+        back.managedProperty().bind(back.visibleProperty());
         close = (Button) pane.lookupButton(ButtonType.CLOSE);
         close.setId("import-close");
         centre.setMinHeight(0);
