@@ -105,7 +105,7 @@ final class Desk implements AutoCloseable {
         workbench.surround(annotate, annotateModel, window, pictures);
         workbench.editLabels(annotate, keys);
         projects.labelsEditedBy(() -> workbench.showLabels(""));
-        window.host(List.of(annotate, browse, map, train, workbench.adjudicateView(pictures)));
+        window.host(List.of(annotate, browse, map, train, workbench.adjudicateView(annotateModel, pictures)));
         this.manual = new ManualDesk(stage, jobs, strings, window::place);
         projects.manualShownBy(manual::show);
         context.workspace().subscribe(_ -> {

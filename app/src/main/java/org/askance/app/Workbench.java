@@ -116,7 +116,7 @@ final class Workbench {
         guidelines.shown().subscribe(shown -> annotate.setAside(shown ? pane : null));
         shortcuts.put(GuidelinesPane.SHORTCUT, () -> {
             guidelines.toggle();
-            window.show(Place.ANNOTATE);
+            window.show(window.place() == Place.ADJUDICATE ? Place.ADJUDICATE : Place.ANNOTATE);
         });
         annotate.setNotice(new GoldNotice(gold, strings, window::openExample));
         shortcuts.put(GoldDialog.SHORTCUT, () -> markGold(asked, window.place()));
@@ -144,8 +144,17 @@ final class Workbench {
         return Objects.requireNonNull(labels);
     }
 
-    AdjudicateView adjudicateView(Pictures pictures) {
-        return new AdjudicateView(adjudicate, strings, pictures, this::showAgreement);
+    /// @param asked what is annotated meanwhile
+    AdjudicateView adjudicateView(AnnotateViewModel asked, Pictures pictures) {
+        var view = new AdjudicateView(adjudicate, strings, pictures, this::showAgreement);
+        var pane = new GuidelinesPane(guidelines, strings, pictures, () -> writeGuidelines(asked, pictures));
+        pane.fit(stage.widthProperty());
+        guidelines.shown().subscribe(shown -> view.setAside(shown ? pane : null));
+        view.showGuidelinesBy(version -> {
+            pane.look(version);
+            guidelines.open();
+        });
+        return view;
     }
 
     QueueViewModel queues() {

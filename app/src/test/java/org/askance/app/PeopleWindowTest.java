@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import org.askance.app.annotate.AnnotateViewModel;
 import org.askance.app.people.ProfilesViewModel;
 import org.askance.app.ui.Place;
@@ -21,6 +23,7 @@ import org.askance.app.work.QueueKind;
 import org.askance.app.work.QueueRequest;
 import org.askance.app.work.QueueSettings;
 import org.askance.storage.annotation.Answer;
+import org.askance.storage.annotation.Circumstances;
 import org.askance.storage.annotation.Event;
 import org.askance.storage.annotation.EventKind;
 import org.junit.jupiter.api.AfterEach;
@@ -200,6 +203,50 @@ class PeopleWindowTest {
         assertThat(tour.project().annotations().history(ME, Long.MAX_VALUE, 9)).extracting(Event::kind)
                 .containsExactly(EventKind.REDO, EventKind.UNDO, EventKind.ANSWER, EventKind.ANSWER);
         assertThat(tour.project().annotations().labelsByAnnotator(1)).containsKey(ME);
+    }
+
+    @Test
+    void commentsStandBesideAnswersWithOnesOwnAndTheGuidelinesOfThen() {
+        answer(3, "Ada", "sarcastic", "negative");
+        tour.project().annotations().comment(3, "She means it 😂", "Ada");
+        tour.project().guidelines().save("# The old rule");
+        tour.project().annotations().save(new Answer(3, Map.of("sarcasm", "not sarcastic", "sentiment", "negative"),
+                LONG, Circumstances.NONE.under(1)));
+        tour.project().guidelines().save("# The new rule");
+        Fx.run(() -> tour.desk().workbench().guidelines().load());
+        Fx.until(() -> tour.desk().context().guideline().get() == 2);
+        Fx.run(() -> tour.desk().window().show(Place.ADJUDICATE));
+        Fx.until(() -> position().equals("Dispute 1 of 1"));
+        PeopleTour.press(tour.scene(), KeyCode.C);
+        Fx.until(() -> tour.scene().getFocusOwner() instanceof TextField);
+        Fx.run(() -> ((TextField) tour.scene().getFocusOwner()).setText("Irony, I decide so"));
+        PeopleTour.press(tour.scene(), KeyCode.ENTER);
+        Fx.until(() -> tour.project().annotations().marks(3, ME).comments().size() == 2);
+        Fx.until(() -> tour.scene().getRoot().lookupAll(".adjudicate .voice").size() == 3);
+        assertThat(tour.project().agreement().disputes()).containsExactly(3);
+        List<String> voices = Fx
+                .call(() -> tour.scene().getRoot().lookupAll(".adjudicate .voice").stream().map(OneWindow::text)
+                        .map(text -> text.replaceAll("\\s+", " ").strip()).toList());
+        assertThat(voices).satisfiesExactly(
+                ada -> assertThat(ada).contains("Ada", "before the guidelines", "sarcastic", "She means it"),
+                other -> assertThat(other).contains("Guidelines 1", "not sarcastic"),
+                me -> assertThat(me).contains(ME, "Irony, I decide so"));
+        Fx.run(() -> ((Button) tour.scene().lookup(".adjudicate .under")).fire());
+        Fx.until(() -> words().contains("The old rule"));
+        Fx.bothThemes(tour.scene(), "adjudicate-comments");
+        Fx.run(() -> ((Button) tour.scene().lookup(".adjudicate #guidelines-current")).fire());
+        assertThat(words()).contains("The new rule");
+        PeopleTour.press(tour.scene(), KeyCode.G, "g", true);
+        assertThat(Fx.call(() -> tour.scene().lookup(".adjudicate #guidelines") == null)).isTrue();
+        assertThat(Fx.call(() -> tour.desk().window().place())).isEqualTo(Place.ADJUDICATE);
+        PeopleTour.press(tour.scene(), KeyCode.BACK_SPACE, "", false);
+        Fx.until(() -> tour.project().annotations().marks(3, ME).comments().size() == 1);
+        assertThat(tour.project().annotations().labelsByAnnotator(3)).containsOnlyKeys("Ada", LONG);
+    }
+
+    private String words() {
+        return Fx.call(() -> tour.scene().lookup(".adjudicate #guidelines").lookupAll(".words").stream()
+                .map(node -> ((Text) node).getText()).collect(Collectors.joining("|")));
     }
 
     @Test

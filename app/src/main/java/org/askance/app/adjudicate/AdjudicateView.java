@@ -1,6 +1,7 @@
 package org.askance.app.adjudicate;
 
 import java.util.Objects;
+import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -8,20 +9,26 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.askance.app.adjudicate.AdjudicateViewModel.State;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.CommentField;
 import org.askance.app.ui.Feature;
 import org.askance.app.ui.Jobs.RunningJob;
 import org.askance.app.ui.Message;
 import org.askance.app.ui.Pictures;
 import org.askance.app.ui.Place;
+import org.askance.storage.query.Queue;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// A disputed pair, what each annotator answered and wrote, and the labels that decide. Its looks live in
@@ -37,7 +44,10 @@ public final class AdjudicateView implements Feature {
     private final Runnable figures;
     private final BorderPane content = new BorderPane();
     private final StackPane picture = new StackPane();
+    private final CommentField comment;
     private RunningJob loading = RunningJob.NONE;
+    private IntConsumer guidelines = _ -> {};
+    private long shown = Queue.NOWHERE;
 
     /// @param figures shows how far annotators agree
     public AdjudicateView(AdjudicateViewModel model, Strings strings, Pictures pictures, Runnable figures) {
@@ -45,6 +55,7 @@ public final class AdjudicateView implements Feature {
         this.strings = strings;
         this.pictures = pictures;
         this.figures = figures;
+        comment = new CommentField(strings, model::comment, content::requestFocus);
         content.getStyleClass().add("adjudicate");
         content.getStylesheets().add(
                 Objects.requireNonNull(AdjudicateView.class.getResource("adjudicate.css")).toExternalForm());
@@ -55,6 +66,16 @@ public final class AdjudicateView implements Feature {
         picture.getStyleClass().add("picture");
         picture.setMinSize(200, 200);
         model.state().subscribe(this::render);
+    }
+
+    /// @param aside shown beside the pair; `null` for nothing
+    public void setAside(@Nullable Node aside) {
+        content.setLeft(aside);
+    }
+
+    /// @param newGuidelines shows a version of them; 0 for the one in force
+    public void showGuidelinesBy(IntConsumer newGuidelines) {
+        guidelines = newGuidelines;
     }
 
     @Override
@@ -74,7 +95,7 @@ public final class AdjudicateView implements Feature {
     }
 
     private void pressed(KeyEvent event) {
-        if (event.isAltDown()) {
+        if (event.isAltDown() || event.getTarget() instanceof TextInputControl) {
             return;
         }
         if (event.isShortcutDown() ? turned(event) : moved(event)) {
@@ -112,8 +133,16 @@ public final class AdjudicateView implements Feature {
             default -> {
                 return model.press(event.getCode().isDigitKey() || event.getCode().isLetterKey()
                         ? event.getCode().getName().replace("Numpad ", "")
-                        : event.getText());
+                        : event.getText()) || (event.getCode() == KeyCode.C && write());
             }
+        }
+        return true;
+    }
+
+    /// A label may have the key: then the button is left.
+    private boolean write() {
+        if (model.state().get() instanceof State.Deciding) {
+            comment.open();
         }
         return true;
     }
@@ -144,25 +173,30 @@ public final class AdjudicateView implements Feature {
     }
 
     private void alone(Node message) {
+        shown = Queue.NOWHERE;
         content.setRight(null);
         content.setBottom(null);
         content.setCenter(message);
     }
 
     private void show(Dispute dispute, int position, int total) {
+        if (dispute.row().example().id() != shown) {
+            comment.forget();
+            shown = dispute.row().example().id();
+        }
         content.setCenter(picture);
         var side = new ScrollPane(new DisputePane(dispute, strings, (task, label) -> {
             // A button that was clicked would take the keys.
             content.requestFocus();
             model.decide(task, label);
-        }));
+        }, this::write, version -> guidelines.accept(version)));
         side.setFitToWidth(true);
         side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         side.setFocusTraversable(false);
         side.setPrefWidth(480);
-        side.setMinWidth(380);
+        side.setMinWidth(340);
         content.setRight(side);
-        content.setBottom(footer(dispute, position, total));
+        content.setBottom(new VBox(comment, footer(dispute, position, total)));
         load(dispute);
     }
 

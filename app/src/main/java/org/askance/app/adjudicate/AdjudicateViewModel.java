@@ -16,6 +16,7 @@ import org.askance.app.work.Workspace;
 import org.askance.storage.annotation.AnnotationRepository;
 import org.askance.storage.annotation.Answer;
 import org.askance.storage.annotation.Circumstances;
+import org.askance.storage.annotation.EventKind;
 import org.askance.storage.query.Queue;
 import org.jspecify.annotations.Nullable;
 
@@ -168,6 +169,30 @@ public final class AdjudicateViewModel {
         }, () -> state.set(deciding));
     }
 
+    /// Notes something about the dispute that is shown, beside what its annotators wrote; ignored without words.
+    public void comment(String text) {
+        var workspace = context.workspace().get();
+        if (workspace == null || text.isBlank() || !(state.get() instanceof State.Deciding deciding)) {
+            return;
+        }
+        long example = deciding.dispute().row().example().id();
+        String annotator = context.annotator().get();
+        int mine = ++newest;
+        state.set(new State.Busy());
+        jobs.quietly(_ -> {
+            var _ = NotSavedException.unless(
+                    () -> workspace.project().annotations().comment(example, text.strip(), annotator));
+            return Optional.ofNullable(Dispute.of(workspace.project(), example));
+        }, now -> {
+            undone = 0;
+            if (mine == newest) {
+                now.ifPresent(dispute -> state
+                        .set(new State.Deciding(dispute, deciding.position(), deciding.total())));
+            }
+            context.answersChanged();
+        }, () -> state.set(deciding));
+    }
+
     private void decided(Workspace workspace, State.Deciding before, Optional<Dispute> now) {
         boolean settled = now.map(Dispute::isSettled).orElse(true);
         if (!settled) {
@@ -181,10 +206,11 @@ public final class AdjudicateViewModel {
         }
     }
 
-    /// Takes back this person's last deciding answer and shows its dispute; ignored if they have done anything else
-    /// since, which is not seen here.
+    /// Takes back this person's last deciding answer, or their comment on the dispute that is shown, and shows its
+    /// dispute; ignored if they have done anything else since, which is not seen here.
     public void undo() {
-        turn((annotations, annotator) -> decidedLast(annotations, annotator)
+        long shown = example();
+        turn((annotations, annotator) -> isSeen(annotations, annotator, shown)
                 ? annotations.undoLast(annotator)
                 : null, 1);
     }
@@ -202,13 +228,15 @@ public final class AdjudicateViewModel {
         return next == null || next.bulk() ? null : annotations.redo(annotator);
     }
 
-    private static boolean decidedLast(AnnotationRepository annotations, String annotator) {
+    private static boolean isSeen(AnnotationRepository annotations, String annotator, long shown) {
         long before = Long.MAX_VALUE;
         while (true) {
             var page = annotations.history(annotator, before, PAGE);
             for (var event : page) {
                 if (event.target() == null && event.counts()) {
-                    return event.circumstances().deciding();
+                    var example = event.example();
+                    return event.circumstances().deciding()
+                            || (event.kind() == EventKind.COMMENT && example != null && example == shown);
                 }
             }
             if (page.size() < PAGE) {

@@ -3,9 +3,11 @@ package org.askance.app.adjudicate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.askance.storage.Project;
 import org.askance.storage.annotation.Event;
@@ -17,22 +19,32 @@ import org.jspecify.annotations.Nullable;
 /// One example about which annotators disagree, with all that was said of it.
 ///
 /// @param disputed tasks in which they do
-/// @param answers  by annotator, by task
-/// @param comments oldest first
+/// @param voices   of those who answered, and then of those who only wrote something
 /// @param decided  deciding answers that count, by task
 /// @param gold     whether it is a gold example
-record Dispute(ExampleRow row, List<TaskDefinition> tasks, Set<String> disputed,
-        Map<String, Map<String, String>> answers, List<Comment> comments, Map<String, String> decided, boolean gold) {
+/// @param inForce  version of the guidelines that is now; 0 where there are none
+record Dispute(ExampleRow row, List<TaskDefinition> tasks, Set<String> disputed, List<Voice> voices,
+        Map<String, String> decided, boolean gold, int inForce) {
 
     Dispute {
         tasks = List.copyOf(tasks);
         disputed = Set.copyOf(disputed);
-        comments = List.copyOf(comments);
+        voices = List.copyOf(voices);
         decided = Map.copyOf(decided);
     }
 
-    /// What an annotator wrote, or why they flagged.
-    record Comment(String annotator, String text) {}
+    /// What one annotator said.
+    ///
+    /// @param answers    by task
+    /// @param comments   what they wrote, or why they flagged; oldest first
+    /// @param guidelines versions that their answers were given under, ascending; 0 for none
+    record Voice(String annotator, Map<String, String> answers, List<String> comments, List<Integer> guidelines) {
+        Voice {
+            answers = Map.copyOf(answers);
+            comments = List.copyOf(comments);
+            guidelines = List.copyOf(guidelines);
+        }
+    }
 
     /// Whether every task that is disputed has a deciding answer.
     boolean isSettled() {
@@ -45,19 +57,13 @@ record Dispute(ExampleRow row, List<TaskDefinition> tasks, Set<String> disputed,
         if (row == null) {
             return null;
         }
-        var answers = project.annotations().labelsByAnnotator(example);
-        var comments = new ArrayList<Comment>();
-        var decided = new HashMap<String, String>();
-        for (var event : project.annotations().history(example)) {
-            if (event.counts()) {
-                read(event, comments, decided);
-            }
-        }
+        var heard = new Heard(project.annotations().labelsByAnnotator(example));
+        project.annotations().history(example).stream().filter(Event::counts).forEach(heard::read);
         var tasks = project.tasks().list();
         var disputed = new LinkedHashSet<String>();
         for (var task : tasks) {
             var given = new HashSet<String>();
-            answers.values().forEach(byTask -> {
+            heard.answers.values().forEach(byTask -> {
                 if (byTask.containsKey(task.name())) {
                     given.add(byTask.getOrDefault(task.name(), ""));
                 }
@@ -66,22 +72,52 @@ record Dispute(ExampleRow row, List<TaskDefinition> tasks, Set<String> disputed,
                 disputed.add(task.name());
             }
         }
-        return new Dispute(row, tasks, disputed, answers, comments, decided,
-                !project.gold().of(example).labels().isEmpty());
+        return new Dispute(row, tasks, disputed, heard.voices(), heard.decided,
+                !project.gold().of(example).labels().isEmpty(), project.guidelines().current().version());
     }
 
-    private static void read(Event event, List<Comment> comments, Map<String, String> decided) {
-        String value = event.value();
-        String task = event.task();
-        if ((event.kind() == EventKind.COMMENT || event.kind() == EventKind.FLAG) && value != null) {
-            comments.add(new Comment(event.annotator(), value));
-        } else if (event.circumstances().deciding() && task != null) {
-            String label = event.label();
-            if (label == null) {
-                decided.remove(task);
+    /// Reads the history of an example.
+    private static final class Heard {
+        private final Map<String, Map<String, String>> answers;
+        private final Map<String, List<String>> comments = new LinkedHashMap<>();
+        /// By annotator, by task.
+        private final Map<String, Map<String, Integer>> guidelines = new HashMap<>();
+        private final Map<String, String> decided = new HashMap<>();
+
+        /// @param answers that count, by annotator, by task
+        Heard(Map<String, Map<String, String>> answers) {
+            this.answers = answers;
+        }
+
+        void read(Event event) {
+            String value = event.value();
+            String task = event.task();
+            if ((event.kind() == EventKind.COMMENT || event.kind() == EventKind.FLAG) && value != null) {
+                comments.computeIfAbsent(event.annotator(), _ -> new ArrayList<>()).add(value);
+            } else if (task == null) {
+                return;
+            } else if (event.circumstances().deciding()) {
+                String label = event.label();
+                if (label == null) {
+                    decided.remove(task);
+                } else {
+                    decided.put(task, label);
+                }
             } else {
-                decided.put(task, label);
+                guidelines.computeIfAbsent(event.annotator(), _ -> new HashMap<>()).put(task,
+                        Objects.requireNonNullElse(event.circumstances().guideline(), 0));
             }
+        }
+
+        List<Voice> voices() {
+            var names = new LinkedHashSet<>(answers.keySet());
+            names.addAll(comments.keySet());
+            return names.stream().map(name -> {
+                var own = answers.getOrDefault(name, Map.of());
+                var under = guidelines.getOrDefault(name, Map.of());
+                return new Voice(name, own, comments.getOrDefault(name, List.of()), own.keySet().stream()
+                        .map(task -> under.getOrDefault(task, 0)).distinct().sorted().toList());
+            }).toList();
         }
     }
 }

@@ -1,40 +1,34 @@
 package org.askance.app.adjudicate;
 
 import java.util.function.BiConsumer;
+import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextFlow;
 import org.askance.app.text.Strings;
-import org.askance.app.ui.EmojiLine;
 import org.askance.app.ui.LabelColours;
 import org.askance.app.ui.TweetText;
 import org.askance.storage.annotation.TaskDefinition;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
-/// What was said of a disputed pair: its text, each task with everyone's answer and the labels that decide it, and
-/// comments.
+/// A disputed pair: its text, what everyone answered and wrote, and each task with the labels that decide it.
 final class DisputePane extends VBox {
 
     private static final double EMOJI_PX = 22;
-    private static final double NAME = 190;
-    private static final double NAME_EMOJI_PX = 16;
 
     private final Dispute dispute;
     private final Strings strings;
 
-    /// @param decide gets task and label
-    DisputePane(Dispute dispute, Strings strings, BiConsumer<String, String> decide) {
+    /// @param decide     gets task and label
+    /// @param comment    opens a line for one
+    /// @param guidelines shows a version of them; 0 for the one in force
+    DisputePane(Dispute dispute, Strings strings, BiConsumer<String, String> decide, Runnable comment,
+            IntConsumer guidelines) {
         super(18);
         this.dispute = dispute;
         this.strings = strings;
@@ -47,11 +41,15 @@ final class DisputePane extends VBox {
         var card = new VBox(10, about, flow);
         card.getStyleClass().add("card");
         getChildren().add(card);
-        dispute.tasks().stream().sorted((a, b) -> Boolean.compare(dispute.disputed().contains(b.name()),
-                dispute.disputed().contains(a.name()))).forEach(task -> getChildren().add(task(task, decide)));
-        if (!dispute.comments().isEmpty()) {
-            getChildren().add(comments());
-        }
+        var tasks = dispute.tasks().stream().sorted((a, b) -> Boolean.compare(dispute.disputed().contains(b.name()),
+                dispute.disputed().contains(a.name()))).toList();
+        var voices = new VBox(12);
+        dispute.voices().forEach(
+                voice -> voices.getChildren().add(new VoicePane(dispute, voice, tasks, strings, guidelines)));
+        voices.getChildren().add(new FlowPane(8, 8, aside("adjudicate.comment", "C", comment),
+                aside("guidelines.title", strings.get("keys.name.ctrl") + "+G", () -> guidelines.accept(0))));
+        getChildren().add(voices);
+        tasks.forEach(task -> getChildren().add(task(task, decide)));
     }
 
     private Node task(TaskDefinition task, BiConsumer<String, String> decide) {
@@ -63,26 +61,7 @@ final class DisputePane extends VBox {
                 ? "adjudicate.decided"
                 : disputed ? "adjudicate.disputed" : "adjudicate.agreed"));
         state.getStyleClass().addAll("about", disputed && decided == null ? "is-disputed" : "is-settled");
-        return new VBox(8, title, state, answers(task), buttons(task, decided, decide));
-    }
-
-    private Node answers(TaskDefinition task) {
-        var grid = new GridPane(12, 5);
-        int row = 0;
-        for (var answer : dispute.answers().entrySet()) {
-            String label = answer.getValue().get(task.name());
-            if (label != null) {
-                var name = new EmojiLine(answer.getKey(), NAME_EMOJI_PX);
-                Tooltip.install(name, new Tooltip(answer.getKey()));
-                name.setMaxWidth(NAME);
-                name.setMinWidth(NAME);
-                var given = new Label(strings.getOr("label." + label, label));
-                given.getStyleClass().add("answer");
-                GridPane.setHgrow(given, Priority.ALWAYS);
-                grid.addRow(row++, name, given);
-            }
-        }
-        return grid;
+        return new VBox(8, title, state, buttons(task, decided, decide));
     }
 
     private Node buttons(TaskDefinition task, @Nullable String decided,
@@ -109,20 +88,14 @@ final class DisputePane extends VBox {
         return flow;
     }
 
-    private Node comments() {
-        var title = new Label(strings.get("adjudicate.comments"), new FontIcon(Feather.MESSAGE_SQUARE));
-        title.getStyleClass().add("task-title");
-        var all = new VBox(10, title);
-        for (var comment : dispute.comments()) {
-            var who = new EmojiLine(comment.annotator(), NAME_EMOJI_PX);
-            who.getStyleClass().add("who");
-            var text = new TextFlow();
-            text.getStyleClass().add("comment");
-            TweetText.show(text, comment.text(), 16);
-            var one = new VBox(2, who, text);
-            one.setMinHeight(Region.USE_PREF_SIZE);
-            all.getChildren().add(one);
-        }
-        return all;
+    private Button aside(String key, String stroke, Runnable action) {
+        var cap = new Label(stroke);
+        cap.getStyleClass().add("key-cap");
+        var button = new Button(strings.get(key), cap);
+        button.setId(key.replace('.', '-'));
+        button.getStyleClass().addAll("flat", "small");
+        button.setFocusTraversable(false);
+        button.setOnAction(_ -> action.run());
+        return button;
     }
 }

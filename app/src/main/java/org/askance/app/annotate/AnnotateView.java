@@ -24,6 +24,7 @@ import org.askance.app.annotate.keys.KeysDialog;
 import org.askance.app.annotate.keys.KeysViewModel;
 import org.askance.app.annotate.picture.PictureView;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.CommentField;
 import org.askance.app.ui.Feature;
 import org.askance.app.ui.Message;
 import org.askance.app.ui.Pictures;

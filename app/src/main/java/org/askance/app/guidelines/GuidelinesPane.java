@@ -17,12 +17,14 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.askance.app.guidelines.GuidelinesViewModel.State;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.Message;
 import org.askance.app.ui.Pictures;
 import org.askance.app.ui.markdown.MarkdownView;
+import org.askance.storage.annotation.GuidelineRepository.Guideline;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -42,6 +44,9 @@ public final class GuidelinesPane extends BorderPane {
     private final MarkdownView markdown;
     private final ScrollPane scroll;
     private final Label version = new Label();
+    private final Button current;
+    /// The version that someone asked to see; 0 for the one in force.
+    private int looked;
 
     /// @param edit shows the editor
     public GuidelinesPane(GuidelinesViewModel model, Strings strings, Pictures pictures, Runnable edit) {
@@ -58,8 +63,25 @@ public final class GuidelinesPane extends BorderPane {
         ManualPage.GUIDELINES.mark(this);
         getStylesheets().add(
                 Objects.requireNonNull(GuidelinesPane.class.getResource("guidelines.css")).toExternalForm());
-        setTop(header());
+        current = action("guidelines.current", () -> look(0));
+        current.setId("guidelines-current");
+        current.getStyleClass().add("small");
+        current.managedProperty().bind(current.visibleProperty());
+        var older = new HBox(current);
+        older.getStyleClass().add("guidelines-older");
+        older.managedProperty().bind(current.visibleProperty());
+        setTop(new VBox(header(), older));
         model.state().subscribe(this::render);
+    }
+
+    /// Shows the text of version `number`, whether or not it is in force; 0 for the one that is.
+    public void look(int number) {
+        looked = number;
+        render(model.state().get());
+    }
+
+    private Guideline shown(State.Ready ready) {
+        return ready.versions().stream().filter(one -> one.version() == looked).findFirst().orElse(ready.current());
     }
 
     /// Takes a share of `width`, that of the window's room.
@@ -97,17 +119,18 @@ public final class GuidelinesPane extends BorderPane {
 
     private void render(State state) {
         version.setText(state instanceof State.Ready ready && !ready.versions().isEmpty()
-                ? strings.get("guidelines.version", ready.current().version())
+                ? strings.get("guidelines.version", shown(ready).version())
                 : "");
+        current.setVisible(state instanceof State.Ready ready && shown(ready).version() != ready.current().version());
         setCenter(switch (state) {
             case State.Busy() -> new ProgressIndicator();
             case State.Unavailable() -> new Message(Feather.ALERT_TRIANGLE, strings.get("guidelines.unavailable"), "")
                     .with(action("action.retry", model::load));
-            case State.Ready ready when ready.current().text().isBlank() -> new Message(Feather.BOOK_OPEN,
+            case State.Ready ready when shown(ready).text().isBlank() -> new Message(Feather.BOOK_OPEN,
                     strings.get("guidelines.none"), strings.get("guidelines.none.how"))
                     .with(action("guidelines.write", edit));
             case State.Ready ready -> {
-                markdown.show(ready.current().text());
+                markdown.show(shown(ready).text());
                 scroll.setVvalue(0);
                 yield scroll;
             }

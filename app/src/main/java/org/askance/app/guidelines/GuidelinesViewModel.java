@@ -72,6 +72,13 @@ public final class GuidelinesViewModel {
         preferences.save();
     }
 
+    /// Shows them where they are not shown.
+    public void open() {
+        if (!shown.get()) {
+            toggle();
+        }
+    }
+
     public void load() {
         context.guideline().set(0);
         state.set(new State.Busy());

@@ -1,4 +1,4 @@
-package org.askance.app.annotate;
+package org.askance.app.ui;
 
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -11,8 +11,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.askance.app.text.Strings;
 
-/// A line for a comment: Enter saves it, Escape leaves it. FX thread.
-final class CommentField extends HBox {
+/// A line for a comment on a pair: Enter saves it, Escape leaves it. FX thread.
+public final class CommentField extends HBox {
 
     private final TextField field = new TextField();
     private final Consumer<String> save;
@@ -20,7 +20,7 @@ final class CommentField extends HBox {
 
     /// @param save gets what was typed
     /// @param left the field has closed
-    CommentField(Strings strings, Consumer<String> save, Runnable left) {
+    public CommentField(Strings strings, Consumer<String> save, Runnable left) {
         super(12);
         this.save = save;
         this.left = left;
@@ -41,14 +41,14 @@ final class CommentField extends HBox {
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
-    void open() {
+    public void open() {
         setVisible(true);
         field.requestFocus();
         field.end();
     }
 
     /// Another pair is asked: what was begun belongs to the old one.
-    void forget() {
+    public void forget() {
         field.clear();
         setVisible(false);
     }
