@@ -104,6 +104,7 @@ final class Desk implements AutoCloseable {
         this.workbench = new Workbench(stage, context, jobs, strings, preferences, clock);
         workbench.surround(annotate, annotateModel, window, pictures);
         workbench.editLabels(annotate, keys);
+        workbench.markGold(browse);
         projects.labelsEditedBy(() -> workbench.showLabels(""));
         window.host(List.of(annotate, browse, map, train, workbench.adjudicateView(annotateModel, pictures)));
         this.manual = new ManualDesk(stage, jobs, strings, window::place);

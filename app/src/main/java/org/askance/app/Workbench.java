@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -16,6 +17,7 @@ import org.askance.app.annotate.AnnotateView;
 import org.askance.app.annotate.AnnotateViewModel;
 import org.askance.app.annotate.keys.KeyNames;
 import org.askance.app.annotate.keys.KeysViewModel;
+import org.askance.app.browse.BrowseView;
 import org.askance.app.gold.GoldDialog;
 import org.askance.app.gold.GoldNotice;
 import org.askance.app.gold.GoldViewModel;
@@ -64,6 +66,7 @@ final class Workbench {
     private final ProgressViewModel progress;
     private final HistoryViewModel history;
     private final BreakViewModel breaks;
+    private LongSupplier browsed = () -> Queue.NOWHERE;
     private final Map<KeyCombination, Runnable> shortcuts = new HashMap<>();
     /// Made when they are first shown: a dialog needs its owner's scene.
     private @Nullable QueuesDialog queuesDialog;
@@ -201,11 +204,25 @@ final class Workbench {
                     ? asking.row().example().id()
                     : Queue.NOWHERE;
             case ADJUDICATE -> adjudicate.example();
-            case BROWSE, MAP, TRAIN -> Queue.NOWHERE;
+            case BROWSE -> browsed.getAsLong();
+            case MAP, TRAIN -> Queue.NOWHERE;
         };
         if (example != Queue.NOWHERE) {
-            GoldDialog.ask(stage, gold, strings, example, adjudicate::refresh);
+            markGold(example);
         }
+    }
+
+    private void markGold(long example) {
+        GoldDialog.ask(stage, gold, strings, example, () -> {
+            adjudicate.refresh();
+            context.answersChanged();
+        });
+    }
+
+    /// Pairs of `browse` are made gold one by one too.
+    void markGold(BrowseView browse) {
+        browse.markGoldBy(this::markGold);
+        browsed = browse::example;
     }
 
     private void showProgress(AnnotateViewModel asked, MainWindow window) {

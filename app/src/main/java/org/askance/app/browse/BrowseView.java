@@ -3,6 +3,7 @@ package org.askance.app.browse;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -26,6 +27,7 @@ import org.askance.app.ui.QueryField;
 import org.askance.app.ui.SavedQueryMenu;
 import org.askance.app.ui.Stroke;
 import org.askance.storage.annotation.TaskDefinition;
+import org.askance.storage.query.Queue;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -50,6 +52,7 @@ public final class BrowseView implements Feature {
     private final BulkBar bar;
     /// `null` while no project has told its tasks.
     private BulkAction.@Nullable All actions;
+    private LongConsumer gold = _ -> {};
     private boolean stale;
 
     public BrowseView(BrowseViewModel model, BulkViewModel bulk, Strings strings, Pictures pictures,
@@ -83,6 +86,16 @@ public final class BrowseView implements Feature {
         model.state().subscribe(this::render);
         bulk.state().subscribe(this::ask);
         search.onEnter(this::enterGrid);
+    }
+
+    /// @param newGold makes one pair gold, with labels that are chosen
+    public void markGoldBy(LongConsumer newGold) {
+        gold = newGold;
+    }
+
+    /// The pair that keys start from; [Queue#NOWHERE] for none.
+    public long example() {
+        return selection.cursor() == Selection.NOWHERE ? Queue.NOWHERE : selection.here();
     }
 
     @Override
@@ -135,8 +148,10 @@ public final class BrowseView implements Feature {
         var offered = BulkAction.of(tasks, strings);
         actions = offered;
         bar.offer(offered);
+        var one = items.item("bulk-gold-one", strings.get("bulk.gold.one"),
+                new Stroke("G", true, true, false), () -> gold.accept(example()));
         menu.getItems().setAll(items.all(offered));
-        menu.getItems().addAll(new SeparatorMenuItem(),
+        menu.getItems().addAll(one, new SeparatorMenuItem(),
                 items.item("bulk-menu-undo", strings.get("bulk.undo"), Strokes.UNDO, bulk::undo),
                 items.item("bulk-menu-redo", strings.get("bulk.redo"), Strokes.REDO, bulk::redo),
                 new SeparatorMenuItem(),
@@ -146,6 +161,7 @@ public final class BrowseView implements Feature {
             boolean able = bulk.whyNot().isEmpty();
             var last = menu.getItems().size() - 3;
             menu.getItems().subList(0, last).forEach(item -> item.setDisable(!able));
+            one.setDisable(!able || selection.count().get() != 1);
         });
     }
 

@@ -24,15 +24,15 @@ record BulkAction(String id, String text, Act act, Optional<Stroke> stroke) {
     /// Everything that can be done in a project.
     ///
     /// @param labels by task, as people call it
+    /// @param marks  flag and gold, put on and taken off
     /// @param clear  takes the annotator's own answers away
-    record All(Map<String, List<BulkAction>> labels, BulkAction flag, BulkAction unflag, List<BulkAction> moves,
+    record All(Map<String, List<BulkAction>> labels, List<BulkAction> marks, List<BulkAction> moves,
             BulkAction clear) {
 
         List<BulkAction> list() {
             var all = new ArrayList<BulkAction>();
             labels.values().forEach(all::addAll);
-            all.add(flag);
-            all.add(unflag);
+            all.addAll(marks);
             all.addAll(moves);
             all.add(clear);
             return all;
@@ -66,13 +66,21 @@ record BulkAction(String id, String text, Act act, Optional<Stroke> stroke) {
         }
         var moves = SPLITS.entrySet().stream().map(split -> new BulkAction("bulk-move-" + split.getKey().key(),
                 words.split(split.getKey()), new Act.Move(split.getKey()), free(split.getValue(), taken))).toList();
-        var f = Stroke.typed("F").orElseThrow();
+        var marks = new ArrayList<BulkAction>();
+        marks.addAll(mark("F", "bulk.flag", new Act.Flag(null), "bulk.unflag", new Act.Unflag(), strings, taken));
+        marks.addAll(mark("G", "bulk.gold", new Act.Gold(), "bulk.ungold", new Act.Ungold(), strings, taken));
         Set<String> names = tasks.stream().map(TaskDefinition::name).collect(Collectors.toSet());
-        return new All(labels, new BulkAction("bulk-flag", strings.get("bulk.flag"), new Act.Flag(null),
-                free(f, taken)),
-                new BulkAction("bulk-unflag", strings.get("bulk.unflag"), new Act.Unflag(), free(f.withShift(), taken)),
-                moves, new BulkAction("bulk-clear", strings.get("bulk.clear"), new Act.Clear(names),
+        return new All(labels, marks, moves,
+                new BulkAction("bulk-clear", strings.get("bulk.clear"), new Act.Clear(names),
                         free(new Stroke("DELETE", false, false, false), taken)));
+    }
+
+    /// One that puts it on, and one with Shift that takes it off.
+    private static List<BulkAction> mark(String key, String on, Act act, String off, Act opposite, Strings strings,
+            Set<Stroke> taken) {
+        var stroke = Stroke.typed(key).orElseThrow();
+        return List.of(new BulkAction(on.replace('.', '-'), strings.get(on), act, free(stroke, taken)),
+                new BulkAction(off.replace('.', '-'), strings.get(off), opposite, free(stroke.withShift(), taken)));
     }
 
     private static Optional<Stroke> free(Stroke stroke, Set<Stroke> taken) {

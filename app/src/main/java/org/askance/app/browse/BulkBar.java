@@ -51,7 +51,7 @@ final class BulkBar extends VBox {
         none.setAccessibleText(strings.get("bulk.none"));
         button(none, "bulk-none", Feather.X, Strokes.NONE, selection::clear);
         menu(label, "bulk-label", strings.get("bulk.label"), Feather.TAG);
-        menu(flag, "bulk-flags", strings.get("bulk.flag"), Feather.FLAG);
+        menu(flag, "bulk-flags", strings.get("bulk.mark"), Feather.FLAG);
         menu(move, "bulk-moves", strings.get("bulk.move"), Feather.CORNER_UP_RIGHT);
         actions.setAlignment(Pos.CENTER_LEFT);
         actions.getChildren().setAll(count, none, all, label, flag, move);
@@ -95,7 +95,7 @@ final class BulkBar extends VBox {
     void offer(BulkAction.All offered) {
         label.getItems().setAll(items.labels(offered));
         label.getItems().addAll(new SeparatorMenuItem(), items.item(offered.clear()));
-        flag.getItems().setAll(items.item(offered.flag()), items.item(offered.unflag()));
+        flag.getItems().setAll(offered.marks().stream().map(items::item).toList());
         move.getItems().setAll(items.moves(offered));
     }
 

@@ -4,11 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
@@ -78,11 +81,14 @@ final class BulkDialog {
         if (reviewed.act() instanceof Act.Move) {
             all.getChildren().add(wrapped(strings.get("bulk.from", from(reviewed))));
         }
+        if (reviewed.act() instanceof Act.Gold) {
+            all.getChildren().add(wrapped(strings.get("bulk.gold.how")));
+        }
         if (review.otherwise() > 0) {
             all.getChildren().add(wrapped(strings.get("bulk.otherwise", review.otherwise())));
         }
         if (left > 0) {
-            all.getChildren().add(wrapped(strings.get("bulk.left", left)));
+            all.getChildren().add(wrapped(words.left(reviewed.act(), left)));
         }
         if (reviewed.touchesTest()) {
             all.getChildren().add(warning(strings.get("bulk.test")));
@@ -104,6 +110,8 @@ final class BulkDialog {
             case Act.Clear _ -> strings.get("bulk.ask.clear", count);
             case Act.Flag _ -> strings.get("bulk.ask.flag", count);
             case Act.Unflag() -> strings.get("bulk.ask.unflag", count);
+            case Act.Gold() -> strings.get("bulk.ask.gold", count);
+            case Act.Ungold() -> strings.get("bulk.ask.ungold", count);
             case Act.Move(Split to) -> strings.get("bulk.ask.move", count, words.split(to));
             case Act.Skip _,Act.Comment _ -> words.of(act, count);
         };
@@ -134,10 +142,12 @@ final class BulkDialog {
         });
     }
 
-    private static Label warning(String sentence) {
-        var warning = wrapped(sentence);
-        warning.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
-        warning.setMaxWidth(Double.MAX_VALUE);
+    /// The sign is not the label's own: a label with one takes the room that it needs in the narrowest width.
+    private static HBox warning(String sentence) {
+        var words = wrapped(sentence);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var warning = new HBox(10, new FontIcon(Feather.ALERT_TRIANGLE), words);
+        warning.setAlignment(Pos.CENTER_LEFT);
         warning.getStyleClass().add("bulk-warning");
         return warning;
     }

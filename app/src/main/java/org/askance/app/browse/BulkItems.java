@@ -75,8 +75,7 @@ final class BulkItems {
     List<MenuItem> all(BulkAction.All actions) {
         var items = new ArrayList<>(labels(actions));
         items.add(new SeparatorMenuItem());
-        items.add(item(actions.flag()));
-        items.add(item(actions.unflag()));
+        actions.marks().forEach(mark -> items.add(item(mark)));
         var move = new Menu(strings.get("bulk.move"));
         move.setId("bulk-move");
         move.getItems().setAll(moves(actions));

@@ -97,7 +97,7 @@ public final class BulkViewModel {
         state.set(new State.Working());
         run(ids.length, strings.get("bulk.reviewing", ids.length), review, reviewed -> {
             if (reviewed.changed() == 0) {
-                ready(new Said(strings.get("bulk.nothing", ids.length), false, false));
+                ready(new Said(words.nothing(act, ids.length), false, false));
             } else if (reviewed.isAsked()) {
                 state.set(new State.Asking(reviewed));
             } else {
@@ -154,7 +154,7 @@ public final class BulkViewModel {
                 new ActOnMany(workspace, reviewed, context.guideline().get()), done -> {
                     int left = reviewed.selected() - done;
                     String sentence = strings.get("bulk.done", words.of(reviewed.act(), done));
-                    ready(new Said(left == 0 ? sentence : sentence + " " + strings.get("bulk.left", left), true,
+                    ready(new Said(left == 0 ? sentence : sentence + " " + words.left(reviewed.act(), left), true,
                             false));
                     changed();
                 });

@@ -18,8 +18,20 @@ public record ActWords(Strings strings) {
             case Act.Flag _ -> strings.get("act.flag", count);
             case Act.Unflag() -> strings.get("act.unflag", count);
             case Act.Comment _ -> strings.get("act.comment", count);
+            case Act.Gold() -> strings.get("act.gold", count);
+            case Act.Ungold() -> strings.get("act.ungold", count);
             case Act.Move(Split split) -> strings.get("act.move", count, split(split));
         };
+    }
+
+    /// That `act` leaves some of the selected pairs as they are, and why.
+    public String left(Act act, int count) {
+        return strings.get(act instanceof Act.Gold ? "bulk.left.gold" : "bulk.left", count);
+    }
+
+    /// That `act` would change none of the selected pairs, and why.
+    public String nothing(Act act, int count) {
+        return strings.get(act instanceof Act.Gold ? "bulk.nothing.gold" : "bulk.nothing", count);
     }
 
     private String labels(Map<String, String> labels) {

@@ -45,4 +45,11 @@ public sealed interface Act {
 
     /// Moves to another split.
     record Move(Split split) implements Act {}
+
+    /// Makes it a gold one, with the labels that count for it and that nobody disputes; one without any stays as it
+    /// is.
+    record Gold() implements Act {}
+
+    /// Makes it an example like others.
+    record Ungold() implements Act {}
 }

@@ -69,7 +69,11 @@ public final class AnnotationRepository {
                 keepGivenSplits(connection, some);
             }
             log.append(gesture, some, act, circumstances);
-            Derived.rebuild(connection, some);
+            if (act instanceof Act.Gold || act instanceof Act.Ungold) {
+                GoldSteps.apply(connection, gesture, some);
+            } else {
+                Derived.rebuild(connection, some);
+            }
         });
         return gesture;
     }
@@ -207,7 +211,16 @@ public final class AnnotationRepository {
             } else {
                 Derived.redone(connection, gesture);
             }
-            stepwise(Derived.touchedBy(connection, gesture), stepping, some -> Derived.rebuild(connection, some));
+            boolean gold = GoldSteps.isOne(connection, gesture);
+            stepwise(Derived.touchedBy(connection, gesture), stepping, some -> {
+                if (!gold) {
+                    Derived.rebuild(connection, some);
+                } else if (kind == EventKind.UNDO) {
+                    GoldSteps.takeBack(connection, gesture, some);
+                } else {
+                    GoldSteps.apply(connection, gesture, some);
+                }
+            });
             return Optional.of(Gestures.read(connection, gesture));
         }).orElse(null);
     }

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// What an act on many examples would change, before it does. Thread-safe.
 public final class BulkReview {
 
+    /// One without a label that nobody disputes cannot be made gold.
+    private static final String NOT_YET_GOLD = "e.id NOT IN (SELECT example_id FROM gold) AND EXISTS ("
+            + GoldSteps.counting("e.id") + ")";
+
     private final Database database;
 
     public BulkReview(Database database) {
@@ -51,6 +55,8 @@ public final class BulkReview {
                 case Act.Flag _ -> plain(without(sorted, flagged(connection, sorted)));
                 case Act.Unflag _ -> plain(flagged(connection, sorted));
                 case Act.Move(var to) -> moved(connection, sorted, to);
+                case Act.Gold() -> plain(sifted(connection, sorted, NOT_YET_GOLD));
+                case Act.Ungold() -> plain(sifted(connection, sorted, "e.id IN (SELECT example_id FROM gold)"));
                 case Act.Skip _,Act.Comment _ -> plain(sorted);
             };
         });
@@ -122,11 +128,14 @@ public final class BulkReview {
     }
 
     private static long[] flagged(Connection connection, long[] ids) throws SQLException {
+        return sifted(connection, ids, "e.id IN (SELECT example_id FROM example_state WHERE flagged)");
+    }
+
+    /// Those of `ids` that `condition` on example `e` holds for, ascending.
+    private static long[] sifted(Connection connection, long[] ids, String condition) throws SQLException {
         var found = LongStream.builder();
-        try (var query = connection.prepareStatement("""
-                SELECT example_id FROM example_state
-                WHERE flagged AND example_id IN (SELECT value FROM json_each(?)) ORDER BY 1
-                """)) {
+        try (var query = connection.prepareStatement("SELECT e.id FROM example e WHERE e.id IN "
+                + "(SELECT value FROM json_each(?)) AND " + condition + " ORDER BY 1")) {
             query.setString(1, json(ids));
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {

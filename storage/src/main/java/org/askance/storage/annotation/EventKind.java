@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /// What an annotator did.
 public enum EventKind {
-    ANSWER, CLEAR, SKIP, FLAG, UNFLAG, COMMENT, SPLIT, UNDO, REDO;
+    ANSWER, CLEAR, SKIP, FLAG, UNFLAG, COMMENT, SPLIT, GOLD, UNGOLD, UNDO, REDO;
 
     String key() {
         return name().toLowerCase(Locale.ROOT);

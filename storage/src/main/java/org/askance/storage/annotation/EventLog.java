@@ -17,11 +17,15 @@ final class EventLog {
     private static final String APPEND = """
             INSERT INTO event (gesture, kind, at, annotator_id, example_id, task_id, label_id, value, target,
                 checkpoint_id, duration_ms, deciding, blind, queue, guideline, bulk, former)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7,
+                CASE ?2 WHEN 'gold' THEN\s""" + GoldSteps.OFFERED + """
+                 WHEN 'ungold' THEN '[]' ELSE ?8 END, ?9,
                 CASE WHEN ?16 THEN (SELECT checkpoint_id FROM prediction WHERE checkpoint_id = ?10 AND example_id = ?5
                     LIMIT 1) ELSE ?10 END,
                 ?11, ?12, ?13, ?14, ?15, ?16,
-                CASE ?2 WHEN 'split' THEN (SELECT split FROM example WHERE id = ?5) END)
+                CASE WHEN ?2 = 'split' THEN (SELECT split FROM example WHERE id = ?5)
+                    WHEN ?2 IN ('gold', 'ungold') THEN\s""" + GoldSteps.HELD + """
+                 END)
             """;
 
     private final Connection connection;
@@ -111,6 +115,8 @@ final class EventLog {
             case Act.Flag(var reason) -> List.of(new Row(EventKind.FLAG, null, null, reason));
             case Act.Unflag() -> List.of(new Row(EventKind.UNFLAG, null, null, null));
             case Act.Comment(String text) -> List.of(new Row(EventKind.COMMENT, null, null, text));
+            case Act.Gold() -> List.of(new Row(EventKind.GOLD, null, null, null));
+            case Act.Ungold() -> List.of(new Row(EventKind.UNGOLD, null, null, null));
             case Act.Move(var split) -> List.of(new Row(EventKind.SPLIT, null, null, split.key()));
         };
     }

@@ -73,6 +73,8 @@ final class Gestures {
                 case UNFLAG -> other = new Act.Unflag();
                 case COMMENT -> other = new Act.Comment(value);
                 case SPLIT -> other = new Act.Move(Split.of(value));
+                case GOLD -> other = new Act.Gold();
+                case UNGOLD -> other = new Act.Ungold();
                 case UNDO, REDO -> {
                     // They are about no example.
                 }

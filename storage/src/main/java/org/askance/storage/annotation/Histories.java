@@ -61,7 +61,7 @@ final class Histories {
                             case COMMENT -> comments.add(new Marks.Comment(by, value));
                             case FLAG -> flag = new Marks.Flag(by, value);
                             case UNFLAG -> flag = null;
-                            case ANSWER, CLEAR, SKIP, SPLIT, UNDO, REDO -> {
+                            case ANSWER, CLEAR, SKIP, SPLIT, GOLD, UNGOLD, UNDO, REDO -> {
                                 // Not asked for.
                             }
                         }

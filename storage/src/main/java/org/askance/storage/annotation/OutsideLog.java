@@ -50,7 +50,7 @@ final class OutsideLog {
                 }
                 yield all;
             }
-            case Act.Clear _,Act.Unflag _,Act.Move _ -> false;
+            case Act.Clear _,Act.Unflag _,Act.Move _,Act.Gold _,Act.Ungold _ -> false;
             case Act.Skip _ -> isDone(act, annotator, EventKind.SKIP, null);
             case Act.Flag(var reason) -> isDone(act, annotator, EventKind.FLAG, reason);
             case Act.Comment(String text) -> isDone(act, annotator, EventKind.COMMENT, text);

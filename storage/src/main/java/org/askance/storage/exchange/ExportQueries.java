@@ -62,11 +62,13 @@ final class ExportQueries implements AutoCloseable {
         given = connection.prepareStatement("SELECT example_id, label_id FROM given_label WHERE example_id" + IN);
         counted = connection.prepareStatement(
                 "SELECT example_id, label_id FROM current_label WHERE example_id" + IN);
+        // Which pairs are gold is the project's own affair: told to annotators, it would be none.
         events = connection.prepareStatement(EVENTS + """
                 , e.example_id FROM event e LEFT JOIN undone u ON u.gesture = e.gesture
-                WHERE e.example_id""" + IN);
+                WHERE e.kind NOT IN ('gold', 'ungold') AND e.example_id""" + IN);
         undos = connection.prepareStatement(EVENTS + """
-                , x.example_id FROM (SELECT DISTINCT gesture, example_id FROM event WHERE example_id""" + IN + """
+                , x.example_id FROM (SELECT DISTINCT gesture, example_id FROM event
+                    WHERE kind NOT IN ('gold', 'ungold') AND example_id""" + IN + """
                 ) x JOIN event e ON e.target = x.gesture LEFT JOIN undone u ON u.gesture = e.gesture
                 """);
         predictions = connection.prepareStatement("""
