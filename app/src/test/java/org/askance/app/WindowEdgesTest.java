@@ -22,6 +22,8 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.askance.app.annotate.AnnotateViewModel;
 import org.askance.app.exporting.ExportDialog;
+import org.askance.app.ui.Appearance;
+import org.askance.app.ui.Looks;
 import org.askance.app.ui.Place;
 import org.askance.app.work.Home;
 import org.askance.app.work.Workspace;
@@ -134,6 +136,8 @@ class WindowEdgesTest {
         var pane = dialog();
         Fx.until(() -> pane.getScene().lookup("#export-pairs") instanceof ComboBox<?> box && box.getValue() != null);
         Fx.bothThemes(pane.getScene(), "export");
+        assertThat(text(pane)).contains("Skips, and answers that were replaced or taken back, stay behind.")
+                .doesNotContain("have no place on the map");
         var export = (Button) pane.lookupButton(pane.getButtonTypes().getFirst());
         assertThat(export.isDisabled()).isTrue();
         var out = folder.resolve("a folder with a rather long name that does not fit into any field/pairs.csv");
@@ -149,12 +153,33 @@ class WindowEdgesTest {
         Fx.run(() -> ((Button) pane.getScene().lookup("#export-open")).fire());
         assertThat(opened.join()).isEqualTo(out.getParent());
 
-        Fx.run(() -> ((javafx.scene.control.ListView<?>) pane.getScene().lookup("#export-formats"))
-                .getSelectionModel().selectLast());
+        var formats = (javafx.scene.control.ListView<?>) pane.getScene().lookup("#export-formats");
+        Fx.run(() -> formats.getSelectionModel().select(formats.getItems().size() - 2));
+        Fx.bothThemes(pane.getScene(), "export-atlas");
+        assertThat(text(pane)).contains("Pairs that are not scored have no place on the map and stay behind.");
+        Fx.run(() -> formats.getSelectionModel().selectLast());
         Fx.bothThemes(pane.getScene(), "export-archive");
-        assertThat(text(pane)).doesNotContain("1 pairs are in");
+        assertThat(text(pane)).doesNotContain("1 pairs are in", "stay behind");
         assertThat(pane.getScene().lookup("#export-pairs").isDisabled()).isTrue();
         assertThat(export.isDisabled()).isTrue();
+    }
+
+    @Test
+    void anExportFitsInGermanAndInLargeLetters() {
+        for (var size : List.of(Looks.TextSize.USUAL, Looks.TextSize.LARGER)) {
+            Fx.run(Looks.of(Appearance.LIGHT).with(size)::apply);
+            Fx.run(() -> new ExportDialog(stage, org.askance.app.text.Strings.in(
+                    org.askance.app.text.Language.GERMAN), desk.jobs(), workspace(), "", "ada", _ -> {}).show());
+            var pane = dialog();
+            var formats = (javafx.scene.control.ListView<?>) pane.getScene().lookup("#export-formats");
+            Fx.run(() -> formats.getSelectionModel().select(formats.getItems().size() - 2));
+            Fx.snapshot(pane.getScene(), "export-german-" + size);
+            var export = pane.lookupButton(pane.getButtonTypes().getFirst());
+            var shown = Fx.call(() -> export.localToScene(export.getBoundsInLocal()));
+            assertThat(shown.getMaxY()).isLessThanOrEqualTo(pane.getScene().getHeight());
+            Fx.run(() -> pane.getScene().getWindow().hide());
+        }
+        Fx.run(Looks.of(Appearance.LIGHT)::apply);
     }
 
     @Test

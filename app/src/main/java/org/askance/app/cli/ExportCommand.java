@@ -79,6 +79,12 @@ final class ExportCommand implements Callable<Integer> {
         if (written.missingImages() > 0) {
             terminal.tell("export.missing", written.missingImages());
         }
+        if (written.unplaced() > 0) {
+            terminal.tell("cli.export.left.unplaced", written.unplaced());
+        }
+        if (written.earlierActs() > 0) {
+            terminal.tell("cli.export.left.history", written.earlierActs());
+        }
         terminal.give(terminal.strings().get("export.done", written.rows(), place));
         return 0;
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,6 +16,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -31,6 +33,7 @@ import org.askance.app.text.Strings;
 import org.askance.app.ui.DialogSize;
 import org.askance.app.ui.Jobs;
 import org.askance.app.ui.ManualPage;
+import org.askance.app.ui.WrappingLabel;
 import org.askance.app.work.Workspace;
 import org.askance.storage.exchange.ExportLabels;
 import org.askance.storage.run.Checkpoint;
@@ -56,6 +59,7 @@ public final class ExportDialog {
     private final TextField destination = new TextField();
     private final Button choose = new Button();
     private final Label about = new Label();
+    private final Label stays = new WrappingLabel("");
     private final VBox options = new VBox(14);
     private final ExportEnding ending;
 
@@ -77,7 +81,7 @@ public final class ExportDialog {
         var pane = dialog.getDialogPane();
         pane.getButtonTypes().setAll(exportType, ButtonType.CLOSE);
         pane.setContent(content());
-        DialogSize.set(pane, 820, 640);
+        DialogSize.set(pane, 840, 680);
         pane.getStyleClass().add("exporting-dialog");
         ManualPage.EXPORT.mark(pane);
         pane.getStylesheets().add(Objects.requireNonNull(ExportDialog.class.getResource("exporting.css"))
@@ -104,6 +108,9 @@ public final class ExportDialog {
         targets.setStyle("-fx-pref-width: 17em;");
         about.setWrapText(true);
         about.setMinHeight(Region.USE_PREF_SIZE);
+        stays.setId("export-stays");
+        stays.managedProperty().bind(stays.visibleProperty());
+        stays.visibleProperty().bind(stays.textProperty().isNotEmpty());
         converted(pairs, "export-pairs", this::name);
         converted(labels, "export-labels", this::name);
         converted(checkpoints, "export-checkpoint", Checkpoint::name);
@@ -125,10 +132,13 @@ public final class ExportDialog {
         choose.setMinWidth(Region.USE_PREF_SIZE);
         choose.setOnAction(_ -> choosePlace());
         options.getStyleClass().add("export-options");
-        options.getChildren().setAll(about, field("export.pairs", pairs), field("export.labels", labels),
+        options.getChildren().setAll(about, field("export.pairs", pairs), field("export.labels", labels), stays,
                 field("export.checkpoint", checkpoints), copyImages, withTimes, withCheckpoints,
                 field("export.destination", new HBox(8, destination, choose)));
-        var right = new BorderPane(options);
+        var scroll = new ScrollPane(options);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("edge-to-edge");
+        var right = new BorderPane(scroll);
         right.setBottom(ending.node());
         var content = new BorderPane(right);
         content.setLeft(targets);
@@ -204,6 +214,8 @@ public final class ExportDialog {
             destination.end();
         });
         model.target.subscribe(this::fit);
+        model.target.subscribe(_ -> tellStaying());
+        model.labels.subscribe(_ -> tellStaying());
         model.offer().subscribe(offer -> {
             if (offer != null) {
                 pairs.getItems().setAll(offer.pairs());
@@ -218,6 +230,11 @@ public final class ExportDialog {
             close.setText(strings.get(running ? "action.cancel" : "action.close"));
             ending.render(state);
         });
+    }
+
+    /// What is chosen may have no place for something: better known before than missed after.
+    private void tellStaying() {
+        stays.setText(model.staying().stream().map(strings::get).collect(Collectors.joining(" ")));
     }
 
     /// Disables what the format has no use for.

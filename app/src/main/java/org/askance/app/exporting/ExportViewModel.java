@@ -106,6 +106,18 @@ final class ExportViewModel {
         return chosen != null && chosen.count > 0;
     }
 
+    /// Keys of sentences that say what stays behind of what is chosen, and what would keep it.
+    List<String> staying() {
+        var sentences = new ArrayList<String>();
+        if (target.get() == ExportTarget.ATLAS) {
+            sentences.add("export.stays.unplaced");
+        }
+        if (target.get() != ExportTarget.ARCHIVE && !(labels.get() instanceof ExportLabels.Events)) {
+            sentences.add("export.stays.history");
+        }
+        return sentences;
+    }
+
     String projectName() {
         return workspace.project().name();
     }

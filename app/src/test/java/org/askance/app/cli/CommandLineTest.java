@@ -6,8 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.askance.storage.Project;
+import org.askance.storage.annotation.Answer;
+import org.askance.storage.annotation.Circumstances;
 import org.askance.storage.exchange.ExportFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -180,6 +184,23 @@ class CommandLineTest {
                 .contains("inside the project's folder");
         assertThat(run("export", "--project", path("p"), "--format", "csv", "--labels", "annotator:nobody", "--out",
                 path("x.csv")).err()).contains("There is no annotator ‘nobody’");
+    }
+
+    @Test
+    void anExportSaysWhatStaysBehindAndWhatKeepsIt() throws IOException {
+        Files.writeString(folder.resolve("pairs.csv"), "id,text\n1,a\n");
+        assertThat(run("import", path("pairs.csv"), "--project", path("p")).code()).isZero();
+        try (var project = Project.open(folder.resolve("p"))) {
+            for (var label : List.of("positive", "negative")) {
+                project.annotations().save(new Answer(1, Map.of("sentiment", label), "ada", null, Duration.ZERO));
+            }
+            project.annotations().skip(1, "bo", Circumstances.NONE);
+        }
+        var current = run("export", "--project", path("p"), "--format", "doccano", "--out", path("a.jsonl"));
+        assertThat(current.err()).contains("2 skips and earlier answers stay behind. JSON lines"
+                + " (--format jsonl --labels events) or an archive (--format archive) keep everything.");
+        assertThat(run("export", "--project", path("p"), "--format", "jsonl", "--labels", "events", "--out",
+                path("b.jsonl")).err()).doesNotContain("behind");
     }
 
     @Test

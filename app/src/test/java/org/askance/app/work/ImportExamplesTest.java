@@ -19,6 +19,7 @@ import javax.imageio.ImageIO;
 import org.askance.storage.Project;
 import org.askance.storage.annotation.Answer;
 import org.askance.storage.annotation.Circumstances;
+import org.askance.storage.annotation.EventKind;
 import org.askance.storage.dataset.ExampleFilter;
 import org.askance.storage.dataset.NewExample;
 import org.askance.storage.dataset.Split;
@@ -38,6 +39,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ImportExamplesTest {
 
@@ -169,31 +172,68 @@ class ImportExamplesTest {
         assertThat(run(file, ImportChoices.USUAL.withDivide(false)).answers()).isZero();
     }
 
-    @Test
-    void aDecidedDisputeComesBackDecidedAndOnlyOnce() throws IOException {
-        run(Files.writeString(folder.resolve("pairs.csv"), "id,text\n1,a\n2,b\n"), ImportChoices.USUAL);
+    @ParameterizedTest
+    @EnumSource(names = "ATLAS", mode = EnumSource.Mode.EXCLUDE)
+    void whatWasSaidComesBackOnceFromEveryFormat(ExportFormat format) throws IOException {
+        run(Files.writeString(folder.resolve("pairs.csv"), "id,text,sentiment\n1,a,neutral\n2,b,\n"),
+                ImportChoices.USUAL);
+        var annotations = project.annotations();
         for (long id : new long[]{1, 2}) {
-            project.annotations().save(new Answer(id, Map.of("sentiment", "positive"), "ada", null, Duration.ZERO));
-            project.annotations().save(new Answer(id, Map.of("sentiment", "negative"), "bo", null, Duration.ZERO));
+            annotations.save(new Answer(id, Map.of("sentiment", "positive"), "ada", null, Duration.ZERO));
+            annotations.save(new Answer(id, Map.of("sentiment", "negative"), "bo", null, Duration.ZERO));
         }
-        project.annotations().save(new Answer(1, Map.of("sentiment", "positive"), "ada",
-                Circumstances.NONE.asDeciding()));
-        var out = folder.resolve("out.jsonl");
-        new ExampleExport(project.exportRows(), project.tasks().list()).write(new ExampleExport.Order(
-                ExportFormat.JSONL, new long[]{1, 2}, new ExportLabels.Current(), null, false, null, out), _ -> {});
+        annotations.save(new Answer(1, Map.of("sentiment", "positive"), "ada", Circumstances.NONE.asDeciding()));
+        annotations.flag(2, "odd, \"very\"", "bo");
+        annotations.comment(2, "why?\n", "ada");
+        annotations.skip(2, "cy", Circumstances.NONE);
+        for (var labels : List.of(new ExportLabels.Current(), new ExportLabels.Events())) {
+            boolean skips = labels instanceof ExportLabels.Events;
+            var out = folder.resolve("out" + skips + format.extension());
+            var written = new ExampleExport(project.exportRows(), project.tasks().list()).write(
+                    new ExampleExport.Order(format, new long[]{1, 2}, labels, null, false, null, out), _ -> {});
+            assertThat(written.earlierActs()).isEqualTo(skips ? 0 : 1);
+            // Into the project itself nothing new comes.
+            assertThat(run(out, ImportChoices.USUAL).answers()).isZero();
+            comesBackOnce(out, skips);
+        }
+    }
 
-        try (var other = Project.create(folder.resolve("other"), "other")) {
-            var wanted = new ImportExamples(other,
-                    Sources.open(Sources.guess(out), other.tasks().list(), SourceOptions.USUAL),
-                    new ImportExamples.Origin(out, List.of(out), null), ImportChoices.USUAL);
-            assertThat(wanted.run(Progress.NONE).answers()).isEqualTo(5);
+    private void comesBackOnce(Path out, boolean skips) throws IOException {
+        try (var other = Project.create(folder.resolve("other" + skips), "other")) {
+            var guess = Sources.guess(out);
+            var wanted = new ImportExamples(other, Sources.open(guess, other.tasks().list(), SourceOptions.USUAL),
+                    new ImportExamples.Origin(out, Sources.files(guess), null), ImportChoices.USUAL);
+            var report = wanted.run(Progress.NONE);
+            assertThat(report.problems().first()).isEmpty();
+            assertThat(report.answers()).isEqualTo(skips ? 8 : 7);
             assertThat(wanted.run(Progress.NONE).answers()).isZero();
-            assertThat(other.agreement().disputes()).containsExactly(2);
-            assertThat(Objects.requireNonNull(other.examples().row(1)).answered())
-                    .isEqualTo(Map.of("sentiment", "positive"));
-            assertThat(other.annotations().labelsByAnnotator(1)).isEqualTo(Map.of("ada",
-                    Map.of("sentiment", "positive"), "bo", Map.of("sentiment", "negative")));
+            long first = id(other, "1");
+            long second = id(other, "2");
+            assertThat(other.agreement().disputes()).containsExactly(second);
+            var row = Objects.requireNonNull(other.examples().row(first));
+            assertThat(row.answered()).isEqualTo(Map.of("sentiment", "positive"));
+            assertThat(row.given()).isEqualTo(Map.of("sentiment", "neutral"));
+            for (var pair : Map.of(1L, first, 2L, second).entrySet()) {
+                assertThat(other.annotations().labelsByAnnotator(pair.getValue())).isEqualTo(Map.of("ada",
+                        Map.of("sentiment", "positive"), "bo", Map.of("sentiment", "negative")));
+                assertThat(said(other, pair.getValue(), skips)).isEqualTo(said(project, pair.getKey(), skips));
+            }
         }
+    }
+
+    private static long id(Project of, String key) {
+        return of.examples().rows(of.examples().ids(ExampleFilter.ALL)).stream()
+                .filter(row -> row.example().key().equals(key)).findFirst().orElseThrow().example().id();
+    }
+
+    /// Who did what when.
+    private static List<String> said(Project of, long example, boolean skips) {
+        return of.annotations().history(example).stream()
+                .filter(event -> skips || event.kind() != EventKind.SKIP)
+                .map(event -> String.join("|", event.annotator(), event.kind().name(), String.valueOf(event.label()),
+                        String.valueOf(event.value()), event.at().toString(),
+                        Boolean.toString(event.circumstances().deciding())))
+                .sorted().toList();
     }
 
     @Test

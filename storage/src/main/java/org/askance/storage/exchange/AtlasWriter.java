@@ -16,7 +16,7 @@ import org.askance.storage.parquet.ParquetField;
 import org.askance.storage.parquet.ParquetWriter;
 
 /// Parquet as the Embedding Atlas reads it: our columns, then `vector`, `projection_x`, `projection_y` and
-/// `neighbors`, whose ids are row numbers of this file. Examples without a vector are left out, as are neighbours
+/// `neighbors`, whose ids are row numbers of this file, then who said what. Examples without a vector are left out, as are neighbours
 /// that are not in the file; so it needs to know beforehand which examples come, and in which order.
 final class AtlasWriter implements ExampleWriter {
 
@@ -48,6 +48,7 @@ final class AtlasWriter implements ExampleWriter {
         var fields = new ArrayList<ParquetField>(ParquetExampleWriter.example());
         for (var task : scope.taskNames()) {
             fields.add(optional(ExportScope.column(task), ParquetField.Type.TEXT));
+            fields.add(optional(task + "_given", ParquetField.Type.TEXT));
             fields.add(optional(task + "_predicted", ParquetField.Type.TEXT));
             fields.add(optional(task + "_confidence", ParquetField.Type.DOUBLE));
         }
@@ -58,6 +59,7 @@ final class AtlasWriter implements ExampleWriter {
                 List.of(new ParquetField.ListOf("ids",
                         new ParquetField.Value("element", ParquetField.Type.INT64, false)),
                         floats("distances"))));
+        fields.addAll(ParquetExampleWriter.said());
         return fields;
     }
 
@@ -71,6 +73,7 @@ final class AtlasWriter implements ExampleWriter {
         for (var task : scope.taskNames()) {
             var predicted = row.predicted().get(task);
             values.add(scope.labels().of(row, task));
+            values.add(row.given().get(task));
             values.add(predicted == null ? null : predicted.label());
             values.add(predicted == null ? null : predicted.confidence());
         }
@@ -81,6 +84,7 @@ final class AtlasWriter implements ExampleWriter {
         var kept = IntStream.range(0, near.length).filter(i -> fileRows[near[i]] >= 0).boxed().toList();
         values.add(List.of(kept.stream().map(i -> (long) fileRows[near[i]]).toList(),
                 kept.stream().map(i -> points.distances()[point][i]).toList()));
+        values.addAll(ParquetExampleWriter.said(row, scope));
         parquet.row(values);
     }
 

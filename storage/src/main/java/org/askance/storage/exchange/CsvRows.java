@@ -86,11 +86,15 @@ final class CsvRows implements Table {
             for (int i = 0; i < header.size(); i++) {
                 columns.put(header.get(i), i);
             }
+            var gathered = EventRows.areIn(header) ? new EventRows(header, row) : null;
+            var pairs = gathered == null ? row : gathered;
+            boolean own = OwnColumns.areIn(header);
             for (var next = records.next(); !(next instanceof CsvRecords.Next.End); next = records.next()) {
                 switch (next) {
                     case CsvRecords.Next.Cells(List<String> cells) when width(cells) > header.size() ->
                         progress.sink().problem(overlong(records, width(cells), header.size()));
-                    case CsvRecords.Next.Cells(List<String> cells) -> row.take(cells(cells, columns), records.line());
+                    case CsvRecords.Next.Cells(List<String> cells) ->
+                        pairs.take(own ? ownCells(cells, columns, header) : cells(cells, columns), records.line());
                     case CsvRecords.Next.Broken(String reason) -> progress.sink().problem(new RowProblem(file,
                             records.line(), "the row is broken: " + reason + ". Check its quotes",
                             "Close the quote, or double those within a text."));
@@ -98,6 +102,9 @@ final class CsvRows implements Table {
                     }
                 }
                 progress.at(text);
+            }
+            if (gathered != null) {
+                gathered.end();
             }
             progress.done(text);
         }
@@ -131,6 +138,21 @@ final class CsvRows implements Table {
         return column -> {
             var at = columns.get(column);
             return at == null || at >= cells.size() ? null : cells.get(at);
+        };
+    }
+
+    private static Cells ownCells(List<String> cells, Map<String, Integer> columns, List<String> header) {
+        var plain = cells(cells, columns);
+        return new Cells() {
+            @Override
+            public @Nullable String text(String column) {
+                return plain.text(column);
+            }
+
+            @Override
+            public OwnDetails own(long line, RowMaker rows) {
+                return new OwnDetails(OwnColumns.of(header, plain, line, rows), line, rows);
+            }
         };
     }
 }

@@ -3,6 +3,7 @@ package org.askance.storage.exchange;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.files.Staging;
@@ -41,7 +42,9 @@ public final class ExampleExport {
 
     /// @param rows          how many examples were written
     /// @param missingImages how many pictures should have come along but were gone
-    public record Written(int rows, int missingImages) {}
+    /// @param unplaced how many examples the format has no place for: on the map, those that are not scored
+    /// @param earlierActs skips, and answers that were replaced or taken back, which come along in the whole history alone
+    public record Written(int rows, int missingImages, int unplaced, int earlierActs) {}
 
     /// Writes what `order` says.
     ///
@@ -56,7 +59,7 @@ public final class ExampleExport {
             rows.read(order.ids, order.checkpoint == null ? null : order.checkpoint.id(), order.timesOf,
                     run);
             staging.commit();
-            return new Written(run.written, images.missing());
+            return new Written(run.written, images.missing(), run.unplaced, run.earlierActs);
         }
     }
 
@@ -79,7 +82,10 @@ public final class ExampleExport {
         private final ExportImages images;
         private final Path out;
         private final IntConsumer done;
+        private final Set<Long> placed;
         private int written;
+        private int unplaced;
+        private int earlierActs;
 
         Run(Order order, Path folder, ExportImages images, Path out, IntConsumer done) {
             this.order = order;
@@ -87,6 +93,7 @@ public final class ExampleExport {
             this.images = images;
             this.out = out;
             this.done = done;
+            this.placed = order.atlas == null ? Set.of() : order.atlas.rows().keySet();
         }
 
         @Override
@@ -97,10 +104,21 @@ public final class ExampleExport {
                 for (var page = pages.next(); page != null; page = pages.next()) {
                     for (var row : page) {
                         writer.write(row);
+                        count(row);
                     }
-                    written += page.size();
-                    done.accept(written);
+                    done.accept(written + unplaced);
                 }
+            }
+        }
+
+        private void count(ExportRow row) {
+            if (order.atlas != null && !placed.contains(row.example().id())) {
+                unplaced++;
+                return;
+            }
+            written++;
+            if (!(order.labels instanceof ExportLabels.Events)) {
+                earlierActs += row.earlierActs();
             }
         }
 

@@ -8,6 +8,8 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -74,8 +76,28 @@ final class ExportJson {
         text(json, "problem", row.example().problem());
         json.writeStringField("imported_at", row.importedAt().toString());
         texts(json, "given", row.given());
-        json.writeObjectFieldStart("answers");
-        for (var annotator : row.answers().entrySet()) {
+        boolean events = scope.labels() instanceof ExportLabels.Events;
+        var answers = row.answers();
+        json.writeFieldName(OwnColumns.ANSWERS);
+        answers(json, answers);
+        if (!events && !answers.isEmpty()) {
+            json.writeFieldName(OwnColumns.ANSWERED_AT);
+            answeredAt(json, answers);
+        }
+        json.writeFieldName(OwnColumns.DECIDED);
+        decided(json, row);
+        remarks(json, row);
+        predicted(json, row, scope);
+        if (events) {
+            events(json, row);
+        }
+    }
+
+    /// Label by task, by annotator.
+    private static void answers(JsonGenerator json, Map<String, Map<String, ExportEvent>> answers)
+            throws IOException {
+        json.writeStartObject();
+        for (var annotator : answers.entrySet()) {
             json.writeObjectFieldStart(annotator.getKey());
             for (var answer : annotator.getValue().entrySet()) {
                 text(json, answer.getKey(), answer.getValue().label());
@@ -83,16 +105,32 @@ final class ExportJson {
             json.writeEndObject();
         }
         json.writeEndObject();
-        decided(json, row);
-        remarks(json, row);
-        predicted(json, row, scope);
-        if (scope.labels() instanceof ExportLabels.Events) {
-            events(json, row);
+    }
+
+    /// Time by task, by annotator.
+    private static void answeredAt(JsonGenerator json, Map<String, Map<String, ExportEvent>> answers)
+            throws IOException {
+        json.writeStartObject();
+        for (var annotator : answers.entrySet()) {
+            json.writeObjectFieldStart(annotator.getKey());
+            for (var answer : annotator.getValue().entrySet()) {
+                json.writeStringField(answer.getKey(), answer.getValue().at().toString());
+            }
+            json.writeEndObject();
         }
+        json.writeEndObject();
+    }
+
+    /// The cells of [OwnColumns#JSON], in their order; empty where there is nothing to tell.
+    static List<String> cells(ExportRow row) throws IOException {
+        var answers = row.answers();
+        return List.of(answers.isEmpty() ? "" : cell(json -> answers(json, answers)),
+                answers.isEmpty() ? "" : cell(json -> answeredAt(json, answers)),
+                row.decisions().isEmpty() ? "" : cell(json -> decided(json, row)));
     }
 
     private static void decided(JsonGenerator json, ExportRow row) throws IOException {
-        json.writeObjectFieldStart("decided");
+        json.writeStartObject();
         for (var decision : row.decisions().entrySet()) {
             json.writeObjectFieldStart(decision.getKey());
             text(json, "label", decision.getValue().label());
@@ -132,6 +170,8 @@ final class ExportJson {
         var flag = row.flag();
         json.writeBooleanField("flagged", flag.isPresent());
         text(json, "flag_reason", flag.map(ExportEvent::value).orElse(null));
+        text(json, "flagged_by", flag.map(ExportEvent::annotator).orElse(null));
+        text(json, "flagged_at", flag.map(ExportEvent::at).map(Instant::toString).orElse(null));
         json.writeFieldName("comments");
         comments(json, row);
     }
@@ -150,12 +190,18 @@ final class ExportJson {
 
     /// The comments as one JSON text, for a cell; empty if there are none.
     static String comments(ExportRow row) throws IOException {
-        if (row.comments().isEmpty()) {
-            return "";
-        }
+        return row.comments().isEmpty() ? "" : cell(json -> comments(json, row));
+    }
+
+    @FunctionalInterface
+    private interface Piece {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    private static String cell(Piece piece) throws IOException {
         var text = new StringWriter();
         try (var json = FACTORY.createGenerator(text)) {
-            comments(json, row);
+            piece.write(json);
         }
         return text.toString();
     }

@@ -93,6 +93,17 @@ public record ExportRow(Example example, @Nullable String imageHash, Instant imp
                 .findFirst().filter(event -> event.kind().equals("flag"));
     }
 
+    /// How many skips there are, and answers that were replaced or taken back.
+    public int earlierActs() {
+        if (events.isEmpty()) {
+            return 0;
+        }
+        long acts = events.stream().filter(event -> event.kind().equals("answer")
+                || (event.kind().equals("skip") && !event.undone())).count();
+        int standing = answers().values().stream().mapToInt(Map::size).sum() + decisions().size();
+        return (int) acts - standing;
+    }
+
     /// Comments that were not taken back, oldest first.
     public List<ExportEvent> comments() {
         return events.stream().filter(event -> !event.undone() && event.kind().equals("comment")).toList();

@@ -15,13 +15,14 @@ record ExportScope(List<TaskDefinition> tasks, List<String> annotators, ExportLa
 
     /// Columns that are there whatever the tasks are called.
     static final List<String> FIXED = List.of("id", "text", "ocr_text", "image", "split", "image_sha256", "problem",
-            "imported_at", "flagged", "flag_reason", "comments", "checkpoint");
+            "imported_at", "flagged", "flag_reason", "flagged_by", "flagged_at", "comments", "checkpoint");
 
     private static final Set<String> TAKEN = new HashSet<>(FIXED);
 
     static {
         TAKEN.addAll(List.of("given", "answers", "consensus", "predicted", "events", "vector", "projection_x",
                 "projection_y", "neighbors", "file_name", "label", "image_id"));
+        TAKEN.addAll(OwnColumns.JSON);
     }
 
     ExportScope {

@@ -2,9 +2,12 @@ package org.askance.storage.exchange;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Labels that somebody gave an example together, for formats that know annotators.
@@ -63,7 +66,7 @@ record LabelSet(long id, @Nullable String annotator, Map<String, String> labels,
                 labels.put(task, event.label());
             }
         });
-        var latest = events.values().stream().max(java.util.Comparator.comparingLong(ExportEvent::id)).orElseThrow();
+        var latest = events.values().stream().max(Comparator.comparingLong(ExportEvent::id)).orElseThrow();
         return List.of(new LabelSet(latest.id(), annotator, labels, latest.at(), latest.around().durationMs(),
                 latest.undone()));
     }
@@ -82,6 +85,12 @@ record LabelSet(long id, @Nullable String annotator, Map<String, String> labels,
                         null, false));
     }
 
+    /// What was answered for `task` and neither replaced nor taken back.
+    private static Stream<ExportEvent> standing(ExportRow row, String task) {
+        return Stream.concat(row.answers().values().stream().map(answers -> answers.get(task)),
+                Stream.of(row.decisions()).map(decisions -> decisions.get(task))).filter(Objects::nonNull);
+    }
+
     /// The labels that count, each with those who gave them.
     private static List<LabelSet> current(ExportRow row, List<String> tasks) {
         var given = new LinkedHashMap<String, String>();
@@ -90,9 +99,8 @@ record LabelSet(long id, @Nullable String annotator, Map<String, String> labels,
             var counted = row.counted().get(task);
             var label = row.given().get(task);
             if (counted != null) {
-                row.events().reversed().stream()
-                        .filter(event -> event.judges() && task.equals(event.task()) && counted.equals(event.label()))
-                        .findFirst().ifPresent(event -> authors
+                standing(row, task).filter(event -> counted.equals(event.label()))
+                        .max(Comparator.comparingLong(ExportEvent::id)).ifPresent(event -> authors
                                 .computeIfAbsent(event.annotator(), _ -> new LinkedHashMap<>()).put(task, event));
             } else if (label != null) {
                 given.put(task, label);

@@ -8,7 +8,8 @@ import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.dataset.Split;
 import org.jspecify.annotations.Nullable;
 
-/// Label Studio's JSON: tasks with their annotations and predictions, or its short form with one label each.
+/// Label Studio's JSON: tasks with their annotations and predictions, or its short form with one label each. The data of
+/// tasks that came from here tells what annotations cannot: decisions, comments, flags, what was taken back.
 public final class LabelStudioJson implements ExampleSource {
 
     private static final String LOCAL_FILES = "/data/local-files/?d=";
@@ -49,16 +50,17 @@ public final class LabelStudioJson implements ExampleSource {
         if (key == null) {
             key = Json.first(node, "id");
         }
-        var judgements = new LabelStudioJudgements(line, rows);
+        var own = OwnDetails.areIn(data) ? new OwnDetails(data, line, rows) : null;
+        var judgements = new LabelStudioJudgements(line, rows, own);
         node.path("annotations").forEach(judgements::annotation);
         node.path("predictions").forEach(judgements::prediction);
-        var given = judgements.given(node, data);
+        var given = own == null || data == node ? judgements.given(node, data) : own.given();
         var image = JsonPairs.image(data);
         var embedded = JsonPairs.embedded(image);
         var text = JsonPairs.text(data);
         rows.row(line, key == null ? "" : key, text == null ? "" : text, JsonPairs.knowledge(data),
                 embedded == null ? rows.image(line, local(image)) : null, JsonPairs.split(data, split), given,
-                new RowMaker.Said(judgements.answers(), judgements.predictions(), judgements.remarks(), embedded));
+                judgements.said(embedded));
     }
 
     /// The file's path in an address of Label Studio's own server.

@@ -19,27 +19,30 @@ final class LabelStudioJudgements {
     private final List<ImportedPrediction> predictions = new ArrayList<>();
     private final List<Remark> remarks = new ArrayList<>();
     private final Map<String, String> unnamed = new HashMap<>();
+    private final @Nullable OwnDetails own;
 
-    LabelStudioJudgements(long line, RowMaker rows) {
+    /// @param own what our own export said of the task
+    LabelStudioJudgements(long line, RowMaker rows, @Nullable OwnDetails own) {
         this.line = line;
         this.rows = rows;
+        this.own = own;
     }
 
-    List<ImportedAnswer> answers() {
-        return answers;
-    }
-
-    List<ImportedPrediction> predictions() {
-        return predictions;
-    }
-
-    List<Remark> remarks() {
-        return remarks;
+    RowMaker.Said said(@Nullable EmbeddedImage image) {
+        if (own != null) {
+            var ours = own.said();
+            answers.addAll(ours.answers());
+            remarks.addAll(ours.remarks());
+        }
+        return new RowMaker.Said(answers, predictions, remarks, image);
     }
 
     void annotation(JsonNode node) {
         String who = annotator(node.get("completed_by"));
         var at = JsonPairs.time(node.hasNonNull("updated_at") ? node.get("updated_at") : node.get("created_at"));
+        if (own != null && own.tells(who, at)) {
+            return;
+        }
         if (node.path("was_cancelled").asBoolean()) {
             remarks.add(new Remark(who, Remark.Kind.SKIP, "", at));
             return;

@@ -51,7 +51,9 @@ final class MappedTable implements ExampleSource {
                     sink);
             var gone = new ImagePaths(options.imagesBeside(part.file), options.absolute());
             var unused = unusedLabels(part);
+            var foreign = new ForeignColumns(format, part.table.header());
             part.table.read(progress, (cells, line) -> {
+                foreign.look(cells, line, rows);
                 if (unused != null && cells.own(line, rows) == null) {
                     tellUnused(unused, cells.text(unused), line, rows);
                 }
@@ -99,6 +101,7 @@ final class MappedTable implements ExampleSource {
             mapping.tasks().forEach((task, column) -> given.putAll(rows.labelled(line, task, cells.text(column))));
         } else {
             given.putAll(own.given());
+            mapping.tasks().forEach((task, column) -> tellEdited(task, column, cells, own, line, rows));
         }
         var split = text(cells, mapping.split());
         var embedded = mapping.image() == null ? null : cells.image(mapping.image());
@@ -106,6 +109,19 @@ final class MappedTable implements ExampleSource {
                 embedded == null ? image(cells, line, rows, own, gone) : null,
                 split == null || split.isBlank() ? part.split : Split.of(split), given,
                 own == null ? new RowMaker.Said(List.of(), List.of(), List.of(), embedded) : own.said());
+    }
+
+    /// Our own rows say themselves who gave which label: one that somebody typed into the table is nobody's.
+    private static void tellEdited(String task, String column, Table.Cells cells, OwnDetails own, long line,
+            RowMaker rows) {
+        if (column.equals(ExportScope.column(task))
+                && rows.labels().match(task, cells.text(column)) instanceof LabelMatcher.Match.Label(String label)
+                && !own.hasLabel(task, label)) {
+            rows.problem(line, "its cell '" + column + "' says '" + label + "', which neither the dataset nor an"
+                    + " annotator gave, as its other cells have it; it is not taken over",
+                    "To import labels that you changed in a table, give it another name for the column 'answers'; in"
+                            + " JSON lines, for the field 'given'.");
+        }
     }
 
     /// An image folder names its pictures inside itself; where one was gone already, our own rows say where it lay.

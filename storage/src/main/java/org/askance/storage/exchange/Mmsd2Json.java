@@ -6,12 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.dataset.Split;
 
 /// MMSD2.0: arrays of `{"image_id", "text", "label"}`, a file for each split, or a folder of them. What our own export
-/// adds is read too: where the picture lies, other tasks' labels, and pairs of no split.
+/// adds is read too: where the picture lies, other tasks' labels, who gave which, and pairs of no split.
 public final class Mmsd2Json implements ExampleSource {
 
     private static final List<String> NAMES = List.of("train.json", "valid.json", "test.json", "none.json");
@@ -62,14 +63,21 @@ public final class Mmsd2Json implements ExampleSource {
             rows.problem(line, "expected an object with image_id and text");
             return;
         }
-        var given = new HashMap<>(rows.labelled(line, TaskDefinition.SARCASM.name(), Json.text(node.get("label"))));
-        for (var task : rows.labels().tasks()) {
-            given.putAll(rows.labelled(line, task, Json.text(node.get(ExportScope.column(task)))));
-        }
+        var own = OwnDetails.areIn(node) ? new OwnDetails(node, line, rows) : null;
         var name = Json.text(node.get("image"));
         var image = !node.has("image")
                 ? rows.imageOf(line, id)
                 : name == null ? null : rows.image(line, named.resolve(name));
-        rows.row(line, id, text, Json.first(node, "ocr", "ocr_text", "knowledge"), image, split, given);
+        rows.row(line, id, text, Json.first(node, "ocr", "ocr_text", "knowledge"), image, split,
+                own == null ? given(node, line, rows) : own.given(),
+                own == null ? new RowMaker.Said(List.of(), List.of(), List.of(), null) : own.said());
+    }
+
+    private static Map<String, String> given(JsonNode node, long line, RowMaker rows) {
+        var given = new HashMap<>(rows.labelled(line, TaskDefinition.SARCASM.name(), Json.text(node.get("label"))));
+        for (var task : rows.labels().tasks()) {
+            given.putAll(rows.labelled(line, task, Json.text(node.get(ExportScope.column(task)))));
+        }
+        return given;
     }
 }

@@ -11,7 +11,8 @@ import org.askance.storage.dataset.Split;
 
 /// A folder as MMSD2.0 is published: per split an array of `image_id`, `text` and `label` (1 sarcastic, 0 not),
 /// pictures under `dataset_image`. An id that is no whole number is written as a string, and a pair without the
-/// label has `null`; `ocr_text`, `image` and labels of other tasks follow as fields of their own.
+/// label has `null`; `ocr_text`, `image`, labels of other tasks and what JSON lines say beside the pair follow as fields
+/// of their own, which readers of the dataset pass over.
 final class MmsdWriter implements ExampleWriter {
 
     static final String IMAGES = "dataset_image";
@@ -63,6 +64,7 @@ final class MmsdWriter implements ExampleWriter {
                 ExportJson.text(json, ExportScope.column(task.name()), scope.labels().of(row, task.name()));
             }
         }
+        ExportJson.details(json, row, scope);
         json.writeEndObject();
     }
 

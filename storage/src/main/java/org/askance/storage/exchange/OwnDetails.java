@@ -3,6 +3,7 @@ package org.askance.storage.exchange;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,8 +12,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What our own JSON says beside the pair: given labels, everyone's answers, decisions of disputes, predictions,
-/// events. Where there are events they tell more than the answers: when, and how long it took.
+/// What our own exports say beside the pair, in the form of JSON lines: given labels, everyone's answers and when they
+/// were given, decisions of disputes, predictions, comments, the flag, events. Where there are events they tell more.
 final class OwnDetails {
 
     private static final long MOST_MS = 1_000_000_000_000L;
@@ -66,17 +67,17 @@ final class OwnDetails {
             node.path("comments")
                     .forEach(comment -> remark(comment, Remark.Kind.COMMENT, comment.get("text"), remarks));
             if (node.path("flagged").asBoolean()) {
-                // Whose flag it was is not said.
-                var reason = Json.text(node.get("flag_reason"));
-                remarks.add(new Remark("Askance", Remark.Kind.FLAG, reason == null ? "" : CleanText.of(reason), null));
+                flag(Json.text(node.get("flagged_by")), node.get("flag_reason"), node.get("flagged_at"), remarks);
             }
             return remarks;
         }
+        JsonNode flag = MissingNode.getInstance();
         for (var event : node.path("events")) {
             if (!event.path("undone").asBoolean()) {
                 switch (event.path("kind").asText()) {
                     case "comment" -> remark(event, Remark.Kind.COMMENT, event.get("value"), remarks);
-                    case "flag" -> remark(event, Remark.Kind.FLAG, event.get("value"), remarks);
+                    case "flag" -> flag = event;
+                    case "unflag" -> flag = MissingNode.getInstance();
                     case "skip" -> remark(event, Remark.Kind.SKIP, null, remarks);
                     default -> {
                         // Answers are read elsewhere; the rest changes nothing here.
@@ -84,7 +85,19 @@ final class OwnDetails {
                 }
             }
         }
+        if (!flag.isMissingNode()) {
+            flag(Json.text(flag.get("annotator")), flag.get("value"), flag.get("at"), remarks);
+        }
         return remarks;
+    }
+
+    /// @param by `null` in exports of before, which did not say
+    private static void flag(@Nullable String by, @Nullable JsonNode reason, @Nullable JsonNode at,
+            List<Remark> remarks) {
+        var text = Json.text(reason);
+        var annotator = by == null ? "" : CleanText.of(by);
+        remarks.add(new Remark(annotator.isBlank() ? "Askance" : annotator, Remark.Kind.FLAG,
+                text == null ? "" : CleanText.of(text), JsonPairs.time(at)));
     }
 
     private static void remark(JsonNode by, Remark.Kind kind, @Nullable JsonNode value, List<Remark> remarks) {
@@ -104,7 +117,7 @@ final class OwnDetails {
         var labels = new LinkedHashMap<Gesture, Map<String, String>>();
         var events = new HashMap<Gesture, JsonNode>();
         node.path("answers").properties().forEach(annotator -> labels(annotator.getValue()).forEach((task, label) -> {
-            var event = event(annotator.getKey(), task, Json.text(annotator.getValue().get(task)));
+            var event = when(annotator.getKey(), task, Json.text(annotator.getValue().get(task)));
             var gesture = new Gesture(annotator.getKey(), event.path("gesture").asText());
             labels.computeIfAbsent(gesture, _ -> new HashMap<>()).put(task, label);
             events.put(gesture, event);
@@ -145,6 +158,55 @@ final class OwnDetails {
     private static @Nullable Duration took(JsonNode event) {
         var took = event.path("duration_ms");
         return took.isNumber() ? Duration.ofMillis(Math.clamp(took.asLong(), 0, MOST_MS)) : null;
+    }
+
+    /// Every label that stands for the pair to somebody, by task: the dataset's, an annotator's, or a decision.
+    boolean hasLabel(String task, String label) {
+        var values = new ArrayList<JsonNode>();
+        values.add(node.path("given").path(task));
+        node.path("answers").forEach(answers -> values.add(answers.path(task)));
+        values.add(node.path("decided").path(task).path("label"));
+        return values.stream().anyMatch(value -> rows.labels().match(task, Json.text(value))
+                .equals(new LabelMatcher.Match.Label(label)));
+    }
+
+    /// Whether what another program's file says of `annotator` at that second is what we wrote there: then this tells
+    /// better what became of it. Nobody is called as what most agree on is.
+    boolean tells(String annotator, @Nullable Instant at) {
+        if (at == null || annotator.equals(LabelSet.CONSENSUS)) {
+            return annotator.equals(LabelSet.CONSENSUS);
+        }
+        var times = new ArrayList<@Nullable Instant>();
+        for (var event : node.path("events")) {
+            if (event.path("kind").asText().equals("answer") && event.path("annotator").asText().equals(annotator)) {
+                times.add(JsonPairs.time(event.get("at")));
+            }
+        }
+        node.path("answered_at").path(annotator).forEach(when -> times.add(time(when)));
+        for (var decided : node.path("decided")) {
+            if (decided.path("annotator").asText().equals(annotator)) {
+                times.add(JsonPairs.time(decided.get("at")));
+            }
+        }
+        return times.stream().anyMatch(time -> time != null && time.getEpochSecond() == at.getEpochSecond());
+    }
+
+    private static @Nullable Instant time(JsonNode when) {
+        return JsonPairs.time(when.isObject() ? when.get("at") : when);
+    }
+
+    /// When `annotator` gave that label: an event, or what stands for one; missing if the row does not say.
+    private JsonNode when(String annotator, String task, @Nullable String label) {
+        var event = event(annotator, task, label);
+        var when = node.path("answered_at").path(annotator).path(task);
+        if (!event.isMissingNode() || time(when) == null) {
+            return event;
+        }
+        var stands = Json.MAPPER.createObjectNode();
+        stands.set("at", when.isObject() ? when.get("at") : when);
+        stands.set("duration_ms", when.get("duration_ms"));
+        // What was answered by one keypress has one time.
+        return stands.put("gesture", "at " + stands.get("at").asText());
     }
 
     /// The latest event in which `annotator` gave that label; missing if the row has none.

@@ -14,8 +14,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The cells of one row of Parquet, taken out of the library's buffers. Lists and structures other than images are
-/// not read.
-record ParquetCells(Map<String, String> texts, Map<String, EmbeddedImage> images) implements Table.Cells {
+/// not read, but for those of our own files.
+///
+/// @param own what our own file says beside the pair; `null` in others
+record ParquetCells(Map<String, String> texts, Map<String, EmbeddedImage> images, @Nullable OwnLists own)
+        implements
+            Table.Cells {
 
     private static final String BYTES = "bytes";
     private static final String PATH = "path";
@@ -38,7 +42,7 @@ record ParquetCells(Map<String, String> texts, Map<String, EmbeddedImage> images
                 }
             }
         });
-        return new ParquetCells(texts, images);
+        return new ParquetCells(texts, images, OwnLists.areIn(columns) ? OwnLists.of(row, columns) : null);
     }
 
     private static void image(String name, PqStruct struct, SchemaNode.GroupNode group, Map<String, String> texts,
@@ -66,6 +70,11 @@ record ParquetCells(Map<String, String> texts, Map<String, EmbeddedImage> images
     @Override
     public @Nullable EmbeddedImage image(String column) {
         return images.get(column);
+    }
+
+    @Override
+    public @Nullable OwnDetails own(long line, RowMaker rows) {
+        return own == null ? null : own.details(this, line, rows);
     }
 
     /// Names of classes by column, from what the hub's libraries write beside the schema.

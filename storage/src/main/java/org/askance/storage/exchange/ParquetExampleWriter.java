@@ -44,11 +44,24 @@ final class ParquetExampleWriter implements ExampleWriter {
                     optional(name + "_predicted", ParquetField.Type.TEXT),
                     optional(name + "_confidence", ParquetField.Type.DOUBLE), floats(name + "_probabilities")));
         }
-        fields.add(new ParquetField.ListOf("answers", new ParquetField.Group("element",
+        fields.addAll(said());
+        return fields;
+    }
+
+    /// Who said what: answers, events, decisions of disputes.
+    static List<ParquetField> said() {
+        return List.of(answers(OwnColumns.ANSWERS), events(), answers(OwnColumns.DECIDED));
+    }
+
+    private static ParquetField answers(String name) {
+        return new ParquetField.ListOf(name, new ParquetField.Group("element",
                 List.of(text("annotator"), text("task"), text("label"),
                         new ParquetField.Value("at", ParquetField.Type.TIME, false),
-                        optional("duration_ms", ParquetField.Type.INT64)))));
-        fields.add(new ParquetField.ListOf("events", new ParquetField.Group("element",
+                        optional("duration_ms", ParquetField.Type.INT64))));
+    }
+
+    private static ParquetField events() {
+        return new ParquetField.ListOf(OwnColumns.EVENTS, new ParquetField.Group("element",
                 List.of(new ParquetField.Value("event", ParquetField.Type.INT64, false),
                         new ParquetField.Value("gesture", ParquetField.Type.INT64, false), text("kind"),
                         optional("task", ParquetField.Type.TEXT), optional("label", ParquetField.Type.TEXT),
@@ -63,8 +76,7 @@ final class ParquetExampleWriter implements ExampleWriter {
                         optional("guideline", ParquetField.Type.INT64), optional("target", ParquetField.Type.INT64),
                         new ParquetField.Value("undone", ParquetField.Type.BOOLEAN, false),
                         new ParquetField.Value("bulk", ParquetField.Type.BOOLEAN, false),
-                        optional("former", ParquetField.Type.TEXT)))));
-        return fields;
+                        optional("former", ParquetField.Type.TEXT))));
     }
 
     /// The columns before those of tasks, the same as in a table.
@@ -76,15 +88,19 @@ final class ParquetExampleWriter implements ExampleWriter {
                 new ParquetField.Value("imported_at", ParquetField.Type.TIME, false),
                 new ParquetField.Value("flagged", ParquetField.Type.BOOLEAN, false),
                 optional("flag_reason", ParquetField.Type.TEXT),
+                optional("flagged_by", ParquetField.Type.TEXT),
+                optional("flagged_at", ParquetField.Type.TIME),
                 optional("comments", ParquetField.Type.TEXT), optional("checkpoint", ParquetField.Type.TEXT));
     }
 
     static List<@Nullable Object> example(ExportRow row, ExportScope scope) throws IOException {
         var example = row.example();
+        var flag = row.flag();
         return new ArrayList<>(Arrays.<@Nullable Object>asList(example.key(), example.text(), example.knowledge(),
                 scope.images().path(row),
                 example.split().key(), row.imageHash(), example.problem(), row.importedAt().toEpochMilli(),
-                row.flag().isPresent(), row.flag().map(ExportEvent::value).orElse(null),
+                flag.isPresent(), flag.map(ExportEvent::value).orElse(null),
+                flag.map(ExportEvent::annotator).orElse(null), flag.map(by -> by.at().toEpochMilli()).orElse(null),
                 row.comments().isEmpty() ? null : ExportJson.comments(row), scope.checkpoint()));
     }
 
@@ -101,17 +117,27 @@ final class ParquetExampleWriter implements ExampleWriter {
             values.add(predicted == null ? null : predicted.confidence());
             values.add(predicted == null ? NONE : Probabilities.parse(predicted.probabilities()));
         }
-        values.add(answers(row));
-        values.add(scope.labels() instanceof ExportLabels.Events ? events(row) : List.of());
+        values.addAll(said(row, scope));
         parquet.row(values);
+    }
+
+    /// What a row holds for [#said()].
+    static List<List<?>> said(ExportRow row, ExportScope scope) {
+        return List.of(answers(row), scope.labels() instanceof ExportLabels.Events ? events(row) : List.of(),
+                row.decisions().entrySet().stream()
+                        .map(decided -> answer(decided.getValue().annotator(), decided.getKey(), decided.getValue()))
+                        .toList());
     }
 
     private static List<List<@Nullable Object>> answers(ExportRow row) {
         var answers = new ArrayList<List<@Nullable Object>>();
-        row.answers().forEach((annotator, byTask) -> byTask.forEach((task, event) -> answers.add(
-                Arrays.<@Nullable Object>asList(annotator, task, event.label(), event.at().toEpochMilli(),
-                        event.around().durationMs()))));
+        row.answers().forEach((annotator, byTask) -> byTask
+                .forEach((task, event) -> answers.add(answer(annotator, task, event))));
         return answers;
+    }
+
+    private static List<@Nullable Object> answer(String annotator, String task, ExportEvent event) {
+        return Arrays.asList(annotator, task, event.label(), event.at().toEpochMilli(), event.around().durationMs());
     }
 
     private static List<List<@Nullable Object>> events(ExportRow row) {

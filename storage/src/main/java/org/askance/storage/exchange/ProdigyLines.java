@@ -12,7 +12,7 @@ import org.askance.storage.dataset.Split;
 import org.jspecify.annotations.Nullable;
 
 /// Prodigy's JSONL: a row for each answer of each annotator, with the chosen options. Rejected pairs become flags and
-/// ignored ones skips.
+/// ignored ones skips. `meta` of rows that came from here tells what Prodigy has no place for.
 public final class ProdigyLines implements ExampleSource {
 
     private final Path file;
@@ -49,8 +49,9 @@ public final class ProdigyLines implements ExampleSource {
         var name = Json.first(node, "image", "path");
         var embedded = JsonPairs.embedded(name);
         var knowledge = JsonPairs.knowledge(node) == null ? JsonPairs.knowledge(meta) : JsonPairs.knowledge(node);
-        var given = given(meta, line, rows);
-        var said = said(node, line, rows, given, embedded);
+        var own = OwnDetails.areIn(meta) ? new OwnDetails(meta, line, rows) : null;
+        var given = own == null ? given(meta, line, rows) : own.given();
+        var said = said(node, line, rows, given, own, embedded);
         rows.row(line, key == null ? Long.toString(line) : key, text == null ? "" : text, knowledge,
                 embedded == null ? rows.image(line, name) : null,
                 JsonPairs.split(node, JsonPairs.split(meta, split)), given, said);
@@ -67,13 +68,16 @@ public final class ProdigyLines implements ExampleSource {
 
     /// Adds the row's labels to `given` where no annotator is named.
     private static RowMaker.Said said(JsonNode node, long line, RowMaker rows, Map<String, String> given,
-            @Nullable EmbeddedImage image) {
+            @Nullable OwnDetails own, @Nullable EmbeddedImage image) {
         var named = Json.first(node, "_annotator_id", "_session_id");
         String who = named == null ? "Prodigy" : CleanText.of(named);
         var at = JsonPairs.time(node.get("_timestamp"));
         var answers = new ArrayList<ImportedAnswer>();
         var remarks = new ArrayList<Remark>();
-        switch (node.path("answer").asText()) {
+        var ours = own == null ? new RowMaker.Said(List.of(), List.of(), List.of(), null) : own.said();
+        answers.addAll(ours.answers());
+        remarks.addAll(ours.remarks());
+        switch (own != null && named != null && own.tells(who, at) ? "told" : node.path("answer").asText()) {
             case "accept" -> {
                 var chosen = chosen(node, line, rows);
                 if (named == null) {
@@ -89,14 +93,14 @@ public final class ProdigyLines implements ExampleSource {
                 }
             }
             default -> {
-                // Not answered yet.
+                // Not answered yet, or told better by what we wrote ourselves.
             }
         }
         var comment = Json.first(node, "comment", "user_input");
         if (comment != null) {
             remarks.add(new Remark(who, Remark.Kind.COMMENT, CleanText.of(comment), at));
         }
-        return new RowMaker.Said(answers, List.of(), remarks, image);
+        return new RowMaker.Said(answers, ours.predictions(), remarks, image);
     }
 
     /// Label by task of the accepted options, or of the row's only label.

@@ -13,7 +13,8 @@ import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /// A table in UTF-8, quoted as in RFC 4180. A cell that looks like a formula stays as it is: an export that
-/// alters texts is no export. With events wanted, there is one row per event, and one for an example without.
+/// alters texts is no export. With events wanted, there is one row per event, and one for an example without; rows of
+/// an example follow each other.
 final class TableWriter implements ExampleWriter {
 
     private static final List<String> EVENT = List.of("event", "gesture", "kind", "task", "label", "value",
@@ -30,7 +31,7 @@ final class TableWriter implements ExampleWriter {
         this.printer = new CSVPrinter(
                 new BufferedWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8), 1 << 16),
                 CSVFormat.RFC4180.builder().setDelimiter(delimiter).get());
-        printer.printRecord(events ? eventHeader() : header());
+        printer.printRecord(events ? eventHeader(scope) : header());
     }
 
     private List<String> header() {
@@ -42,12 +43,17 @@ final class TableWriter implements ExampleWriter {
                 scope.annotators().forEach(annotator -> header.add(task.name() + "@" + annotator));
             }
         }
+        header.addAll(OwnColumns.JSON);
         return header;
     }
 
-    private static List<String> eventHeader() {
+    private static List<String> eventHeader(ExportScope scope) {
         var header = new ArrayList<>(List.of("id", "text", "ocr_text", "image", "split"));
         header.addAll(EVENT);
+        for (var task : scope.taskNames()) {
+            header.addAll(List.of(task + "_given", task + "_predicted", task + "_confidence"));
+        }
+        header.add("predicted_by");
         return header;
     }
 
@@ -57,16 +63,25 @@ final class TableWriter implements ExampleWriter {
         if (!events) {
             printer.printRecord(cells(row, image));
         } else if (row.events().isEmpty()) {
-            var cells = example(row, image);
-            EVENT.forEach(_ -> cells.add(""));
-            printer.printRecord(cells);
+            event(row, image, EVENT.stream().map(_ -> "").toList());
         } else {
             for (var event : row.events()) {
-                var cells = example(row, image);
-                cells.addAll(cells(event));
-                printer.printRecord(cells);
+                event(row, image, cells(event));
             }
         }
+    }
+
+    private void event(ExportRow row, @Nullable String image, List<String> event) throws IOException {
+        var cells = example(row, image);
+        cells.addAll(event);
+        for (var task : scope.taskNames()) {
+            var predicted = row.predicted().get(task);
+            cells.add(row.given().getOrDefault(task, ""));
+            cells.add(predicted == null ? "" : predicted.label());
+            cells.add(predicted == null ? "" : Double.toString(predicted.confidence()));
+        }
+        cells.add(text(scope.checkpoint()));
+        printer.printRecord(cells);
     }
 
     private static List<String> example(ExportRow row, @Nullable String image) {
@@ -77,8 +92,10 @@ final class TableWriter implements ExampleWriter {
 
     private List<String> cells(ExportRow row, @Nullable String image) throws IOException {
         var cells = example(row, image);
+        var flag = row.flag();
         cells.addAll(List.of(text(row.imageHash()), text(row.example().problem()), row.importedAt().toString(),
-                Boolean.toString(row.flag().isPresent()), row.flag().map(flag -> text(flag.value())).orElse(""),
+                Boolean.toString(flag.isPresent()), flag.map(ExportEvent::value).orElse(""),
+                flag.map(ExportEvent::annotator).orElse(""), flag.map(by -> by.at().toString()).orElse(""),
                 ExportJson.comments(row), text(scope.checkpoint())));
         for (var task : scope.tasks()) {
             String name = task.name();
@@ -96,6 +113,7 @@ final class TableWriter implements ExampleWriter {
                 }
             }
         }
+        cells.addAll(ExportJson.cells(row));
         return cells;
     }
 

@@ -121,7 +121,7 @@ class ExampleExportTest {
     @Test
     void anAtlasHasVectorsPointsAndNeighboursByRowOfTheFile() throws IOException {
         var out = folder.resolve("atlas.parquet");
-        export(ExportFormat.ATLAS, out, _ -> {});
+        assertThat(export(ExportFormat.ATLAS, out, _ -> {})).isEqualTo(new ExampleExport.Written(3, 0, 1, 0));
         var rows = new ArrayList<List<Object>>();
         try (var reader = ParquetFileReader.open(InputFile.of(out)); var row = reader.rowReader()) {
             while (row.hasNext()) {

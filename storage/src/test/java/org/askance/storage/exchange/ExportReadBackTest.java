@@ -3,72 +3,128 @@ package org.askance.storage.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.askance.storage.annotation.Event;
+import org.askance.storage.annotation.EventKind;
 import org.askance.storage.dataset.ExampleFilter;
+import org.askance.storage.dataset.ExampleRow;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every format, over data made to break it, read back by the readers that import, which guess it: nothing is lost
-/// that the format can say.
+/// Every format with every choice of labels, over data made to break it, read back by the readers that import, which
+/// guess it: given labels are given, answers are their annotators', comments, flags and decisions are there.
 class ExportReadBackTest {
 
     @RegisterExtension
     static final HostileExports EXPORTS = new HostileExports(29);
 
+    private static final List<ExportLabels> LABELS = List.of(new ExportLabels.Current(), new ExportLabels.Consensus(),
+            new ExportLabels.Annotator(HostilePairs.ANNOTATORS.get(1)), new ExportLabels.Annotators(),
+            new ExportLabels.Events());
+
     /// A pair as it comes back.
     ///
     /// @param labels  that it comes with
-    /// @param answers of annotators: label by task, by annotator; the latest of each
-    /// @param decided label and annotator by task, where a dispute was decided
+    /// @param answers label and time by annotator and task; the latest of each
+    /// @param decided label, annotator and time by task, where a dispute was decided
+    /// @param remarks comments, the flag that stands, and skips, each with annotator and time
+    /// @param predicted label and confidence by task
     private record Back(String key, String text, @Nullable String knowledge, @Nullable String image, String split,
-            Map<String, String> labels, Map<String, Map<String, String>> answers, Map<String, String> decided) {
+            Map<String, String> labels, Map<String, String> answers, Map<String, String> decided,
+            TreeSet<String> remarks, Map<String, String> predicted) {
 
-        /// In a format that knows no decisions.
-        Back undecided() {
-            return new Back(key, text, knowledge, image, split, labels, answers, Map.of());
+        static Back of(String key, String text, @Nullable String knowledge, @Nullable String image, String split,
+                Map<String, String> labels) {
+            return new Back(key, text, knowledge, image, split, new TreeMap<>(labels), new TreeMap<>(),
+                    new TreeMap<>(), new TreeSet<>(), new TreeMap<>());
+        }
+
+        void remark(String kind, String annotator, @Nullable String text, @Nullable Instant at) {
+            remarks.add(kind + " of " + annotator + " at " + at + ": " + Objects.requireNonNullElse(text, ""));
         }
     }
 
-    private static Collected read(ExportFormat format, ExportLabels labels, boolean copyImages, Format guessed)
-            throws IOException {
-        return read(format, labels, copyImages, guessed, null);
+    static Stream<Arguments> formatsAndLabels() {
+        return Stream.of(ExportFormat.values())
+                .flatMap(format -> LABELS.stream().map(labels -> Arguments.of(format, labels)));
     }
 
-    private static Collected read(ExportFormat format, ExportLabels labels, boolean copyImages, Format guessed,
-            @Nullable AtlasPoints points) throws IOException {
-        var out = EXPORTS.export(format, labels, copyImages, points,
-                format.key() + "-" + copyImages + format.extension());
-        assertThat(Sources.guess(out).format()).isEqualTo(guessed);
+    @ParameterizedTest
+    @MethodSource("formatsAndLabels")
+    void allThatIsSaidComesBack(ExportFormat format, ExportLabels labels) throws IOException {
+        // Pictures come along in every other of them.
+        boolean copyImages = (List.of(ExportFormat.values()).indexOf(format) + LABELS.indexOf(labels)) % 2 == 0;
+        var out = EXPORTS.export(format, labels, copyImages, format == ExportFormat.ATLAS ? points() : null,
+                format.key() + "-" + LABELS.indexOf(labels) + format.extension());
+        assertThat(Sources.guess(out).format()).isEqualTo(guessed(format));
         var read = Collected.of(out);
         assertThat(read.reasons()).isEmpty();
-        return read;
+        var backs = backs(read);
+        var expected = EXPORTS.rows().stream().map(row -> expected(row, labels instanceof ExportLabels.Events))
+                .toList();
+        // Says where they differ, of four hundred.
+        for (int i = 0; i < expected.size(); i++) {
+            assertThat(backs.get(i)).isEqualTo(expected.get(i));
+        }
+        assertThat(backs).hasSameSizeAs(expected);
     }
 
-    private static List<Back> back(Collected read) {
+    private static Format guessed(ExportFormat format) {
+        return switch (format) {
+            case CSV, TSV -> Format.TABLE;
+            case JSONL -> Format.JSON_LINES;
+            case MMSD2 -> Format.MMSD2_JSON;
+            case LABEL_STUDIO -> Format.LABEL_STUDIO;
+            case DOCCANO -> Format.DOCCANO;
+            case PRODIGY -> Format.PRODIGY;
+            case IMAGEFOLDER -> Format.IMAGE_FOLDER;
+            case PARQUET, ATLAS -> Format.PARQUET;
+        };
+    }
+
+    /// Vectors and points are computed again; the pairs come back.
+    private static AtlasPoints points() {
+        long[] ids = EXPORTS.project().examples().ids(ExampleFilter.ALL);
+        return new AtlasPoints(ids, new float[ids.length][3], new double[ids.length], new double[ids.length],
+                new int[ids.length][2], new float[ids.length][2]);
+    }
+
+    /// In the order of the project.
+    private static List<Back> backs(Collected read) {
         var backs = new LinkedHashMap<String, Back>();
         for (var row : read.rows) {
             var example = row.example();
-            var back = backs.computeIfAbsent(example.key(), key -> new Back(key, example.text(), example.knowledge(),
-                    place(example.key(), example.image()), example.split().key(), new TreeMap<>(example.labels()),
-                    new TreeMap<>(), new TreeMap<>()));
-            row.answers().stream().filter(answer -> !answer.gold() && !answer.deciding())
-                    .forEach(answer -> back.answers
-                            .computeIfAbsent(answer.annotator(), _ -> new TreeMap<>()).putAll(answer.labels()));
-            row.answers().stream().filter(ImportedAnswer::deciding).forEach(answer -> answer.labels()
-                    .forEach((task, label) -> back.decided.put(task, label + " by " + answer.annotator())));
+            var back = backs.computeIfAbsent(example.key(), key -> Back.of(key, example.text(), example.knowledge(),
+                    place(key, example.image()), example.split().key(), example.labels()));
+            row.answers().stream().filter(answer -> !answer.gold())
+                    .forEach(answer -> answer.labels().forEach((task, label) -> {
+                        if (answer.deciding()) {
+                            back.decided.put(task, label + " by " + answer.annotator() + " at " + answer.at());
+                        } else {
+                            back.answers.put(answer.annotator() + ", " + task, label + " at " + answer.at());
+                        }
+                    }));
+            row.remarks().forEach(remark -> back.remark(remark.kind().name(), remark.annotator(), remark.text(),
+                    remark.at()));
+            row.predictions().forEach(predicted -> back.predicted.put(predicted.task(),
+                    predicted.label() + " " + predicted.score() + " " + predicted.model()));
         }
-        var inOrder = new ArrayList<Back>();
-        EXPORTS.rows().forEach(row -> inOrder.add(backs.get(row.example().key())));
         assertThat(backs).hasSize(HostileExports.COUNT);
+        var inOrder = new ArrayList<Back>();
+        EXPORTS.rows().forEach(row -> inOrder.add(Objects.requireNonNull(backs.get(row.example().key()))));
         return inOrder;
     }
 
@@ -78,8 +134,7 @@ class ExportReadBackTest {
             return null;
         }
         var was = EXPORTS.rows().stream().filter(row -> row.example().key().equals(key)).findFirst().orElseThrow()
-                .example()
-                .image();
+                .example().image();
         if (was != null && !was.equals(image)) {
             assertThat(image).hasSameBinaryContentAs(was);
             return was.toString();
@@ -87,117 +142,52 @@ class ExportReadBackTest {
         return image.toString();
     }
 
-    /// @param given    whether the dataset's labels come back, or what counts now
-    /// @param answered whether answers come back
-    private static List<Back> expected(boolean given, boolean answered) {
-        return EXPORTS.rows().stream().map(row -> {
-            var labels = new TreeMap<>(row.given());
-            if (!given) {
-                labels.putAll(row.answered());
-            }
-            var image = row.example().image();
-            var answers = new HashMap<String, Map<String, String>>();
-            if (answered) {
-                EXPORTS.project().annotations().labelsByAnnotator(row.example().id())
-                        .forEach((annotator, byTask) -> answers.put(annotator, new TreeMap<>(byTask)));
-            }
-            return new Back(row.example().key(), row.example().text(), row.example().knowledge(),
-                    image == null ? null : image.toString(), row.example().split().key(), labels, answers,
-                    answered ? decided(row.example().id()) : Map.of());
-        }).toList();
-    }
-
     /// What the history says, by its own words.
-    private static Map<String, String> decided(long example) {
-        var decided = new TreeMap<String, String>();
-        for (var event : EXPORTS.project().annotations().history(example)) {
-            if (event.counts() && event.circumstances().deciding() && event.task() != null) {
-                decided.put(event.task(), event.label() + " by " + event.annotator());
+    private static Back expected(ExampleRow row, boolean skips) {
+        var example = row.example();
+        var image = example.image();
+        var back = Back.of(example.key(), example.text(), example.knowledge(), image == null ? null : image.toString(),
+                example.split().key(), row.given());
+        var labels = EXPORTS.project().annotations().labelsByAnnotator(example.id());
+        Event flag = null;
+        for (var event : EXPORTS.project().annotations().history(example.id())) {
+            if (!event.counts()) {
+                continue;
+            }
+            if (event.kind() == EventKind.ANSWER) {
+                answer(back, event, labels);
+            }
+            if (event.kind() == EventKind.FLAG || event.kind() == EventKind.UNFLAG) {
+                flag = event.kind() == EventKind.FLAG ? event : null;
+            }
+            if (event.kind() == EventKind.COMMENT || (skips && event.kind() == EventKind.SKIP)) {
+                back.remark(event.kind().name(), event.annotator(), event.value(), event.at());
             }
         }
-        return decided;
-    }
-
-    private static List<Back> undecided(List<Back> backs) {
-        return backs.stream().map(Back::undecided).toList();
-    }
-
-    /// Says where they differ, of four hundred.
-    private static void same(List<Back> backs, List<Back> expected) {
-        for (int i = 0; i < expected.size(); i++) {
-            assertThat(backs.get(i)).isEqualTo(expected.get(i));
+        if (flag != null) {
+            back.remark("FLAG", flag.annotator(), flag.value(), flag.at());
         }
-        assertThat(backs).hasSameSizeAs(expected);
+        row.predicted().forEach((task, predicted) -> back.predicted.put(task,
+                predicted.label() + " " + predicted.confidence() + " net \"1\", größer"));
+        return back;
     }
 
-    @Test
-    void tables() throws IOException {
-        for (boolean copyImages : new boolean[]{false, true}) {
-            same(back(read(ExportFormat.CSV, new ExportLabels.Current(), copyImages, Format.TABLE)),
-                    expected(false, false));
-            same(back(read(ExportFormat.TSV, new ExportLabels.Current(), copyImages, Format.TABLE)),
-                    expected(false, false));
+    private static void answer(Back back, Event event, Map<String, Map<String, String>> labels) {
+        String task = Objects.requireNonNull(event.task());
+        if (event.circumstances().deciding()) {
+            back.decided.put(task, event.label() + " by " + event.annotator() + " at " + event.at());
+        } else if (Objects.equals(labels.getOrDefault(event.annotator(), Map.of()).get(task), event.label())) {
+            back.answers.put(event.annotator() + ", " + task, event.label() + " at " + event.at());
         }
     }
 
     @Test
-    void jsonLines() throws IOException {
-        assertThat(expected(true, true)).filteredOn(pair -> !pair.decided.isEmpty()).hasSizeGreaterThan(10);
-        same(back(read(ExportFormat.JSONL, new ExportLabels.Events(), false, Format.JSON_LINES)), expected(true, true));
-        same(back(read(ExportFormat.JSONL, new ExportLabels.Current(), true, Format.JSON_LINES)), expected(true, true));
-    }
-
-    @Test
-    void parquet() throws IOException {
-        same(back(read(ExportFormat.PARQUET, new ExportLabels.Current(), false, Format.PARQUET)),
-                expected(false, false));
-        same(back(read(ExportFormat.PARQUET, new ExportLabels.Events(), true, Format.PARQUET)), expected(false, false));
-    }
-
-    @Test
-    void mmsd2() throws IOException {
-        same(back(read(ExportFormat.MMSD2, new ExportLabels.Current(), true, Format.MMSD2_JSON)),
-                expected(false, false));
-        same(back(read(ExportFormat.MMSD2, new ExportLabels.Current(), false, Format.MMSD2_JSON)),
-                expected(false, false));
-    }
-
-    @Test
-    void imageFolder() throws IOException {
-        same(back(read(ExportFormat.IMAGEFOLDER, new ExportLabels.Annotators(), true, Format.IMAGE_FOLDER)),
-                expected(true, true));
-        assertThat(EXPORTS.rows()).anyMatch(row -> row.example().image() != null
-                && !Files.exists(Objects.requireNonNull(row.example().image())));
-    }
-
-    /// Vectors and points are computed again; the pairs come back.
-    @Test
-    void embeddingAtlas() throws IOException {
-        long[] ids = EXPORTS.project().examples().ids(ExampleFilter.ALL);
-        var points = new AtlasPoints(ids, new float[ids.length][3], new double[ids.length], new double[ids.length],
-                new int[ids.length][2], new float[ids.length][2]);
-        for (boolean copyImages : new boolean[]{false, true}) {
-            same(back(read(ExportFormat.ATLAS, new ExportLabels.Current(), copyImages, Format.PARQUET, points)),
-                    expected(false, false));
+    void theHistoryHasOneOfEverything() {
+        var all = EXPORTS.rows().stream().map(row -> expected(row, true)).toList();
+        assertThat(all).anyMatch(back -> back.answers.size() > 3).anyMatch(back -> !back.decided.isEmpty())
+                .anyMatch(back -> back.image == null).anyMatch(back -> back.predicted.isEmpty());
+        for (var kind : Remark.Kind.values()) {
+            assertThat(all).anyMatch(back -> back.remarks.stream().anyMatch(said -> said.startsWith(kind.name())));
         }
-    }
-
-    @Test
-    void labelStudio() throws IOException {
-        same(back(read(ExportFormat.LABEL_STUDIO, new ExportLabels.Annotators(), false, Format.LABEL_STUDIO)),
-                undecided(expected(true, true)));
-        same(back(read(ExportFormat.LABEL_STUDIO, new ExportLabels.Annotators(), true, Format.LABEL_STUDIO)),
-                undecided(expected(true, true)));
-    }
-
-    @Test
-    void doccano() throws IOException {
-        same(back(read(ExportFormat.DOCCANO, new ExportLabels.Current(), true, Format.DOCCANO)), expected(true, true));
-    }
-
-    @Test
-    void prodigy() throws IOException {
-        same(back(read(ExportFormat.PRODIGY, new ExportLabels.Annotators(), true, Format.PRODIGY)),
-                undecided(expected(true, true)));
     }
 }

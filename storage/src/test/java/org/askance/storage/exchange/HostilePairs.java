@@ -151,6 +151,7 @@ final class HostilePairs {
                     Circumstances.NONE);
             case 7 -> project.annotations().save(new Answer(id, Map.of("sarcasm", "sarcastic"), annotator,
                     Circumstances.NONE.asDeciding().in("disputed, \"all\"")));
+            case 8 -> project.annotations().skip(id, annotator, Circumstances.NONE);
             default -> {
             }
         }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.askance.storage.dataset.ExampleFilter;
 import org.askance.storage.dataset.NewExample;
 import org.askance.storage.dataset.Split;
 import org.askance.storage.faults.Fuzz;
@@ -111,6 +112,18 @@ class ParquetReaderTest {
     @Test
     void shardsThatTheLongRunFoundAreReadOrRefused() throws Exception {
         new SourceFuzz(folder, 2).run(Format.PARQUET, Files.readAllBytes(shards()), 25);
+    }
+
+    /// With its lists of answers, events and decisions.
+    @Test
+    void mutatedExportsOfOursAreReadOrRefused() throws Exception {
+        try (var project = HostilePairs.project(folder.resolve("hostile"), 5, 20)) {
+            var out = folder.resolve("own.parquet");
+            new ExampleExport(project.exportRows(), project.tasks().list()).write(new ExampleExport.Order(
+                    ExportFormat.PARQUET, project.examples().ids(ExampleFilter.ALL), new ExportLabels.Events(), null,
+                    false, null, out), _ -> {});
+            new SourceFuzz(folder, 4).run(Format.PARQUET, Files.readAllBytes(out), 200);
+        }
     }
 
     @Tag("slow")

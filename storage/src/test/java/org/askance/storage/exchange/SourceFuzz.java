@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.askance.storage.faults.Fuzz;
 
@@ -18,6 +19,21 @@ final class SourceFuzz {
         this.folder = folder;
         this.fuzz = new Fuzz(seed);
     }
+
+    /// Tables as this program writes them, one of pairs and one of events.
+    private static final List<String> OWN = List.of(
+            "id,text,split,imported_at,flagged,flag_reason,flagged_by,flagged_at,comments,checkpoint,sarcasm,sarcasm_given,"
+                    + "sarcasm_predicted,sarcasm_confidence,answers,answered_at,decided\n"
+                    + "1,a,train,2026-01-02T03:04:05Z,true,why,ada,2026-01-02T03:04:05Z,"
+                    + "\"[{\"\"annotator\"\":\"\"bo\"\",\"\"at\"\":\"\"2026-01-02T03:04:05Z\"\",\"\"text\"\":\"\"hm\"\"}]\",net,"
+                    + "sarcastic,,sarcastic,0.5,\"{\"\"ada\"\":{\"\"sarcasm\"\":\"\"sarcastic\"\"}}\","
+                    + "\"{\"\"ada\"\":{\"\"sarcasm\"\":\"\"2026-01-02T03:04:05Z\"\"}}\","
+                    + "\"{\"\"sarcasm\"\":{\"\"label\"\":\"\"sarcastic\"\",\"\"annotator\"\":\"\"bo\"\",\"\"at\"\":\"\"2026-01-02T03:04:05Z\"\"}}\"\n",
+            "id,text,split,event,gesture,kind,task,label,value,annotator,at,duration_ms,deciding,undone,former,"
+                    + "sarcasm_given,sarcasm_predicted,sarcasm_confidence,predicted_by\n"
+                    + "1,a,train,1,1,answer,sarcasm,sarcastic,,ada,2026-01-02T03:04:05Z,5,false,false,,sarcastic,sarcastic,0.5,net\n"
+                    + "1,a,train,2,2,clear,sarcasm,,,ada,2026-01-02T03:04:06Z,,false,false,,sarcastic,sarcastic,0.5,net\n"
+                    + "2,b,none,,,,,,,,,,,,,,,,\n");
 
     /// A small whole file of each format that is text.
     static Map<Format, String> samples() {
@@ -47,6 +63,9 @@ final class SourceFuzz {
     void run(int rounds) throws Exception {
         for (var sample : samples().entrySet()) {
             run(sample.getKey(), sample.getValue().getBytes(StandardCharsets.UTF_8), rounds);
+        }
+        for (var own : OWN) {
+            run(Format.TABLE, own.getBytes(StandardCharsets.UTF_8), rounds);
         }
         folders(rounds);
     }

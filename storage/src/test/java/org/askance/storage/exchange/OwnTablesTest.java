@@ -1,0 +1,143 @@
+package org.askance.storage.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.askance.storage.Fixtures;
+import org.askance.storage.Project;
+import org.askance.storage.annotation.Answer;
+import org.askance.storage.dataset.ExampleFilter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Tables that came from here and were touched since, and tables of others that look like them.
+class OwnTablesTest {
+
+    @TempDir
+    Path folder;
+
+    private Project project;
+
+    @BeforeEach
+    void open() {
+        project = Fixtures.project(folder.resolve("project"));
+        long first = project.examples().ids(ExampleFilter.ALL)[0];
+        project.annotations().save(new Answer(first, Map.of("sarcasm", "sarcastic"), "ada", null, Duration.ZERO));
+        project.annotations().comment(first, "hm, \"well\"", "bo");
+    }
+
+    @AfterEach
+    void close() {
+        project.close();
+    }
+
+    private Path export(ExportFormat format, ExportLabels labels) throws IOException {
+        var out = folder.resolve("out" + format.extension());
+        new ExampleExport(project.exportRows(), project.tasks().list()).write(new ExampleExport.Order(format,
+                new long[]{project.examples().ids(ExampleFilter.ALL)[0]}, labels, null, false, null, out), _ -> {});
+        return out;
+    }
+
+    /// Reads `file` after `what` in it became `becomes`.
+    private Collected edited(Path file, String what, String becomes) throws IOException {
+        var before = Files.readString(file);
+        assertThat(before).contains(what);
+        Files.writeString(file, before.replace(what, becomes));
+        return Collected.of(file);
+    }
+
+    private static void told(Collected read, String... said) {
+        assertThat(read.problems).hasSize(1);
+        assertThat(read.problems.getFirst().line()).isEqualTo(2);
+        assertThat(read.problems.getFirst().reason()).contains(said);
+        assertThat(read.problems.getFirst().remedy()).isNotBlank();
+        assertThat(read.rows).hasSize(1);
+        assertThat(read.rows.getFirst().example().text()).isEqualTo("Lovely weather again ☀️");
+    }
+
+    @Test
+    void aCellThatWasCutIsToldAndTheRestComesIn() throws IOException {
+        var read = edited(export(ExportFormat.CSV, new ExportLabels.Current()),
+                "{\"\"ada\"\":{\"\"sarcasm\"\":\"\"sarcastic\"\"}}",
+                "{\"\"ada\"\":{\"\"sarc");
+        told(read, "its cell 'answers' does not hold what Askance writes there", "the pair is imported without it");
+        assertThat(read.rows.getFirst().answers()).isEmpty();
+        assertThat(read.rows.getFirst().remarks()).extracting(Remark::text).containsExactly("hm, \"well\"");
+    }
+
+    @Test
+    void aCellOfAnotherFormIsTold() throws IOException {
+        for (var other : List.of("[\"\"ada\"\"]", "42", "{\"\"ada\"\":1}")) {
+            told(edited(export(ExportFormat.CSV, new ExportLabels.Current()),
+                    "{\"\"ada\"\":{\"\"sarcasm\"\":\"\"sarcastic\"\"}}", other),
+                    "does not hold what Askance writes there (it has another form)");
+        }
+    }
+
+    /// What somebody typed into a spreadsheet is nobody's answer; before, it silently became the dataset's.
+    @Test
+    void aLabelThatNobodyGaveIsTold() throws IOException {
+        project.annotations().undoLast("ada");
+        var file = export(ExportFormat.TSV, new ExportLabels.Current());
+        var row = Files.readString(file);
+        assertThat(Collected.of(file).problems).isEmpty();
+        var given = java.util.Objects
+                .requireNonNull(Collected.of(file).rows.getFirst().example().labels().get("sarcasm"));
+        String other = given.equals("sarcastic") ? "not sarcastic" : "sarcastic";
+        Files.writeString(file, row.replaceFirst("\t" + given + "\t", "\t" + other + "\t"));
+        var read = Collected.of(file);
+        told(read, "its cell 'sarcasm' says '" + other + "', which neither the dataset nor an annotator gave");
+        assertThat(read.rows.getFirst().example().labels()).containsEntry("sarcasm", given);
+    }
+
+    @Test
+    void anEventThatIsNoneIsTold() throws IOException {
+        var read = edited(export(ExportFormat.CSV, new ExportLabels.Events()), ",answer,", ",answered,");
+        told(read, "its event is none that Askance writes: kind 'answered'");
+        assertThat(read.rows.getFirst().remarks()).hasSize(1);
+    }
+
+    /// Sorted by annotator, say: then a pair has several rows, each of which says something.
+    @Test
+    void eventsThatAreNoLongerTogetherAllComeIn() throws IOException {
+        var lines = Files.readAllLines(export(ExportFormat.CSV, new ExportLabels.Events()));
+        var other = lines.get(1).replaceFirst("^a,", "b,");
+        var read = Collected.of(Files.write(folder.resolve("sorted.csv"),
+                List.of(lines.get(0), lines.get(2), other, lines.get(1))));
+        assertThat(read.problems).isEmpty();
+        assertThat(read.rows).hasSize(3).allMatch(SourceRow::isJudged);
+    }
+
+    @Test
+    void aForeignColumnOfTheNameIsToldOnceAndNoPairIsLost() throws IOException {
+        var read = Collected.of(Files.writeString(folder.resolve("questions.csv"),
+                "id,text,answers,sarcasm\n1,a,,1\n2,b,yes,0\n3,c,no,\n"));
+        assertThat(read.examples()).extracting(example -> example.key() + example.labels()).containsExactly(
+                "1{sarcasm=sarcastic}", "2{sarcasm=not sarcastic}", "3{}");
+        assertThat(read.problems).extracting(problem -> problem.sentence(Format.TABLE)).containsExactly(
+                folder.resolve("questions.csv") + ", line 3: its column 'answers' is called like one of Askance’s, but"
+                        + " the table is none that Askance wrote: it is not read, here and in the rows that follow");
+        assertThat(read.problems.getFirst().remedy()).startsWith("Nothing to do if the column means something else.");
+    }
+
+    /// Label Studio keeps `data` as it was and changes annotations.
+    @Test
+    void whatLabelStudioAddsComesBesideWhatWasSaidHere() throws IOException {
+        var file = export(ExportFormat.LABEL_STUDIO, new ExportLabels.Annotators());
+        var added = "\"annotations\":[{\"id\":9,\"completed_by\":{\"email\":\"cy\"},\"was_cancelled\":false,"
+                + "\"created_at\":\"2030-01-02T03:04:05Z\",\"result\":[{\"from_name\":\"sarcasm\",\"type\":\"choices\","
+                + "\"value\":{\"choices\":[\"not sarcastic\"]}}]},";
+        var both = edited(file, "\"annotations\":[", added).rows.getFirst();
+        assertThat(both.answers()).hasSize(2).contains(new ImportedAnswer("cy", Map.of("sarcasm", "not sarcastic"),
+                Instant.parse("2030-01-02T03:04:05Z"), null, false, false));
+        assertThat(both.remarks()).extracting(Remark::text).containsExactly("hm, \"well\"");
+    }
+}
