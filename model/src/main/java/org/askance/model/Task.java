@@ -15,8 +15,8 @@ public record Task(String name, List<String> labels) {
 
     public Task {
         labels = List.copyOf(labels);
-        if (name.isBlank() || name.contains(".")) {
-            throw new IllegalArgumentException("a task needs a name without dots, was '" + name + "'");
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("a task needs a name");
         }
         if (labels.size() < 2 || new HashSet<>(labels).size() != labels.size()) {
             throw new IllegalArgumentException("task " + name + " needs two or more different labels, was " + labels);

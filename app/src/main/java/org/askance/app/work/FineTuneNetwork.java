@@ -14,6 +14,7 @@ import org.askance.model.checkpoint.CheckpointFolder;
 import org.askance.model.input.Exif;
 import org.askance.model.training.DataFingerprint;
 import org.askance.model.training.EpochRecord;
+import org.askance.model.training.Head;
 import org.askance.model.training.Outcome;
 import org.askance.model.training.TrainNetwork;
 import org.askance.model.training.TrainingException;
@@ -74,7 +75,8 @@ public record FineTuneNetwork(Workspace workspace, From from, TrainingPlan plan,
     public Ending run(Progress progress) throws IOException {
         var project = workspace.project();
         var parent = workspace.current();
-        var pairs = pairs(parent);
+        var heads = heads(parent);
+        var pairs = pairs(parent, heads);
         var train = pairs.of(Split.TRAIN);
         var validation = pairs.of(Split.VALIDATION);
         if (train.isEmpty()) {
@@ -91,7 +93,7 @@ public record FineTuneNetwork(Workspace workspace, From from, TrainingPlan plan,
             var folder = project.checkpointsFolder().resolve(
                     DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").format(LocalDateTime.now(ZoneId.systemDefault()))
                             + "-run-" + run);
-            var request = new TrainingRequest(start(parent), teacher(), train, validation, List.of(), plan,
+            var request = new TrainingRequest(start(parent, heads), teacher(), train, validation, List.of(), plan,
                     Clfa.Halves.BOTH, project.cacheFolder().resolve("training"), folder, name, data);
             return switch (TrainNetwork.run(compute, request, told(progress), progress::isCancelled)) {
                 case Outcome.Cancelled(List<EpochRecord> _) -> {
@@ -115,16 +117,25 @@ public record FineTuneNetwork(Workspace workspace, From from, TrainingPlan plan,
         }
     }
 
-    private TrainingRequest.Start start(Checkpoint parent) {
+    /// Of the new network, where they differ from the old one's.
+    private List<Head> heads(Checkpoint parent) {
+        return from instanceof From.Current
+                ? NewHeads.of(workspace.project(), parent.id(), CheckpointFolder.inspect(parent.folder()).tasks())
+                : List.of();
+    }
+
+    private TrainingRequest.Start start(Checkpoint parent, List<Head> heads) {
         return switch (from) {
-            case From.Current(Path _) -> new TrainingRequest.Start.Checkpoint(parent.folder());
+            case From.Current(Path _) -> new TrainingRequest.Start.Checkpoint(parent.folder(), heads);
             case From.Encoders(Path text, Path image, Path _, boolean knowledge, Exif exif) ->
                 TrainingRequest.Start.Encoders.paper(text, image, tasks(), knowledge, exif);
         };
     }
 
-    private LabelledPairs pairs(Checkpoint parent) {
+    private LabelledPairs pairs(Checkpoint parent, List<Head> heads) {
         return switch (from) {
+            case From.Current _ when !heads.isEmpty() -> new LabelledPairs(workspace.project(), LabelledPairs.NEW,
+                    heads.stream().map(Head::task).toList());
             case From.Current _ -> new LabelledPairs(workspace.project(), parent.id(),
                     CheckpointFolder.inspect(parent.folder()).tasks());
             case From.Encoders _ -> new LabelledPairs(workspace.project(), LabelledPairs.NEW, tasks());
@@ -132,8 +143,7 @@ public record FineTuneNetwork(Workspace workspace, From from, TrainingPlan plan,
     }
 
     private List<Task> tasks() {
-        return workspace.project().tasks().list().stream().map(task -> new Task(task.name(), task.labelNames()))
-                .toList();
+        return NewHeads.asked(workspace.project());
     }
 
     private @Nullable Path teacher() throws IOException {

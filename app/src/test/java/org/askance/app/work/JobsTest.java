@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.askance.assets.postcards.PostcardsPlan;
 import org.askance.model.training.EpochRecord;
@@ -19,7 +21,9 @@ import org.askance.model.training.TrainingListener;
 import org.askance.model.training.TrainingPlan;
 import org.askance.storage.Project;
 import org.askance.storage.annotation.Answer;
+import org.askance.storage.annotation.TaskChange;
 import org.askance.storage.annotation.TaskDefinition;
+import org.askance.storage.annotation.TaskDefinition.LabelDefinition;
 import org.askance.storage.dataset.ExampleFilter;
 import org.askance.storage.dataset.NewExample;
 import org.askance.storage.dataset.Split;
@@ -217,6 +221,30 @@ class JobsTest {
         workspace.makeCurrent(trained.checkpoint());
         assertThat(workspace.current().name()).isEqualTo("more");
         assertThat(project().examples().unscored(workspace.current().id())).hasSize(300);
+    }
+
+    @Test
+    void fineTuningLearnsALabelThatWasAddedSince() throws IOException {
+        new MakePostcards(project(), PLAN, _ -> {}).run(Progress.NONE);
+        assertThat(UnknownLabels.of(workspace).byTask()).isEmpty();
+        project().tasks().change(new TaskChange.AddLabel("sentiment", new LabelDefinition("mixed", "m", null)));
+        assertThat(UnknownLabels.of(workspace).byTask()).isEqualTo(Map.of("sentiment", List.of("mixed")));
+        for (long example : Arrays.stream(project().examples().ids(ExampleFilter.ALL.withSplits(Set.of(Split.TRAIN))))
+                .limit(20).toArray()) {
+            project().annotations().save(new Answer(example, Map.of("sentiment", "mixed"), "ada", null,
+                    Duration.ZERO));
+        }
+
+        var trained = (FineTuneNetwork.Ending.Trained) new FineTuneNetwork(workspace,
+                TrainingPlan.fineTune().withEpochs(1), "with mixed", TrainingListener.NONE).run(Progress.NONE);
+
+        workspace.makeCurrent(trained.checkpoint());
+        assertThat(UnknownLabels.of(workspace).byTask()).isEmpty();
+        new ScoreExamples(workspace).run(Progress.NONE);
+        assertThat(project().predictions().all(workspace.current().id())).filteredOn(
+                task -> task.task().equals("sentiment")).singleElement()
+                .satisfies(task -> assertThat(List.of(task.probabilities())).isNotEmpty()
+                        .allMatch(one -> one.length == 4));
     }
 
     @Test

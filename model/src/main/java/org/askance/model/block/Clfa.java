@@ -36,11 +36,19 @@ public record Clfa(TextEncoder text, ImageEncoder image, int width, int fusionLa
     /// Prefix of the text encoder's weights.
     public static final String TEXT_ENCODER = "text_encoder.";
 
+    /// Prefix of the heads' weights.
+    public static final String HEADS = "heads.";
+
     private static final List<String> STREAMS = List.of("text", "image", "knowledge");
     private static final float PADDING_BIAS = -10_000f;
 
     public Clfa {
         tasks = List.copyOf(tasks);
+    }
+
+    /// The same with heads for other tasks.
+    public Clfa with(List<Task> others) {
+        return new Clfa(text, image, width, fusionLayers, fusionHeads, feedForward, others, knowledge);
     }
 
     public List<WeightSpec> weights() {
@@ -61,7 +69,7 @@ public record Clfa(TextEncoder text, ImageEncoder image, int width, int fusionLa
             specs.linear(layer + "up", feedForward, width).linear(layer + "down", width, feedForward)
                     .norm(layer + "norm", width);
         }
-        tasks.forEach(task -> specs.linear("heads." + task.name(), task.labels().size(), width));
+        tasks.forEach(task -> specs.linear(HEADS + task.name(), task.labels().size(), width));
         return specs.list();
     }
 
@@ -210,7 +218,7 @@ public record Clfa(TextEncoder text, ImageEncoder image, int width, int fusionLa
     private Map<String, NDArray> logits(Pass pass, NDArray fused) {
         var logits = new LinkedHashMap<String, NDArray>();
         for (var task : tasks) {
-            logits.put(task.name(), pass.plain("linear").with(pass.drop(fused)).layers("heads.", task.name()).run());
+            logits.put(task.name(), pass.plain("linear").with(pass.drop(fused)).layers(HEADS, task.name()).run());
         }
         return logits;
     }

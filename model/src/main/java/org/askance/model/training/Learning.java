@@ -55,7 +55,7 @@ public record Learning(Part part, int lastLayers) {
                     || name.equals(Clfa.IMAGE_ENCODER + "layernorm.weight")
                     || name.equals(Clfa.IMAGE_ENCODER + "layernorm.bias");
             case FUSION_AND_HEADS -> name -> !inEncoder(name);
-            case HEADS -> name -> name.startsWith("heads.");
+            case HEADS -> name -> name.startsWith(Clfa.HEADS);
         };
     }
 

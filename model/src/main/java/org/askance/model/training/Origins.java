@@ -2,6 +2,7 @@ package org.askance.model.training;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.askance.model.checkpoint.CheckpointFolder;
 import org.askance.model.checkpoint.WeightsHash;
@@ -28,7 +29,7 @@ public record Origins(@Nullable Origin parent, @Nullable Origin text, @Nullable 
     static Origins of(TrainingRequest request) {
         var teacher = request.aligns() && request.teacher() != null ? Origin.of(request.teacher()) : null;
         return switch (request.start()) {
-            case TrainingRequest.Start.Checkpoint(Path folder) -> {
+            case TrainingRequest.Start.Checkpoint(Path folder, List<Head> _) -> {
                 var before = of(folder).orElse(new Origins(null, null, null, null));
                 yield new Origins(Origin.of(folder), before.text, before.image,
                         teacher == null ? before.teacher : teacher);

@@ -244,7 +244,7 @@ public final class TrainNetwork {
 
         private Path origin() {
             return switch (request.start()) {
-                case TrainingRequest.Start.Checkpoint(Path folder) -> folder;
+                case TrainingRequest.Start.Checkpoint(Path folder, List<Head> _) -> folder;
                 case TrainingRequest.Start.Teacher(CheckpointConfig.Student _, Path folder) -> folder;
                 case TrainingRequest.Start.Encoders encoders -> encoders.text();
             };
@@ -252,7 +252,8 @@ public final class TrainNetwork {
 
         private CheckpointConfig.Student config() {
             return switch (request.start()) {
-                case TrainingRequest.Start.Checkpoint(Path folder) -> CheckpointFolder.student(folder);
+                case TrainingRequest.Start.Checkpoint(Path folder, List<Head> heads) ->
+                    HeadTransfer.config(folder, heads);
                 case TrainingRequest.Start.Teacher(CheckpointConfig.Student config, Path _) -> config;
                 case TrainingRequest.Start.Encoders encoders -> encoders.config();
             };
@@ -261,8 +262,8 @@ public final class TrainNetwork {
         private Weights weights(CheckpointConfig.Student config) {
             var own = manager.newSubManager();
             return switch (request.start()) {
-                case TrainingRequest.Start.Checkpoint(Path folder) ->
-                    CheckpointFolder.weights(folder, own, config.weights());
+                case TrainingRequest.Start.Checkpoint(Path folder, List<Head> heads) ->
+                    HeadTransfer.weights(folder, heads, own, request.plan().seed());
                 case TrainingRequest.Start.Teacher(CheckpointConfig.Student _, Path folder) -> {
                     var weights = Weights.random(own, config.weights(), request.plan().seed());
                     try (var file = SafeTensors.open(folder.resolve("model.safetensors"))) {

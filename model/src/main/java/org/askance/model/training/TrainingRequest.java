@@ -29,7 +29,19 @@ public record TrainingRequest(Start start, @Nullable Path teacher, List<Labelled
     /// Where a training starts.
     public sealed interface Start {
         /// Goes on from a checkpoint.
-        record Checkpoint(Path folder) implements Start {}
+        ///
+        /// @param heads of the new network, where its tasks or labels are to differ; empty: as the checkpoint has them
+        record Checkpoint(Path folder, List<Head> heads) implements Start {
+
+            public Checkpoint {
+                heads = List.copyOf(heads);
+            }
+
+            /// With the same tasks and labels.
+            public Checkpoint(Path folder) {
+                this(folder, List.of());
+            }
+        }
 
         /// Fresh weights from the plan's seed, but the image encoder's from `teacher`, which also lends its
         /// tokenizer.
