@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.scene.image.Image;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.askance.app.annotate.AnnotateView;
 import org.askance.app.annotate.AnnotateViewModel;
@@ -45,6 +46,7 @@ import org.askance.model.device.DeviceSettings;
 /// Builds everything by hand, once, and holds it while the window is open. FX thread.
 final class Desk implements AutoCloseable {
 
+    private static final double TITLE_BAR_PX = 40;
     private static final long PICTURES_BYTES = 128L << 20;
 
     private final Stage stage;
@@ -151,7 +153,10 @@ final class Desk implements AutoCloseable {
 
     /// Shows the window, without a project.
     void show() {
-        var scene = window.scene(preferences.number("window.width", 1280), preferences.number("window.height", 820));
+        // The screen may be smaller than the one it was used on before, and its bars want some of it.
+        var room = Screen.getPrimary().getVisualBounds();
+        var scene = window.scene(Math.min(preferences.number("window.width", 1280), room.getWidth()),
+                Math.min(preferences.number("window.height", 820), room.getHeight() - TITLE_BAR_PX));
         scene.getAccelerators().putAll(workbench.shortcuts());
         scene.getAccelerators().put(ManualKey.F1, manual::show);
         stage.setScene(scene);

@@ -1,6 +1,5 @@
 package org.askance.app;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +8,6 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
-import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
 import org.askance.app.device.DeviceDialog;
 import org.askance.app.device.DeviceViewModel;
@@ -18,6 +16,7 @@ import org.askance.app.encoders.EncodersViewModel;
 import org.askance.app.exporting.ExportDialog;
 import org.askance.app.text.Language;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.Choosers;
 import org.askance.app.ui.ErrorList;
 import org.askance.app.ui.ErrorsDialog;
 import org.askance.app.ui.FxJobs;
@@ -294,9 +293,7 @@ final class Projects implements MainWindow.Actions, Incoming.Projects {
     }
 
     private Optional<Path> folder(String title) {
-        var chooser = new DirectoryChooser();
-        chooser.setTitle(title);
-        return Optional.ofNullable(chooser.showDialog(stage)).map(File::toPath);
+        return Choosers.folder(stage, title);
     }
 
     @Override

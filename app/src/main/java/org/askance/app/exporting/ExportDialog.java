@@ -1,7 +1,7 @@
 package org.askance.app.exporting;
 
-import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -23,13 +23,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
-import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javafx.util.StringConverter;
 import org.askance.app.exporting.ExportViewModel.Pairs;
 import org.askance.app.exporting.ExportViewModel.State;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.Choosers;
 import org.askance.app.ui.DialogSize;
 import org.askance.app.ui.Jobs;
 import org.askance.app.ui.ManualPage;
@@ -43,7 +42,6 @@ import org.jspecify.annotations.Nullable;
 /// FX thread.
 public final class ExportDialog {
 
-    private final Stage owner;
     private final Strings strings;
     private final ExportViewModel model;
     private final Consumer<Path> openFolder;
@@ -68,7 +66,6 @@ public final class ExportDialog {
     /// @param openFolder shows a folder in the system's own window
     public ExportDialog(Stage owner, Strings strings, Jobs jobs, Workspace workspace, String search,
             String annotator, Consumer<Path> openFolder) {
-        this.owner = owner;
         this.strings = strings;
         this.openFolder = openFolder;
         this.model = new ExportViewModel(workspace, jobs, strings.get("export.title"), search, annotator);
@@ -251,22 +248,13 @@ public final class ExportDialog {
 
     private void choosePlace() {
         var target = model.target.get();
+        var window = choose.getScene().getWindow();
         String name = model.projectName().replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]+", " ").strip();
         if (target.isFolder()) {
-            var chooser = new DirectoryChooser();
-            chooser.setTitle(strings.get("export.destination"));
-            picked(chooser.showDialog(owner));
+            Choosers.folder(window, strings.get("export.destination")).ifPresent(this::choose);
         } else {
-            var chooser = new FileChooser();
-            chooser.setTitle(strings.get("export.destination"));
-            chooser.setInitialFileName(name + target.extension());
-            picked(chooser.showSaveDialog(owner));
-        }
-    }
-
-    private void picked(@Nullable File file) {
-        if (file != null) {
-            choose(file.toPath());
+            Choosers.newFile(window, strings.get("export.destination"), name + target.extension(), List.of())
+                    .ifPresent(this::choose);
         }
     }
 

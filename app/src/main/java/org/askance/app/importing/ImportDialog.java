@@ -72,9 +72,9 @@ public final class ImportDialog {
         this.outside = outside;
         Consumer<ImportReport> imported = outside::imported;
         this.model = new ImportViewModel(workspace, jobs, strings, imported, outside::stopped);
-        source = new SourcePane(model, strings, owner);
+        source = new SourcePane(model, strings);
         mapping = new MappingPane(model, strings);
-        options = new OptionsPane(model, strings, owner);
+        options = new OptionsPane(model, strings);
         preview = new PreviewPane(strings, pictures);
         found = new VBox(14, mapping, options, preview);
         found.getStyleClass().add("import-found");

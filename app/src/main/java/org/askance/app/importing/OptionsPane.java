@@ -12,10 +12,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
-import javafx.stage.Window;
 import org.askance.app.importing.ImportViewModel.Found;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.Choosers;
 import org.askance.storage.exchange.Format;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,6 @@ final class OptionsPane extends VBox {
 
     private final ImportViewModel model;
     private final Strings strings;
-    private final Window owner;
     private final Label rule = about();
     private final Label mixed = about();
     private final CheckBox divide;
@@ -37,11 +35,10 @@ final class OptionsPane extends VBox {
     private final HBox imagesLine;
     private boolean showing;
 
-    OptionsPane(ImportViewModel model, Strings strings, Window owner) {
+    OptionsPane(ImportViewModel model, Strings strings) {
         super(8);
         this.model = model;
         this.strings = strings;
-        this.owner = owner;
         rule.setText(strings.get("import.mvsa"));
         divide = box("import.divide", "import-divide", on -> model.choose(model.choices().withDivide(on)));
         near = box("import.near", "import-near", on -> model.choose(model.choices().withNear(on)));
@@ -82,12 +79,8 @@ final class OptionsPane extends VBox {
         var choose = new Button(strings.get("import.images.choose"));
         choose.setMinWidth(Region.USE_PREF_SIZE);
         choose.setOnAction(_ -> {
-            var chooser = new DirectoryChooser();
-            chooser.setTitle(strings.get("import.images"));
-            var folder = chooser.showDialog(owner);
-            if (folder != null) {
-                model.choose(model.options().withImages(folder.toPath()));
-            }
+            Choosers.folder(getScene().getWindow(), strings.get("import.images"))
+                    .ifPresent(folder -> model.choose(model.options().withImages(folder)));
         });
         var name = new Label(strings.get("import.images"));
         name.setMinWidth(Region.USE_PREF_SIZE);

@@ -1,6 +1,5 @@
 package org.askance.app.importing;
 
-import java.io.File;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,13 +15,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
-import javafx.stage.FileChooser;
-import javafx.stage.Window;
 import javafx.util.StringConverter;
 import org.askance.app.importing.ImportViewModel.Found;
 import org.askance.app.importing.ImportViewModel.State;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.Choosers;
 import org.askance.app.ui.WrappingLabel;
 import org.askance.storage.exchange.Encodings;
 import org.askance.storage.exchange.Format;
@@ -37,7 +34,6 @@ final class SourcePane extends VBox {
 
     private final ImportViewModel model;
     private final Strings strings;
-    private final Window owner;
     private final Label path = new Label();
     private final Label guess = new WrappingLabel("");
     private final ComboBox<Format> formats = new ComboBox<>(FXCollections.observableArrayList(Format.values()));
@@ -47,11 +43,10 @@ final class SourcePane extends VBox {
     private final HBox choices;
     private boolean showing;
 
-    SourcePane(ImportViewModel model, Strings strings, Window owner) {
+    SourcePane(ImportViewModel model, Strings strings) {
         super(10);
         this.model = model;
         this.strings = strings;
-        this.owner = owner;
         path.getStyleClass().add("import-path");
         path.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
         path.setMinWidth(0);
@@ -104,21 +99,11 @@ final class SourcePane extends VBox {
     }
 
     private void folder() {
-        var chooser = new DirectoryChooser();
-        chooser.setTitle(strings.get("import.choose.folder"));
-        look(chooser.showDialog(owner));
+        Choosers.folder(getScene().getWindow(), strings.get("import.choose.folder")).ifPresent(model::look);
     }
 
     private void file() {
-        var chooser = new FileChooser();
-        chooser.setTitle(strings.get("import.choose.file"));
-        look(chooser.showOpenDialog(owner));
-    }
-
-    private void look(@Nullable File chosen) {
-        if (chosen != null) {
-            model.look(chosen.toPath());
-        }
+        Choosers.file(getScene().getWindow(), strings.get("import.choose.file")).ifPresent(model::look);
     }
 
     private void format(Format format) {

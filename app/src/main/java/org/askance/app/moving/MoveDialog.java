@@ -17,9 +17,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.Choosers;
 import org.askance.app.ui.DialogSize;
 import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.WrappingLabel;
@@ -50,7 +50,6 @@ public final class MoveDialog {
         }
     }
 
-    private final Stage owner;
     private final Strings strings;
     private final Purpose purpose;
     private final Path folder;
@@ -62,7 +61,6 @@ public final class MoveDialog {
     /// @param folder where it lies now, absolute
     /// @param chosen gets the new place, which is another one
     public MoveDialog(Stage owner, Strings strings, Purpose purpose, Path folder, Consumer<Path> chosen) {
-        this.owner = owner;
         this.strings = strings;
         this.purpose = purpose;
         this.folder = folder;
@@ -102,12 +100,8 @@ public final class MoveDialog {
         var choose = new Button(strings.get("move.choose"));
         choose.setMinWidth(Region.USE_PREF_SIZE);
         choose.setOnAction(_ -> {
-            var chooser = new DirectoryChooser();
-            chooser.setTitle(strings.get("move.parent"));
-            var chosen = chooser.showDialog(owner);
-            if (chosen != null) {
-                parent.setText(chosen.toString());
-            }
+            Choosers.folder(choose.getScene().getWindow(), strings.get("move.parent"), Path.of(parent.getText()))
+                    .ifPresent(chosen -> parent.setText(chosen.toString()));
         });
         var grid = new GridPane(12, 10);
         var where = new HBox(8, parent, choose);

@@ -17,11 +17,11 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
 import org.askance.app.relinking.RelinkViewModel.State;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.BusyDialog;
+import org.askance.app.ui.Choosers;
 import org.askance.app.ui.DialogSize;
 import org.askance.app.ui.Jobs;
 import org.askance.app.ui.ManualPage;
@@ -42,7 +42,6 @@ public final class RelinkDialog {
     private static final double HEIGHT = 560;
     private static final int SHOWN = 1_000;
 
-    private final Stage owner;
     private final Strings strings;
     private final RelinkViewModel model;
     private final Dialog<ButtonType> dialog = new Dialog<>();
@@ -52,7 +51,6 @@ public final class RelinkDialog {
 
     /// @param changed runs after pictures were found again
     public RelinkDialog(Stage owner, Strings strings, Jobs jobs, Workspace workspace, Runnable changed) {
-        this.owner = owner;
         this.strings = strings;
         this.model = new RelinkViewModel(workspace, jobs, strings, changed);
         dialog.initOwner(owner);
@@ -150,12 +148,8 @@ public final class RelinkDialog {
     }
 
     private void choose() {
-        var chooser = new DirectoryChooser();
-        chooser.setTitle(strings.get("relink.choose"));
-        var folder = chooser.showDialog(owner);
-        if (folder != null) {
-            model.search(folder.toPath());
-        }
+        Choosers.folder(dialog.getDialogPane().getScene().getWindow(), strings.get("relink.choose"))
+                .ifPresent(model::search);
     }
 
     private static Label wrapped(String text) {

@@ -11,6 +11,7 @@ import javafx.stage.FileChooser;
 import org.askance.app.report.EvaluationReport;
 import org.askance.app.text.Strings;
 import org.askance.app.train.CheckpointsViewModel.Shown;
+import org.askance.app.ui.Choosers;
 import org.askance.app.ui.Message;
 import org.askance.app.ui.WrappingLabel;
 import org.askance.storage.run.Checkpoint;
@@ -112,15 +113,10 @@ final class ComparisonPane extends VBox {
     }
 
     private void save(EvaluationReport report) {
-        var chooser = new FileChooser();
-        chooser.setTitle(strings.get("train.report.save"));
-        chooser.setInitialFileName(report.evaluation().about().name() + ".md");
-        chooser.getExtensionFilters().setAll(
-                new FileChooser.ExtensionFilter(strings.get("train.report.markdown"), "*.md"),
-                new FileChooser.ExtensionFilter(strings.get("train.report.json"), "*.json"));
-        var file = chooser.showSaveDialog(getScene().getWindow());
-        if (file != null) {
-            model.saveReport(file.toPath());
-        }
+        Choosers.newFile(getScene().getWindow(), strings.get("train.report.save"),
+                report.evaluation().about().name() + ".md",
+                List.of(new FileChooser.ExtensionFilter(strings.get("train.report.markdown"), "*.md"),
+                        new FileChooser.ExtensionFilter(strings.get("train.report.json"), "*.json")))
+                .ifPresent(model::saveReport);
     }
 }

@@ -11,9 +11,9 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
 import org.askance.app.text.Strings;
 import org.askance.app.train.SettingsViewModel.Field;
+import org.askance.app.ui.Choosers;
 import org.askance.app.work.LookAtEncoder;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -93,16 +93,9 @@ final class EncoderFields extends VBox {
     }
 
     private void choose(Field field, String nameKey) {
-        var chooser = new DirectoryChooser();
-        chooser.setTitle(strings.get("train.encoder.choose", strings.get(nameKey)));
-        var now = new File(settings.typed(field).get());
-        if (now.isDirectory()) {
-            chooser.setInitialDirectory(now);
-        }
-        var folder = chooser.showDialog(getScene().getWindow());
-        if (folder != null) {
-            settings.typed(field).set(folder.getPath());
-        }
+        Choosers.folder(getScene().getWindow(), strings.get("train.encoder.choose", strings.get(nameKey)),
+                new File(settings.typed(field).get()).toPath())
+                .ifPresent(folder -> settings.typed(field).set(folder.toString()));
     }
 
     /// Says what is wrong with each field, or what lies in its folder.

@@ -45,7 +45,8 @@ public final class LabelStudioJson implements ExampleSource {
             rows.problem(line, "expected a task with data");
             return;
         }
-        var data = node.path("data").isObject() ? node.path("data") : node;
+        boolean wrapped = node.path("data").isObject();
+        var data = wrapped ? node.path("data") : node;
         var key = Json.first(data, "key", "id", "guid", "image_id");
         if (key == null) {
             key = Json.first(node, "id");
@@ -54,7 +55,7 @@ public final class LabelStudioJson implements ExampleSource {
         var judgements = new LabelStudioJudgements(line, rows, own);
         node.path("annotations").forEach(judgements::annotation);
         node.path("predictions").forEach(judgements::prediction);
-        var given = own == null || data == node ? judgements.given(node, data) : own.given();
+        var given = own == null || !wrapped ? judgements.given(node, data) : own.given();
         var image = JsonPairs.image(data);
         var embedded = JsonPairs.embedded(image);
         var text = JsonPairs.text(data);
