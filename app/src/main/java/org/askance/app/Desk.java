@@ -39,6 +39,7 @@ import org.askance.app.ui.Pictures;
 import org.askance.app.ui.Place;
 import org.askance.app.ui.Preferences;
 import org.askance.app.ui.ProjectContext;
+import org.askance.app.ui.WindowKeys;
 import org.askance.app.work.Engine;
 import org.askance.app.work.Home;
 import org.askance.model.device.DeviceSettings;
@@ -60,6 +61,7 @@ final class Desk implements AutoCloseable {
     private final Workbench workbench;
     private final Projects projects;
     private final ManualDesk manual;
+    private final WindowKeys windowKeys;
     private final InvalidationListener following = _ -> follow();
 
     Desk(Home home, Stage stage) {
@@ -72,7 +74,9 @@ final class Desk implements AutoCloseable {
         this.preferences = new Preferences(home.preferences());
         var kept = DeviceViewModel.kept(preferences);
         this.engine = Engine.start(() -> DeviceSettings.ofProperties(kept));
-        var strings = Strings.in(Language.of(preferences.get(Projects.LANGUAGE, "")));
+        var language = Language.of(preferences.get(Projects.LANGUAGE, ""));
+        language.speak();
+        var strings = Strings.in(language);
         var notices = new Notices(stage);
         var failed = new ErrorList();
         var errors = new ErrorReporter(strings, Clock.systemUTC(),
@@ -89,7 +93,9 @@ final class Desk implements AutoCloseable {
         Platform.getPreferences().colorSchemeProperty().addListener(following);
         this.window = new MainWindow(strings, context, jobs, failed, projects, looks);
         this.annotateModel = new AnnotateViewModel(context, jobs, clock);
-        var keys = new KeysViewModel(preferences, jobs);
+        this.windowKeys = new WindowKeys(preferences, jobs, strings);
+        window.useKeys(windowKeys);
+        var keys = new KeysViewModel(preferences, jobs, windowKeys);
         var annotate = new AnnotateView(annotateModel, keys,
                 new ExplanationViewModel(context, jobs, strings.get("explain.job")), strings, pictures,
                 window::relink);
@@ -103,7 +109,7 @@ final class Desk implements AutoCloseable {
         var train = new TrainView(trainModel, strings, projects::getEncoders);
         var map = new MapView(new MapViewModel(context, jobs, strings.get("map.working")), strings, pictures, window,
                 projects::score);
-        this.workbench = new Workbench(stage, context, jobs, strings, preferences, clock);
+        this.workbench = new Workbench(stage, context, jobs, strings, preferences, clock, windowKeys);
         workbench.surround(annotate, annotateModel, window, pictures);
         workbench.editLabels(annotate, keys);
         workbench.markGold(browse);
@@ -157,7 +163,7 @@ final class Desk implements AutoCloseable {
         var room = Screen.getPrimary().getVisualBounds();
         var scene = window.scene(Math.min(preferences.number("window.width", 1280), room.getWidth()),
                 Math.min(preferences.number("window.height", 820), room.getHeight() - TITLE_BAR_PX));
-        scene.getAccelerators().putAll(workbench.shortcuts());
+        windowKeys.workIn(scene);
         scene.getAccelerators().put(ManualKey.F1, manual::show);
         stage.setScene(scene);
         stage.setTitle("Askance");

@@ -1,13 +1,10 @@
 package org.askance.app;
 
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -47,6 +44,8 @@ import org.askance.app.ui.Place;
 import org.askance.app.ui.Preferences;
 import org.askance.app.ui.ProjectContext;
 import org.askance.app.ui.Stroke;
+import org.askance.app.ui.WindowAction;
+import org.askance.app.ui.WindowKeys;
 import org.askance.storage.query.Queue;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +66,7 @@ final class Workbench {
     private final HistoryViewModel history;
     private final BreakViewModel breaks;
     private LongSupplier browsed = () -> Queue.NOWHERE;
-    private final Map<KeyCombination, Runnable> shortcuts = new HashMap<>();
+    private final WindowKeys keys;
     /// Made when they are first shown: a dialog needs its owner's scene.
     private @Nullable QueuesDialog queuesDialog;
     private @Nullable AgreementDialog agreementDialog;
@@ -77,7 +76,8 @@ final class Workbench {
     private @Nullable ProgressDialog progressDialog;
 
     /// @param clock in the zone whose midnight parts the days
-    Workbench(Stage stage, ProjectContext context, Jobs jobs, Strings strings, Preferences preferences, Clock clock) {
+    Workbench(Stage stage, ProjectContext context, Jobs jobs, Strings strings, Preferences preferences, Clock clock,
+            WindowKeys keys) {
         this.stage = stage;
         this.context = context;
         this.jobs = jobs;
@@ -93,7 +93,8 @@ final class Workbench {
         this.breaks = new BreakViewModel(context, jobs, preferences, clock);
         context.workspace().subscribe(_ -> adjudicate.load());
         context.labels().subscribe((_, _) -> adjudicate.load());
-        shortcuts.put(QueuesDialog.SHORTCUT, this::chooseQueue);
+        this.keys = keys;
+        keys.when(WindowAction.QUEUES, this::chooseQueue);
     }
 
     /// Puts it around `annotate`, and people into the header of `window`.
@@ -101,9 +102,12 @@ final class Workbench {
     /// @param asked what is annotated there
     void surround(AnnotateView annotate, AnnotateViewModel asked, MainWindow window, Pictures pictures) {
         Runnable page = () -> showProgress(asked, window);
-        annotate.setHeader(new VBox(new QueueBar(queues, context, strings, this::chooseQueue).node(),
-                new ProgressStrip(progress, strings, asked.away(), page, asked::back).node()));
-        shortcuts.put(ProgressStrip.SHORTCUT, page);
+        var bar = new QueueBar(queues, context, strings, this::chooseQueue);
+        bar.useKeys(keys);
+        var strip = new ProgressStrip(progress, strings, asked.away(), page, asked::back);
+        strip.useKeys(keys);
+        annotate.setHeader(new VBox(bar.node(), strip.node()));
+        keys.when(WindowAction.PROGRESS, page);
         annotate.setNotice(new BreakNotice(breaks, strings));
         annotate.view().addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && (asked.back() || breaks.putOff())) {
@@ -113,16 +117,18 @@ final class Workbench {
         var people = new ProfileMenu(profiles, context, strings, this::showAgreement, page,
                 window::focus);
         window.addToHeader(people.node());
-        shortcuts.put(ProfileMenu.SHORTCUT, people::open);
+        people.useKeys(keys);
+        keys.when(WindowAction.ANNOTATOR, people::open);
         var pane = new GuidelinesPane(guidelines, strings, pictures, () -> writeGuidelines(asked, pictures));
         pane.fit(stage.widthProperty());
+        pane.useKeys(keys);
         guidelines.shown().subscribe(shown -> annotate.setAside(shown ? pane : null));
-        shortcuts.put(GuidelinesPane.SHORTCUT, () -> {
+        keys.when(WindowAction.GUIDELINES, () -> {
             guidelines.toggle();
             window.show(window.place() == Place.ADJUDICATE ? Place.ADJUDICATE : Place.ANNOTATE);
         });
         annotate.setNotice(new GoldNotice(gold, strings, window::openExample));
-        shortcuts.put(GoldDialog.SHORTCUT, () -> markGold(asked, window.place()));
+        keys.when(WindowAction.GOLD, () -> markGold(asked, window.place()));
     }
 
     /// Tasks and labels are edited from `annotate` too; no label takes one of `keys`.
@@ -152,6 +158,8 @@ final class Workbench {
         var view = new AdjudicateView(adjudicate, strings, pictures, this::showAgreement);
         var pane = new GuidelinesPane(guidelines, strings, pictures, () -> writeGuidelines(asked, pictures));
         pane.fit(stage.widthProperty());
+        pane.useKeys(keys);
+        view.useKeys(keys);
         guidelines.shown().subscribe(shown -> view.setAside(shown ? pane : null));
         view.showGuidelinesBy(version -> {
             pane.look(version);
@@ -170,11 +178,6 @@ final class Workbench {
 
     GuidelinesViewModel guidelines() {
         return guidelines;
-    }
-
-    /// Keys of the whole window.
-    Map<KeyCombination, Runnable> shortcuts() {
-        return shortcuts;
     }
 
     private void chooseQueue() {

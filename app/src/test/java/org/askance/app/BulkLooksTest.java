@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.askance.app.ui.Appearance;
 import org.askance.app.ui.Looks;
@@ -136,6 +138,32 @@ final class BulkLooksTest extends BulkWindow {
                 }
             }
         });
+    }
+
+    @Test
+    void manyFiltersInLargeLettersGiveWayToThePairs() throws IOException {
+        Files.createDirectories(folder.resolve("home"));
+        Files.writeString(folder.resolve("home/preferences.properties"), "language=german\n");
+        start(24);
+        assertThat(Fx.call(() -> node("#filters-unfold").getParent().isVisible())).isFalse();
+        Fx.run(new Looks(Appearance.LIGHT, false, Looks.TextSize.LARGER, true)::apply);
+        Fx.run(() -> {
+            tour().scene().getWindow().setWidth(900);
+            tour().scene().getWindow().setHeight(600);
+        });
+        Fx.until(() -> node("#filters-unfold").getParent().isVisible());
+        Fx.frames();
+        double folded = Fx.call(() -> ((GridView<?>) node("#grid")).getHeight());
+        assertThat(folded).isGreaterThan(340);
+        Fx.snapshot(tour().scene(), "browse-folded");
+        Fx.run(() -> ((ToggleButton) node("#filters-unfold")).fire());
+        Fx.until(() -> ((GridView<?>) node("#grid")).getHeight() < folded - 100);
+        Fx.run(() -> ((CheckBox) node(".filters .check-box")).fire());
+        Fx.run(() -> ((ToggleButton) node("#filters-unfold")).fire());
+        Fx.until(() -> ((ToggleButton) node("#filters-unfold")).getText().equals("Filter (1)"));
+        Fx.run(Looks.of(Appearance.LIGHT)::apply);
+        Fx.run(() -> tour().scene().getWindow().setWidth(1280));
+        Fx.until(() -> !node("#filters-unfold").getParent().isVisible());
     }
 
     @Test

@@ -65,7 +65,6 @@ final class BulkWindowTest extends BulkWindow {
         assertThat(split(2)).isEqualTo(Split.TRAIN);
         press(KeyCode.DELETE);
         Fx.until(() -> notice().equals("Done: own answers cleared from 3 pairs."));
-        tour().dismissNotices();
         press(KeyCode.ESCAPE);
         assertThat(count()).isEmpty();
         press(KeyCode.END);
@@ -171,7 +170,6 @@ final class BulkWindowTest extends BulkWindow {
         Fx.run(tour().desk().annotate()::undo);
         Fx.until(() -> tour().desk().annotate().ofMany().get() != null);
         assertThat(tour().project().annotations().answeredCount()).isEqualTo(150);
-        tour().dismissNotices();
         Fx.run(() -> tour().desk().window().show(Place.BROWSE));
         Fx.run(() -> node("#grid").requestFocus());
         press(KeyCode.Z, false, true, false);

@@ -10,12 +10,15 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.askance.app.annotate.AnnotateViewModel.State;
 import org.askance.app.annotate.keys.Block;
+import org.askance.app.ui.Place;
 import org.askance.app.ui.Preferences;
 import org.askance.storage.annotation.Event;
 import org.askance.storage.annotation.EventKind;
@@ -125,7 +128,6 @@ class FlowWindowTest {
         press(KeyCode.C);
         TextField field = PeopleTour.in(tour.scene(), "#comment");
         Fx.run(() -> field.setText("no"));
-        tour.dismissNotices();
         press(KeyCode.ESCAPE);
         assertThat(Fx.call(() -> field.getParent().isVisible())).isFalse();
         press(KeyCode.RIGHT);
@@ -184,7 +186,7 @@ class FlowWindowTest {
         add(dialog, "skip", KeyCode.N, "n", false);
         assertThat(refusal(dialog)).contains("N is taken already: “negative”");
         add(dialog, "skip", KeyCode.DIGIT2, "2", true);
-        assertThat(refusal(dialog)).contains("Ctrl+2 is a key of the whole window");
+        assertThat(refusal(dialog)).contains("Ctrl+2 is a key of the whole window: “Go to Browse”");
         Fx.bothThemes(dialog, "flow-keys-refused");
         add(dialog, "skip", KeyCode.X, "x", false);
         assertThat(refusal(dialog)).isEmpty();
@@ -207,6 +209,36 @@ class FlowWindowTest {
         press(KeyCode.S);
         atPair(3);
         assertThat(history(2)).containsExactly(EventKind.SKIP);
+    }
+
+    @Test
+    void keysOfTheWholeWindowAreChangedToo() {
+        var dialog = keys();
+        add(dialog, "window-browse", KeyCode.B, "b", false);
+        assertThat(refusal(dialog)).contains("B types into fields");
+        add(dialog, "window-browse", KeyCode.C, "c", true);
+        assertThat(refusal(dialog)).contains("Ctrl+C");
+        add(dialog, "window-browse", KeyCode.L, "l", true);
+        assertThat(refusal(dialog)).contains("Ctrl+L is a key of the whole window: “Choose what is asked”");
+        add(dialog, "window-browse", KeyCode.B, "b", true);
+        assertThat(refusal(dialog)).isEmpty();
+        Fx.run(() -> ((Button) dialog.getRoot().lookupAll(".keys-key").stream()
+                .filter(key -> ((Button) key).getText().equals("Ctrl+2")).findFirst().orElseThrow()).fire());
+        Fx.run(() -> ((ScrollPane) dialog.lookup(".scroll-pane")).setVvalue(1));
+        Fx.bothThemes(dialog, "flow-keys-window");
+        Fx.run(() -> dialog.getWindow().hide());
+        sign("?");
+        assertThat(Fx.call(() -> tour.scene().getRoot().lookupAll(".key-help .key-cap").stream()
+                .map(node -> ((Label) node).getText()).toList())).contains("Ctrl+B", "Ctrl+1").doesNotContain("Ctrl+2");
+        press(KeyCode.ENTER);
+        PeopleTour.press(tour.scene(), KeyCode.DIGIT2, "2", true);
+        assertThat(tour.desk().window().place()).isEqualTo(Place.ANNOTATE);
+        PeopleTour.press(tour.scene(), KeyCode.B, "b", true);
+        assertThat(tour.desk().window().place()).isEqualTo(Place.BROWSE);
+        assertThat(Fx.call(() -> ((ToggleButton) PeopleTour.in(tour.scene(), "#place-BROWSE")).getTooltip().getText()))
+                .isEqualTo("Browse  Ctrl+B");
+        var file = folder.resolve("home/preferences.properties");
+        Fx.until(() -> "shortcut B".equals(new Preferences(file).find("keys.window.browse")));
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -21,32 +20,13 @@ import org.askance.app.ui.Appearance;
 import org.askance.app.ui.Looks;
 import org.askance.app.ui.Place;
 import org.askance.app.ui.Preferences;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Contrast, size of text and motion in a real window.
-class LooksWindowTest {
-
-    @TempDir
-    private Path folder;
-
-    private PeopleTour tour;
-
-    @BeforeEach
-    void start() {
-        tour = new PeopleTour(folder, 12);
-    }
-
-    @AfterEach
-    void stop() {
-        Fx.run(Looks.of(Appearance.LIGHT)::apply);
-        tour.close();
-    }
+class LooksWindowTest extends SmallTour {
 
     private MenuButton menu() {
         return PeopleTour.in(tour.scene(), "#menu-looks");

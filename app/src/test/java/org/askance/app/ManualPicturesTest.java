@@ -25,6 +25,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javax.imageio.ImageIO;
 import org.askance.app.ui.Appearance;
 import org.askance.app.ui.Looks;
@@ -207,8 +209,7 @@ class ManualPicturesTest {
         picture("export", exporting);
         close(exporting);
 
-        Fx.run(() -> Objects.requireNonNull(tour.scene().getAccelerators()
-                .get(org.askance.app.queues.QueuesDialog.SHORTCUT)).run());
+        pressed(KeyCode.L);
         var queues = dialog("#queue-list");
         Fx.until(() -> !((ListView<?>) Objects.requireNonNull(queues.lookup("#queue-list"))).getItems().isEmpty());
         picture("queues", queues);
@@ -220,8 +221,7 @@ class ManualPicturesTest {
         picture("labels", labels);
         close(labels);
 
-        Fx.run(() -> Objects.requireNonNull(tour.scene().getAccelerators()
-                .get(org.askance.app.progress.ProgressStrip.SHORTCUT)).run());
+        pressed(KeyCode.T);
         var progress = dialog(".progress.dialog-pane");
         tour.idle();
         picture("progress", progress);
@@ -379,5 +379,10 @@ class ManualPicturesTest {
             }
         }
         return count == 0 ? 0 : sum / count;
+    }
+
+    private void pressed(KeyCode code) {
+        Fx.run(() -> Objects.requireNonNull(tour.scene().getAccelerators()
+                .get(new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN))).run());
     }
 }

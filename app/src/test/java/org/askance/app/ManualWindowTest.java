@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Objects;
 import javafx.scene.Scene;
@@ -23,29 +22,10 @@ import org.askance.app.ui.Appearance;
 import org.askance.app.ui.Looks;
 import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.Place;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The manual in its own window: found by F1 from where one is, read and searched by keyboard.
-class ManualWindowTest {
-
-    @TempDir
-    private Path folder;
-
-    private PeopleTour tour;
-
-    @BeforeEach
-    void start() {
-        tour = new PeopleTour(folder, 12);
-    }
-
-    @AfterEach
-    void stop() {
-        Fx.run(Looks.of(Appearance.LIGHT)::apply);
-        tour.close();
-    }
+class ManualWindowTest extends SmallTour {
 
     private Scene manual() {
         return tour.dialog("#manual-page");

@@ -67,7 +67,6 @@ class PairWindowTest {
         }
         tour = new PeopleTour(folder, 0);
         Fx.until(() -> asking().isPresent() && !asking().orElseThrow().row().predicted().isEmpty());
-        tour.dismissNotices();
     }
 
     @AfterEach

@@ -16,7 +16,6 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
@@ -104,12 +103,6 @@ final class PeopleTour implements AutoCloseable {
     void idle() {
         Fx.until(() -> desk.jobs().visible().isEmpty());
         Fx.frames();
-    }
-
-    /// A notice that is up takes Escape.
-    void dismissNotices() {
-        Fx.run(() -> List.copyOf(Window.getWindows()).stream().filter(PopupWindow.class::isInstance)
-                .forEach(Window::hide));
     }
 
     /// The window of a dialog, once it shows.

@@ -68,7 +68,6 @@ class ProgressLooksTest {
     }
 
     private static Scene page(PeopleTour tour) {
-        tour.dismissNotices();
         PeopleTour.press(tour.scene(), KeyCode.T, "t", true);
         return tour.dialog("#progress-tabs");
     }

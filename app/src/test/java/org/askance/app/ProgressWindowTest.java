@@ -202,7 +202,6 @@ class ProgressWindowTest {
         Fx.until(() -> Objects.requireNonNull(tour.project().examples().row(chosen)).answered()
                 .equals(Map.of("sarcasm", "not sarcastic", "sentiment", "negative")));
         assertThat(asked()).isEqualTo(chosen);
-        tour.dismissNotices();
         PeopleTour.press(tour.scene(), KeyCode.ESCAPE, "", false);
         Fx.until(() -> here() == before);
         assertThat(Fx.call(() -> PeopleTour.in(tour.scene(), "#progress-back").isVisible())).isFalse();
@@ -231,7 +230,6 @@ class ProgressWindowTest {
         PeopleTour.press(tour.scene(), KeyCode.P, "p", false);
         Fx.until(() -> here() != before && here() >= 0);
         assertThat(Fx.call(() -> PeopleTour.in(tour.scene(), "#break-notice").isVisible())).isTrue();
-        tour.dismissNotices();
         PeopleTour.press(tour.scene(), KeyCode.ESCAPE, "", false);
         Fx.until(() -> !PeopleTour.in(tour.scene(), "#break-notice").isVisible());
     }

@@ -44,6 +44,7 @@ public final class Project implements AutoCloseable {
 
     private static final String FILE = "project.db";
     private static final String NAME = "name";
+    private static final String ID = "id";
 
     private final Path folder;
     private final Database database;
@@ -250,6 +251,11 @@ public final class Project implements AutoCloseable {
     /// Ends with the backup made for this opening: `null` if none was needed; fails with what went wrong.
     public CompletableFuture<@Nullable Backup> openingBackup() {
         return openingBackup.ending();
+    }
+
+    /// Lasting, wherever its folder is and whatever it is called; a copy has the same.
+    public String id() {
+        return Objects.requireNonNullElse(settings.get(ID), "");
     }
 
     /// As people call it.

@@ -27,6 +27,8 @@ import org.askance.app.ui.Jobs.RunningJob;
 import org.askance.app.ui.Message;
 import org.askance.app.ui.Pictures;
 import org.askance.app.ui.Place;
+import org.askance.app.ui.WindowAction;
+import org.askance.app.ui.WindowKeys;
 import org.askance.storage.query.Queue;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -47,6 +49,8 @@ public final class AdjudicateView implements Feature {
     private final CommentField comment;
     private RunningJob loading = RunningJob.NONE;
     private IntConsumer guidelines = _ -> {};
+    private String goldKey = "";
+    private String guidelinesKey = "";
     private long shown = Queue.NOWHERE;
 
     /// @param figures shows how far annotators agree
@@ -71,6 +75,13 @@ public final class AdjudicateView implements Feature {
     /// @param aside shown beside the pair; `null` for nothing
     public void setAside(@Nullable Node aside) {
         content.setLeft(aside);
+    }
+
+    /// Says which keys of the window are of use here.
+    public void useKeys(WindowKeys keys) {
+        keys.tell(WindowAction.GOLD, key -> goldKey = key);
+        keys.tell(WindowAction.GUIDELINES, key -> guidelinesKey = key);
+        keys.keymap().subscribe((_, _) -> render(model.state().get()));
     }
 
     /// @param newGuidelines shows a version of them; 0 for the one in force
@@ -189,7 +200,7 @@ public final class AdjudicateView implements Feature {
             // A button that was clicked would take the keys.
             content.requestFocus();
             model.decide(task, label);
-        }, this::write, version -> guidelines.accept(version)));
+        }, this::write, new DisputePane.Guidelines(guidelinesKey, version -> guidelines.accept(version))));
         side.setFitToWidth(true);
         side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         side.setFocusTraversable(false);
@@ -237,7 +248,7 @@ public final class AdjudicateView implements Feature {
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var footer = new HBox(14, where, gold, space, figuresButton(),
-                hint(strings.get("adjudicate.key.gold"), "Ctrl+Shift+G"), hint(strings.get("adjudicate.key.undo"), "⌫"),
+                hint(strings.get("adjudicate.key.gold"), goldKey), hint(strings.get("adjudicate.key.undo"), "⌫"),
                 hint(strings.get("adjudicate.key.move"), "← →"));
         footer.setAlignment(Pos.CENTER_LEFT);
         footer.getStyleClass().add("footer");

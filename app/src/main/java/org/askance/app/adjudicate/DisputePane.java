@@ -24,11 +24,16 @@ final class DisputePane extends VBox {
     private final Dispute dispute;
     private final Strings strings;
 
+    /// How guidelines are shown.
+    ///
+    /// @param key  the window's, for the version in force
+    /// @param show a version; 0 for the one in force
+    record Guidelines(String key, IntConsumer show) {}
+
     /// @param decide     gets task and label
     /// @param comment    opens a line for one
-    /// @param guidelines shows a version of them; 0 for the one in force
     DisputePane(Dispute dispute, Strings strings, BiConsumer<String, String> decide, Runnable comment,
-            IntConsumer guidelines) {
+            Guidelines guidelines) {
         super(18);
         this.dispute = dispute;
         this.strings = strings;
@@ -45,9 +50,9 @@ final class DisputePane extends VBox {
                 dispute.disputed().contains(a.name()))).toList();
         var voices = new VBox(12);
         dispute.voices().forEach(
-                voice -> voices.getChildren().add(new VoicePane(dispute, voice, tasks, strings, guidelines)));
+                voice -> voices.getChildren().add(new VoicePane(dispute, voice, tasks, strings, guidelines.show())));
         voices.getChildren().add(new FlowPane(8, 8, aside("adjudicate.comment", "C", comment),
-                aside("guidelines.title", strings.get("keys.name.ctrl") + "+G", () -> guidelines.accept(0))));
+                aside("guidelines.title", guidelines.key(), () -> guidelines.show().accept(0))));
         getChildren().add(voices);
         tasks.forEach(task -> getChildren().add(task(task, decide)));
     }

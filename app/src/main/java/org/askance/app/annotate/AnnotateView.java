@@ -208,7 +208,7 @@ public final class AnnotateView implements Feature {
             case EXPLAIN_NEXT -> explanation.next();
             case WEAKER -> explanation.strengthen(-1);
             case STRONGER -> explanation.strengthen(1);
-            case HELP -> help.show(keys.table().get());
+            case HELP -> help.show(keys.table().get(), keys.window().get());
             case KEYS -> changeKeys();
             case LABELS -> labels.accept("");
         }

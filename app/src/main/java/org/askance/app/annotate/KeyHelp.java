@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import org.askance.app.annotate.keys.KeyNames;
 import org.askance.app.annotate.keys.KeyTable;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.WindowKeymap;
 import org.askance.app.ui.WrappingLabel;
 
 /// All keys as they are mapped now, over everything else; any key or click closes it. FX thread.
@@ -46,11 +47,12 @@ final class KeyHelp extends StackPane {
         setAlignment(Pos.CENTER);
     }
 
-    /// Shows the keys of `table`.
-    void show(KeyTable table) {
-        var lines = KeyLines.of(table, names);
+    /// Shows the keys of `table` and those of the whole window.
+    void show(KeyTable table, WindowKeymap window) {
+        var lines = KeyLines.of(table, window, names);
         var left = grid();
         lines.answering().forEach(line -> add(left, line));
+        lines.everywhere().forEach(line -> add(left, line));
         var right = grid();
         lines.others().forEach(line -> add(right, line));
         columns.getChildren().setAll(left, right);

@@ -7,9 +7,11 @@ import java.util.stream.Stream;
 import org.askance.app.annotate.keys.KeyAction;
 import org.askance.app.annotate.keys.KeyNames;
 import org.askance.app.annotate.keys.KeyTable;
+import org.askance.app.ui.WindowAction;
+import org.askance.app.ui.WindowKeymap;
 
-/// All keys with what they do, line by line: those that answer, and all others. The overlay and the manual show them.
-record KeyLines(List<Line> answering, List<Line> others) {
+/// All keys with what they do, line by line: those that answer, all others of the pair, and those of the whole window. The overlay and the manual show them.
+record KeyLines(List<Line> answering, List<Line> others, List<Line> everywhere) {
 
     /// @param keys apart by spaces
     record Line(String keys, String does) {}
@@ -20,10 +22,12 @@ record KeyLines(List<Line> answering, List<Line> others) {
     KeyLines {
         answering = List.copyOf(answering);
         others = List.copyOf(others);
+        everywhere = List.copyOf(everywhere);
     }
 
-    static KeyLines of(KeyTable table, KeyNames names) {
-        return new KeyLines(answering(table, names), others(table, names));
+    static KeyLines of(KeyTable table, WindowKeymap window, KeyNames names) {
+        return new KeyLines(answering(table, names), others(table, names), Stream.of(WindowAction.values())
+                .map(action -> new Line(names.of(window.of(action)), names.of(action))).toList());
     }
 
     private static List<Line> answering(KeyTable table, KeyNames names) {
@@ -45,16 +49,11 @@ record KeyLines(List<Line> answering, List<Line> others) {
 
     private static List<Line> others(KeyTable table, KeyNames names) {
         var strings = names.strings();
-        String ctrl = strings.get("keys.name.ctrl") + "+";
         var rest = Stream.of(KeyAction.values()).filter(action -> !ANSWERING.contains(action))
                 .map(action -> line(table, names, action));
         var manual = Stream.of(new Line("F1", strings.get("keys.manual")));
-        var window = Stream.of(new Line("← → ↑ ↓", strings.get("keys.pan")),
-                new Line(ctrl + "L", strings.get("keys.queue")), new Line(ctrl + "G", strings.get("keys.guidelines")),
-                new Line(ctrl + strings.get("keys.name.shift") + "+G", strings.get("keys.gold")),
-                new Line(ctrl + "U", strings.get("keys.annotator")),
-                new Line(ctrl + "1 …", strings.get("keys.places")));
-        return Stream.of(manual, rest, window).flatMap(lines -> lines).toList();
+        var pan = Stream.of(new Line("← → ↑ ↓", strings.get("keys.pan")));
+        return Stream.of(manual, rest, pan).flatMap(lines -> lines).toList();
     }
 
     private static Line line(KeyTable table, KeyNames names, KeyAction action) {

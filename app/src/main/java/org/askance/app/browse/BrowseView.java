@@ -166,6 +166,7 @@ public final class BrowseView implements Feature {
     }
 
     private void fit() {
+        filters.fold();
         grid.fit(CellSize.of(model.tasks().get(), strings, filters.count().getFont()));
     }
 

@@ -4,14 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
@@ -142,12 +139,10 @@ final class BulkDialog {
         });
     }
 
-    /// The sign is not the label's own: a label with one takes the room that it needs in the narrowest width.
-    private static HBox warning(String sentence) {
-        var words = wrapped(sentence);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        var warning = new HBox(10, new FontIcon(Feather.ALERT_TRIANGLE), words);
-        warning.setAlignment(Pos.CENTER_LEFT);
+    private static Label warning(String sentence) {
+        var warning = wrapped(sentence);
+        warning.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
+        warning.setMaxWidth(Double.MAX_VALUE);
         warning.getStyleClass().add("bulk-warning");
         return warning;
     }

@@ -25,16 +25,15 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-import javafx.util.StringConverter;
 import org.askance.app.device.DeviceViewModel.State;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.DialogSize;
 import org.askance.app.ui.ManualPage;
+import org.askance.app.ui.Named;
 import org.askance.app.ui.WrappingLabel;
 import org.askance.app.work.DeviceFacts;
 import org.askance.model.device.DeviceReport;
 import org.askance.model.device.DeviceSettings;
-import org.askance.model.device.DeviceWish;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -150,17 +149,7 @@ public final class DeviceDialog {
         var chosen = model.chosen();
         var device = new ComboBox<>(FXCollections.observableArrayList(model.choices(report)));
         device.setId("device-wish");
-        device.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(DeviceWish wish) {
-                return wish == null ? "" : DeviceFacts.named(wish, strings);
-            }
-
-            @Override
-            public DeviceWish fromString(String text) {
-                throw new UnsupportedOperationException("nobody types here");
-            }
-        });
+        device.setConverter(new Named<>(wish -> DeviceFacts.named(wish, strings)));
         device.setValue(chosen.wish());
         device.valueProperty().subscribe((_, wish) -> model.choose(wish));
         var threads = new Spinner<Integer>(1, MOST_THREADS, chosen.threads());

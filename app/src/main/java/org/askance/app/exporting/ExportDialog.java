@@ -24,7 +24,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-import javafx.util.StringConverter;
 import org.askance.app.exporting.ExportViewModel.Pairs;
 import org.askance.app.exporting.ExportViewModel.State;
 import org.askance.app.text.Strings;
@@ -32,11 +31,11 @@ import org.askance.app.ui.Choosers;
 import org.askance.app.ui.DialogSize;
 import org.askance.app.ui.Jobs;
 import org.askance.app.ui.ManualPage;
+import org.askance.app.ui.Named;
 import org.askance.app.ui.WrappingLabel;
 import org.askance.app.work.Workspace;
 import org.askance.storage.exchange.ExportLabels;
 import org.askance.storage.run.Checkpoint;
-import org.jspecify.annotations.Nullable;
 
 /// Chooses what is written, as what and where, and shows it being written. Its looks live in `exporting.css`.
 /// FX thread.
@@ -146,17 +145,7 @@ public final class ExportDialog {
     private static <T> void converted(ComboBox<T> box, String id, Function<T, String> name) {
         box.setId(id);
         box.setMaxWidth(Double.MAX_VALUE);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : name.apply(value);
-            }
-
-            @Override
-            public @Nullable T fromString(String text) {
-                return null;
-            }
-        });
+        box.setConverter(new Named<>(value -> name.apply(value)));
     }
 
     private Node field(String key, Node control) {

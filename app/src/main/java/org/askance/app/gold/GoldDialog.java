@@ -12,9 +12,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -31,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 /// Marks a pair as gold, with its agreed labels and why, or as gold no longer; by keyboard, Enter marks. Its looks live
 /// in `gold.css`. FX thread.
 public final class GoldDialog {
-
-    public static final KeyCombination SHORTCUT = new KeyCodeCombination(KeyCode.G, KeyCombination.SHORTCUT_DOWN,
-            KeyCombination.SHIFT_DOWN);
 
     private static final double WIDTH = 520;
     private static final double EMOJI_PX = 18;

@@ -10,9 +10,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -23,6 +20,8 @@ import org.askance.app.text.Strings;
 import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.Message;
 import org.askance.app.ui.Pictures;
+import org.askance.app.ui.WindowAction;
+import org.askance.app.ui.WindowKeys;
 import org.askance.app.ui.markdown.MarkdownView;
 import org.askance.storage.annotation.GuidelineRepository.Guideline;
 import org.kordamp.ikonli.Ikon;
@@ -31,8 +30,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The guidelines in force, beside the pair. Its looks live in `guidelines.css`. FX thread.
 public final class GuidelinesPane extends BorderPane {
-
-    public static final KeyCombination SHORTCUT = new KeyCodeCombination(KeyCode.G, KeyCombination.SHORTCUT_DOWN);
 
     private static final double NARROWEST = 240;
     private static final double WIDEST = 420;
@@ -45,6 +42,7 @@ public final class GuidelinesPane extends BorderPane {
     private final ScrollPane scroll;
     private final Label version = new Label();
     private final Button current;
+    private final Button hide;
     /// The version that someone asked to see; 0 for the one in force.
     private int looked;
 
@@ -63,6 +61,7 @@ public final class GuidelinesPane extends BorderPane {
         ManualPage.GUIDELINES.mark(this);
         getStylesheets().add(
                 Objects.requireNonNull(GuidelinesPane.class.getResource("guidelines.css")).toExternalForm());
+        hide = button("guidelines.hide", Feather.X, model::toggle);
         current = action("guidelines.current", () -> look(0));
         current.setId("guidelines-current");
         current.getStyleClass().add("small");
@@ -98,23 +97,32 @@ public final class GuidelinesPane extends BorderPane {
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var header = new HBox(8, title, version, space, button("guidelines.edit", Feather.EDIT_2, edit),
-                button("guidelines.hide", Feather.X, model::toggle));
+                hide);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("guidelines-header");
         return header;
     }
 
-    private Node button(String key, Ikon icon, Runnable action) {
+    private Button button(String key, Ikon icon, Runnable action) {
         var button = new Button("", new FontIcon(icon));
         button.setId(key.replace('.', '-'));
         button.getStyleClass().addAll("flat", "small", "button-icon");
-        String text = strings.get(key, SHORTCUT.getDisplayText());
-        button.setAccessibleText(text);
-        button.setTooltip(new Tooltip(text));
+        name(button, key, "");
         // Space answers: no button may take it.
         button.setFocusTraversable(false);
         button.setOnAction(_ -> action.run());
         return button;
+    }
+
+    private void name(Button button, String key, String stroke) {
+        String text = strings.get(key, stroke).strip();
+        button.setAccessibleText(text);
+        button.setTooltip(new Tooltip(text));
+    }
+
+    /// Says which key hides it.
+    public void useKeys(WindowKeys keys) {
+        keys.tell(WindowAction.GUIDELINES, key -> name(hide, "guidelines.hide", key));
     }
 
     private void render(State state) {

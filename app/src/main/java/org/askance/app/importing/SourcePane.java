@@ -15,11 +15,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.askance.app.importing.ImportViewModel.Found;
 import org.askance.app.importing.ImportViewModel.State;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.Choosers;
+import org.askance.app.ui.Named;
 import org.askance.app.ui.WrappingLabel;
 import org.askance.storage.exchange.Encodings;
 import org.askance.storage.exchange.Format;
@@ -74,17 +74,7 @@ final class SourcePane extends VBox {
 
     private <T> HBox box(String key, String id, ComboBox<T> box, Function<T, String> name, Consumer<T> chosen) {
         box.setId(id);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : name.apply(value);
-            }
-
-            @Override
-            public @Nullable T fromString(String text) {
-                return null;
-            }
-        });
+        box.setConverter(new Named<>(value -> name.apply(value)));
         box.valueProperty().subscribe((_, value) -> {
             if (value != null && !showing) {
                 chosen.accept(value);

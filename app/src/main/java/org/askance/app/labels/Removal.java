@@ -12,9 +12,9 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.ManualPage;
+import org.askance.app.ui.Named;
 import org.askance.app.ui.WrappingLabel;
 import org.askance.storage.annotation.KeptTask;
 import org.askance.storage.annotation.KeptTask.KeptLabel;
@@ -98,17 +98,7 @@ final class Removal {
         var into = new ComboBox<String>();
         into.setId("labels-merge-into");
         into.getItems().setAll(task.offered().stream().map(KeptLabel::name).filter(one -> !one.equals(label)).toList());
-        into.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable String name) {
-                return name == null ? "" : strings.getOr("label." + name, name);
-            }
-
-            @Override
-            public String fromString(String text) {
-                throw new UnsupportedOperationException("nobody types here");
-            }
-        });
+        into.setConverter(new Named<>(name -> strings.getOr("label." + name, name)));
         into.getSelectionModel().selectFirst();
         into.setMaxWidth(WIDTH / 2);
         var name = new Label(strings.get("labels.merge.into"));

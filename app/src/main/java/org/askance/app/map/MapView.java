@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -24,11 +23,11 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import javafx.scene.text.TextFlow;
-import javafx.util.StringConverter;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.Feature;
 import org.askance.app.ui.LabelColours;
 import org.askance.app.ui.Message;
+import org.askance.app.ui.Named;
 import org.askance.app.ui.Navigator;
 import org.askance.app.ui.Pictures;
 import org.askance.app.ui.Place;
@@ -137,7 +136,7 @@ public final class MapView implements Feature {
         var method = new ComboBox<ProjectEmbeddings.Method>();
         method.getItems().setAll(ProjectEmbeddings.Method.values());
         model.method().subscribe(method::setValue);
-        method.setConverter(named(one -> strings.get("map.method." + one.name().toLowerCase(Locale.ROOT))));
+        method.setConverter(new Named<>(one -> strings.get("map.method." + one.name().toLowerCase(Locale.ROOT))));
         method.setId("map-method");
         links.setId("map-links");
         method.valueProperty().subscribe(one -> {
@@ -146,7 +145,7 @@ public final class MapView implements Feature {
                 model.load();
             }
         });
-        colouring.setConverter(named(by -> strings.get(by.predicted() ? "map.by.predicted" : "map.by.label",
+        colouring.setConverter(new Named<>(by -> strings.get(by.predicted() ? "map.by.predicted" : "map.by.label",
                 strings.getOr("task." + by.task().name(), by.task().name()))));
         colouring.valueProperty().subscribe(by -> {
             if (by != null) {
@@ -175,20 +174,6 @@ public final class MapView implements Feature {
         image.setDisable(fused.isSelected());
         links.setDisable(fused.isSelected());
         canvas.show(new MapCanvas.Shown(text.isSelected(), image.isSelected(), fused.isSelected(), links.isSelected()));
-    }
-
-    private static <T> StringConverter<T> named(Function<T, String> name) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : name.apply(value);
-            }
-
-            @Override
-            public T fromString(String string) {
-                throw new UnsupportedOperationException("nothing is typed here");
-            }
-        };
     }
 
     private void colourings() {
@@ -324,7 +309,7 @@ public final class MapView implements Feature {
         var space = new ComboBox<MapViewModel.Space>();
         space.getItems().setAll(MapViewModel.Space.values());
         space.setValue(model.space().get());
-        space.setConverter(named(one -> strings.get("map.space." + one.name().toLowerCase(Locale.ROOT))));
+        space.setConverter(new Named<>(one -> strings.get("map.space." + one.name().toLowerCase(Locale.ROOT))));
         space.valueProperty().subscribe(one -> {
             if (one != null) {
                 model.space().set(one);

@@ -9,21 +9,18 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.EmojiLine;
 import org.askance.app.ui.ProjectContext;
+import org.askance.app.ui.WindowAction;
+import org.askance.app.ui.WindowKeys;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// In the header: who annotates, and everyone who could. FX thread.
 public final class ProfileMenu {
-
-    public static final KeyCombination SHORTCUT = new KeyCodeCombination(KeyCode.U, KeyCombination.SHORTCUT_DOWN);
 
     private static final double WIDTH = 240;
     private static final double EMOJI_PX = 17;
@@ -51,7 +48,6 @@ public final class ProfileMenu {
         this.back = back;
         button.setId("menu-people");
         button.setPopupSide(Side.BOTTOM);
-        button.setTooltip(new Tooltip(strings.get("people.menu", SHORTCUT.getDisplayText())));
         button.setOnShowing(_ -> model.load());
         button.setOnHidden(_ -> returnKeys());
         context.annotator().subscribe(name -> {
@@ -67,6 +63,11 @@ public final class ProfileMenu {
             button.setDisable(workspace == null);
             fill();
         });
+    }
+
+    /// Says which key opens it.
+    public void useKeys(WindowKeys keys) {
+        keys.tell(WindowAction.ANNOTATOR, key -> button.setTooltip(new Tooltip(strings.get("people.menu", key))));
     }
 
     public Node node() {

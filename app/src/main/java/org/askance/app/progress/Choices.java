@@ -1,6 +1,5 @@
 package org.askance.app.progress;
 
-import java.nio.file.Path;
 import org.askance.app.ui.Preferences;
 
 /// What a person chose about their own figures. It stands in their preferences at this computer and not in the
@@ -34,16 +33,16 @@ final class Choices {
         preferences.put(BREAK + annotator, Integer.toString(minutes));
     }
 
-    Goal goal(String annotator, Path project) {
-        return Goal.parse(preferences.get(key(annotator, project), ""));
+    Goal goal(Whose whose) {
+        return Goal.parse(whose.keys().stream().map(key -> preferences.get(GOAL + key, "")).filter(
+                kept -> !kept.isEmpty()).findFirst().orElse(""));
     }
 
-    void goal(String annotator, Path project, Goal goal) {
-        preferences.put(key(annotator, project), goal.format());
-    }
-
-    private static String key(String annotator, Path project) {
-        return GOAL + annotator + "@" + project;
+    /// Kept where it lasts, and no more where it did not.
+    void goal(Whose whose, Goal goal) {
+        var keys = whose.keys();
+        keys.forEach(key -> preferences.remove(GOAL + key));
+        preferences.put(GOAL + keys.getFirst(), goal.format());
     }
 
     /// Writes them. Not on the FX thread.

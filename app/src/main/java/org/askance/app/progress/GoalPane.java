@@ -12,8 +12,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.Named;
 import org.jspecify.annotations.Nullable;
 
 /// Chooses what one wants to reach: pairs or minutes a day, or all that a query finds, by a day if one likes. FX
@@ -51,17 +51,7 @@ final class GoalPane extends VBox {
         this.strings = strings;
         kind.setId("goal-kind");
         kind.getItems().setAll(Kind.values());
-        kind.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Kind of) {
-                return of == null ? "" : strings.get(of.key);
-            }
-
-            @Override
-            public Kind fromString(String text) {
-                throw new IllegalStateException("the box is not typed into");
-            }
-        });
+        kind.setConverter(new Named<>(of -> strings.get(of.key)));
         var title = new Label(strings.get("goal.title"));
         title.getStyleClass().add("progress-title");
         title.setLabelFor(kind);

@@ -6,13 +6,12 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.WindowAction;
+import org.askance.app.ui.WindowKeys;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -21,9 +20,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// in `progress.css`. FX thread.
 public final class ProgressStrip {
 
-    public static final KeyCombination SHORTCUT = new KeyCodeCombination(KeyCode.T, KeyCombination.SHORTCUT_DOWN);
-
     private final HBox line = new HBox(8);
+    private final Strings strings;
+    private final Button figures;
 
     /// @param away where one goes back to; `null` while one is there
     /// @param page shows the whole
@@ -31,9 +30,9 @@ public final class ProgressStrip {
     public ProgressStrip(ProgressViewModel model, Strings strings, ReadOnlyObjectProperty<@Nullable Long> away,
             Runnable page, Runnable back) {
         var sentences = new Sentences(strings);
-        var figures = button("progress-brief", new FontIcon(Feather.ACTIVITY), page);
+        this.strings = strings;
+        figures = button("progress-brief", new FontIcon(Feather.ACTIVITY), page);
         figures.setMinWidth(0);
-        figures.setTooltip(new Tooltip(strings.get("progress.open", SHORTCUT.getDisplayText())));
         var hide = button("progress-hide", new FontIcon(Feather.X), () -> model.strip().set(false));
         hide.setAccessibleText(strings.get("progress.hide"));
         hide.setTooltip(new Tooltip(strings.get("progress.hide")));
@@ -72,6 +71,11 @@ public final class ProgressStrip {
         button.setFocusTraversable(false);
         button.setOnAction(_ -> action.run());
         return button;
+    }
+
+    /// Says which key shows the whole.
+    public void useKeys(WindowKeys keys) {
+        keys.tell(WindowAction.PROGRESS, key -> figures.setTooltip(new Tooltip(strings.get("progress.open", key))));
     }
 
     public Node node() {

@@ -1,7 +1,6 @@
 package org.askance.app.progress;
 
 import java.time.Clock;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -38,6 +37,9 @@ public final class ProgressViewModel {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Busy());
     private final BooleanProperty strip;
     private boolean looking;
+    private Goal goal = new Goal.None();
+    /// Only the newest reading of it counts.
+    private int newestGoal;
     private int newestBrief;
     private int newest;
 
@@ -83,7 +85,24 @@ public final class ProgressViewModel {
     private void forget() {
         brief.set(null);
         state.set(new State.Busy());
-        refresh();
+        goal = new Goal.None();
+        var workspace = context.workspace().get();
+        if (workspace == null) {
+            return;
+        }
+        String annotator = context.annotator().get();
+        int mine = ++newestGoal;
+        jobs.quietly(_ -> Whose.of(workspace.project(), annotator), whose -> {
+            if (mine == newestGoal) {
+                goal = choices.goal(whose);
+                if (!(goal instanceof Goal.None)) {
+                    // From where it was kept before.
+                    choices.goal(whose, goal);
+                    keep();
+                }
+                refresh();
+            }
+        }, this::refresh);
     }
 
     void refresh() {
@@ -92,10 +111,10 @@ public final class ProgressViewModel {
             return;
         }
         String annotator = context.annotator().get();
-        var goal = goal();
+        var aimed = goal;
         if (strip.get()) {
             int mine = ++newestBrief;
-            jobs.quietly(_ -> Report.of(workspace.project(), annotator, goal, clock, 1), report -> {
+            jobs.quietly(_ -> Report.of(workspace.project(), annotator, aimed, clock, 1), report -> {
                 if (mine == newestBrief) {
                     brief.set(report);
                 }
@@ -103,7 +122,7 @@ public final class ProgressViewModel {
         }
         if (looking) {
             int mine = ++newest;
-            jobs.quietly(_ -> Report.of(workspace.project(), annotator, goal, clock, DAYS), report -> {
+            jobs.quietly(_ -> Report.of(workspace.project(), annotator, aimed, clock, DAYS), report -> {
                 if (mine == newest) {
                     state.set(new State.Shown(report));
                 }
@@ -116,34 +135,41 @@ public final class ProgressViewModel {
     }
 
     Goal goal() {
-        var workspace = context.workspace().get();
-        return workspace == null
-                ? new Goal.None()
-                : choices.goal(context.annotator().get(), workspace.project().folder());
+        return goal;
     }
 
     /// From now on `goal` is aimed at.
     ///
     /// @param refused hears why not: its query cannot be understood
-    void aim(Goal goal, Runnable done, Consumer<QueryProblem> refused) {
+    void aim(Goal wanted, Runnable done, Consumer<QueryProblem> refused) {
         var workspace = context.workspace().get();
         if (workspace == null) {
             return;
         }
         String annotator = context.annotator().get();
-        jobs.quietly(_ -> Optional.ofNullable(goal instanceof Goal.Whole(String query, var _)
-                && workspace.project().finder().parse(query) instanceof Parsed.Bad(var problem) ? problem : null),
-                problem -> {
-                    if (problem.isPresent()) {
-                        refused.accept(problem.get());
-                    } else {
-                        choices.goal(annotator, workspace.project().folder(), goal);
+        int mine = ++newestGoal;
+        jobs.quietly(
+                _ -> new Wanted(Whose.of(workspace.project(), annotator),
+                        wanted instanceof Goal.Whole(String query, var _)
+                                && workspace.project().finder().parse(query) instanceof Parsed.Bad(var problem)
+                                        ? problem
+                                        : null),
+                looked -> {
+                    var problem = looked.problem();
+                    if (problem != null) {
+                        refused.accept(problem);
+                    } else if (mine == newestGoal) {
+                        goal = wanted;
+                        choices.goal(looked.whose(), wanted);
                         keep();
                         refresh();
                         done.run();
                     }
                 }, () -> {});
     }
+
+    /// @param problem why it cannot be aimed at; `null` if it can
+    private record Wanted(Whose whose, @Nullable QueryProblem problem) {}
 
     private void keep() {
         jobs.quietly(_ -> {

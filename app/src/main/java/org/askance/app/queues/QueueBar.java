@@ -11,6 +11,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.ProjectContext;
+import org.askance.app.ui.WindowAction;
+import org.askance.app.ui.WindowKeys;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -20,17 +22,18 @@ public final class QueueBar {
     private static final double NAME_WIDTH = 340;
 
     private final HBox bar = new HBox(12);
+    private final Strings strings;
+    private final Button button = new Button("", new FontIcon(Feather.LIST));
 
     /// @param choose opens the chooser
     public QueueBar(QueueViewModel model, ProjectContext context, Strings strings, Runnable choose) {
-        var button = new Button("", new FontIcon(Feather.LIST));
+        this.strings = strings;
         button.setId("queue-choose");
         button.getStyleClass().addAll("flat", "queue-name");
         button.setMnemonicParsing(false);
         button.setMaxWidth(NAME_WIDTH);
         // Space answers: no button may take it.
         button.setFocusTraversable(false);
-        button.setTooltip(new Tooltip(strings.get("queue.choose.tip", QueuesDialog.SHORTCUT.getDisplayText())));
         button.setOnAction(_ -> choose.run());
         var how = new Label();
         how.setId("queue-how");
@@ -63,6 +66,11 @@ public final class QueueBar {
         context.queue().subscribe(queue -> blind.setVisible(queue.blind()));
         model.standing().subscribe(
                 entry -> open.setText(entry == null ? "" : strings.get("queue.open", entry.open(), entry.count())));
+    }
+
+    /// Says which key opens the chooser.
+    public void useKeys(WindowKeys keys) {
+        keys.tell(WindowAction.QUEUES, key -> button.setTooltip(new Tooltip(strings.get("queue.choose.tip", key))));
     }
 
     public Node node() {

@@ -12,8 +12,6 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -30,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /// All queues, one of which is chosen: by arrows and Enter, B for blind. Its looks live in `queues.css`. FX thread.
 public final class QueuesDialog {
-
-    public static final KeyCombination SHORTCUT = new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN);
 
     private static final double WIDTH = 860;
     private static final double HEIGHT = 720;

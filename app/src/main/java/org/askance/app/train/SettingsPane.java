@@ -17,11 +17,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.askance.app.text.Strings;
 import org.askance.app.train.SettingsViewModel.Field;
 import org.askance.app.train.SettingsViewModel.Origin;
 import org.askance.app.train.SettingsViewModel.Preset;
+import org.askance.app.ui.Named;
 import org.askance.model.device.DeviceInfo;
 import org.askance.model.training.Learning;
 import org.jspecify.annotations.Nullable;
@@ -131,17 +131,7 @@ final class SettingsPane extends VBox {
         part.setId("train-part");
         part.getItems().setAll(Learning.Part.HEADS, Learning.Part.FUSION_AND_HEADS, Learning.Part.LAST_LAYERS,
                 Learning.Part.ALL_BUT_IMAGE_ENCODER, Learning.Part.ALL);
-        part.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Learning.Part value) {
-                return value == null ? "" : strings.get("train.part." + key(value));
-            }
-
-            @Override
-            public Learning.Part fromString(String text) {
-                throw new UnsupportedOperationException("the box is not editable");
-            }
-        });
+        part.setConverter(new Named<>(value -> strings.get("train.part." + key(value))));
         part.valueProperty().bindBidirectional(settings.part());
         var balanced = check("train.balanced");
         balanced.selectedProperty().bindBidirectional(settings.balanced());

@@ -111,17 +111,23 @@ public final class MainWindow implements Navigator {
                 workspace == null ? strings.get("project.none") : workspace.project().name()));
     }
 
-    /// A scene around the window, with its styles and shortcuts.
+    /// A scene around the window, with its styles.
     public Scene scene(double width, double height) {
         var hint = new DropHint(strings);
         var scene = new Scene(new StackPane(root, hint), width, height);
         hint.watch(scene, actions::dropped);
         scene.getStylesheets().add(
                 Objects.requireNonNull(MainWindow.class.getResource("base.css")).toExternalForm());
-        for (var place : Place.values()) {
-            scene.getAccelerators().put(place.shortcut(), () -> show(place));
-        }
         return scene;
+    }
+
+    /// Places are gone to by keys.
+    public void useKeys(WindowKeys keys) {
+        for (var place : Place.values()) {
+            keys.when(WindowAction.of(place), () -> show(place));
+            keys.tell(WindowAction.of(place), key -> Objects.requireNonNull(buttons.get(place))
+                    .setTooltip(new Tooltip(strings.get(place.titleKey()) + "  " + key)));
+        }
     }
 
     /// Adds a feature's menu to the header.
@@ -180,7 +186,6 @@ public final class MainWindow implements Navigator {
         for (var place : Place.values()) {
             var button = new ToggleButton(strings.get(place.titleKey()), new FontIcon(place.icon()));
             button.setToggleGroup(group);
-            button.setTooltip(new Tooltip(strings.get(place.titleKey()) + "  " + place.shortcut().getDisplayText()));
             button.setId("place-" + place.name());
             // Pressing the place one is at must not leave none selected.
             button.setOnAction(_ -> show(place));

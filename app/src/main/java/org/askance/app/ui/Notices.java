@@ -3,7 +3,9 @@ package org.askance.app.ui;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.TextArea;
+import javafx.stage.Popup;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javafx.util.Duration;
 import org.controlsfx.control.Notifications;
 import org.kordamp.ikonli.Ikon;
@@ -46,6 +48,17 @@ public final class Notices {
             new StillNotice(stage, sentence, icon).show(stays);
         } else {
             Notifications.create().owner(stage).text(sentence).graphic(new FontIcon(icon)).hideAfter(stays).show();
+            leaveEscape();
+        }
+    }
+
+    /// A notification would take the first Escape from what has the keys; it goes by itself, or by its cross.
+    private void leaveEscape() {
+        for (var window : Window.getWindows()) {
+            if (window instanceof Popup popup && stage.equals(popup.getOwnerWindow())
+                    && popup.getScene().getRoot().lookup(".notification-bar") != null) {
+                popup.setHideOnEscape(false);
+            }
         }
     }
 

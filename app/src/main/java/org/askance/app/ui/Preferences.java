@@ -50,6 +50,10 @@ public final class Preferences {
         values.setProperty(key, value);
     }
 
+    public void remove(String key) {
+        values.remove(key);
+    }
+
     /// Writes them.
     public void save() {
         try {

@@ -25,6 +25,8 @@ final class StillNotice {
         box.getStyleClass().add("still-notice");
         popup.getContent().setAll(box);
         popup.setAutoHide(true);
+        // Escape is for what has the keys.
+        popup.setHideOnEscape(false);
     }
 
     void show(Duration stays) {

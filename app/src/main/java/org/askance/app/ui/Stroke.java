@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /// A key and what is held down with it. A letter or digit is known by itself, on the number pad too; another key
@@ -76,6 +78,29 @@ public record Stroke(String key, boolean shift, boolean shortcut, boolean alt) {
     private static boolean isSign(String text) {
         return text.length() == 1 && text.charAt(0) > ' ' && text.charAt(0) != 0x7f
                 && !Character.isLetterOrDigit(text.charAt(0));
+    }
+
+    /// As an accelerator of a window; empty for a key that no code stands for.
+    Optional<KeyCombination> combination() {
+        var down = new ArrayList<KeyCombination.Modifier>();
+        if (shortcut) {
+            down.add(KeyCombination.SHORTCUT_DOWN);
+        }
+        if (shift) {
+            down.add(KeyCombination.SHIFT_DOWN);
+        }
+        if (alt) {
+            down.add(KeyCombination.ALT_DOWN);
+        }
+        var modifiers = down.toArray(KeyCombination.Modifier[]::new);
+        var code = key.length() == 1 && Character.isDigit(key.charAt(0)) ? "DIGIT" + key : key;
+        return Arrays.stream(KeyCode.values()).filter(one -> one.name().equals(code)).findFirst()
+                .map(one -> new KeyCodeCombination(one, modifiers));
+    }
+
+    /// Whether it types something into a field, or moves within it.
+    public boolean isBare() {
+        return !shortcut && !alt && !key.matches("F[0-9]+");
     }
 
     /// Reads what [#format] wrote; empty if it cannot be read.

@@ -13,6 +13,7 @@ import org.askance.app.annotate.keys.KeyTable;
 import org.askance.app.annotate.keys.Keymap;
 import org.askance.app.text.Language;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.WindowKeymap;
 import org.askance.storage.annotation.TaskDefinition;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,12 +39,12 @@ class ManualKeysTest {
 
     private static String table(Strings strings, String does) {
         var lines = KeyLines.of(new KeyTable(Keymap.USUAL, List.of(TaskDefinition.SARCASM, TaskDefinition.SENTIMENT)),
-                new KeyNames(strings));
+                WindowKeymap.USUAL, new KeyNames(strings));
         String title = strings.get("keys.title");
         return "\n\n| " + title + " | "
                 + does
                 + " |\n|---|---|\n"
-                + Stream.concat(lines.answering().stream(), lines.others().stream())
+                + Stream.of(lines.answering(), lines.others(), lines.everywhere()).flatMap(List::stream)
                         .map(line -> "| " + keys(line.keys()) + " | " + line.does() + " |\n")
                         .collect(Collectors.joining());
     }

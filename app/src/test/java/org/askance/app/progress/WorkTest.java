@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.askance.app.MovedClock;
+import org.askance.app.ui.Preferences;
 import org.askance.storage.Project;
 import org.askance.storage.annotation.Act;
 import org.askance.storage.annotation.Circumstances;
@@ -121,6 +122,33 @@ class WorkTest {
         }
         for (String spoilt : List.of("pairs", "pairs many", "whole 2026-13-45 split:train", "miles 3", "minutes 1e9")) {
             assertThat(Goal.parse(spoilt)).isEqualTo(new Goal.None());
+        }
+    }
+
+    @Test
+    void aGoalStaysWhenTheProjectMovesAndItsAnnotatorIsRenamed() {
+        var old = folder.resolve("p");
+        var preferences = new Preferences(folder.resolve("preferences.properties"));
+        preferences.put("progress.goal.ada@" + old, "pairs 80");
+        var choices = new Choices(preferences);
+        try (var project = Project.create(old, "p")) {
+            var whose = Whose.of(project, "ada");
+            assertThat(choices.goal(whose)).isEqualTo(new Goal.Pairs(80));
+            choices.goal(whose, new Goal.Pairs(90));
+            assertThat(preferences.find("progress.goal.ada@" + old)).isNull();
+            project.annotators().add("ada");
+            assertThat(choices.goal(Whose.of(project, "ada"))).as("before their first act").isEqualTo(
+                    new Goal.Pairs(90));
+            choices.goal(Whose.of(project, "ada"), new Goal.Minutes(45));
+            project.annotators().rename("ada", "Ada Lovelace");
+        }
+        Project.move(old, folder.resolve("q"));
+        try (var project = Project.open(folder.resolve("q"))) {
+            assertThat(choices.goal(Whose.of(project, "Ada Lovelace"))).isEqualTo(new Goal.Minutes(45));
+            assertThat(choices.goal(Whose.of(project, "ada"))).isEqualTo(new Goal.None());
+        }
+        try (var other = Project.create(old, "another in the same place")) {
+            assertThat(choices.goal(Whose.of(other, "ada"))).isEqualTo(new Goal.None());
         }
     }
 

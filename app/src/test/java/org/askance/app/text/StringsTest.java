@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.askance.app.annotate.keys.KeyAction;
 import org.askance.app.ui.LabelColours;
 import org.askance.app.ui.Place;
+import org.askance.app.ui.WindowAction;
 import org.askance.app.work.QueueKind;
 import org.askance.storage.annotation.TaskEdit;
 import org.askance.storage.exchange.Change;
@@ -38,7 +39,7 @@ class StringsTest {
             .compile("^(" + String.join("|", "appearance", "backups\\.why",
                     "browse\\.answers", "(cli\\.)?import\\.(changed|counted|dropped|duplicate|where)",
                     "duplicates\\.kind", "export\\.format",
-                    "keys\\.(block|does|hint|name)", "label", "labels\\.(colour|edit|eyes|preset|redo|undo)",
+                    "keys\\.(block|does|hint|name|window)", "label", "labels\\.(colour|edit|eyes|preset|redo|undo)",
                     "language",
                     "map\\.(method|space)", "place", "query\\.field",
                     "queue\\.(how|name)",
@@ -105,6 +106,9 @@ class StringsTest {
         }
         for (var action : KeyAction.values()) {
             assertThat(BUNDLE.keySet()).contains("keys.does." + action.key());
+        }
+        for (var action : WindowAction.values()) {
+            assertThat(BUNDLE.keySet()).contains("keys.window." + action.key());
         }
         for (var action : TaskEdit.Action.values()) {
             assertThat(BUNDLE.keySet())

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.askance.storage.sql.Database;
+import org.jspecify.annotations.Nullable;
 
 /// The people who annotate a project. Whoever gives an answer is one; others may be added before they do.
 /// Thread-safe.
@@ -31,6 +33,12 @@ public final class AnnotatorRepository {
             }
             return names;
         });
+    }
+
+    /// Lasting, whatever they are renamed to; `null` for one who has done nothing yet.
+    public @Nullable Long id(String name) {
+        return database.read(connection -> Optional.ofNullable(
+                Sql.number(connection, "SELECT id FROM annotator WHERE name = ?", name))).orElse(null);
     }
 
     /// @param name not blank; spaces around it are taken away

@@ -2,13 +2,11 @@ package org.askance.storage.annotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.askance.storage.Fixtures;
-import org.askance.storage.Project;
 import org.askance.storage.annotation.TaskDefinition.LabelDefinition;
 import org.askance.storage.annotation.TaskEdit.Action;
 import org.askance.storage.dataset.Split;
@@ -16,30 +14,10 @@ import org.askance.storage.query.Parsed;
 import org.askance.storage.query.Query;
 import org.askance.storage.run.NewPrediction;
 import org.askance.storage.run.TaskLabels;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What people edit is recorded with who did it, can be taken back, and loses nothing.
-class TaskEditTest {
-
-    @TempDir
-    Path folder;
-
-    private Project project;
-    private TaskRepository tasks;
-
-    @BeforeEach
-    void open() {
-        project = Fixtures.project(folder);
-        tasks = project.tasks();
-    }
-
-    @AfterEach
-    void close() {
-        project.close();
-    }
+class TaskEditTest extends OfTasks {
 
     private void edit(TaskChange... changes) {
         assertThat(tasks.edit("ada", List.of(changes))).isInstanceOf(TaskRepository.Changed.Done.class);

@@ -3,40 +3,18 @@ package org.askance.storage.annotation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.askance.storage.Fixtures;
-import org.askance.storage.Project;
 import org.askance.storage.annotation.TaskDefinition.LabelDefinition;
 import org.askance.storage.dataset.ExampleFilter;
 import org.askance.storage.dataset.Split;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class TaskRepositoryTest {
+class TaskRepositoryTest extends OfTasks {
 
     private static final TaskDefinition HUMOUR = new TaskDefinition("humour",
             List.of(new LabelDefinition("funny", "F", "#1f77b4"), new LabelDefinition("not funny", "G")));
-
-    @TempDir
-    Path folder;
-
-    private Project project;
-    private TaskRepository tasks;
-
-    @BeforeEach
-    void open() {
-        project = Fixtures.project(folder);
-        tasks = project.tasks();
-    }
-
-    @AfterEach
-    void close() {
-        project.close();
-    }
 
     private String refused(TaskChange... changes) {
         var before = tasks.list();

@@ -15,13 +15,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
-import javafx.util.StringConverter;
 import org.askance.app.annotate.explain.ExplanationViewModel.State;
 import org.askance.app.annotate.keys.KeyNames;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.Named;
 import org.askance.app.ui.TweetText;
 import org.askance.app.ui.WrappingLabel;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -95,17 +94,7 @@ public final class ExplanationPane extends VBox {
         box.setId("explain-reading");
         box.setAccessibleText(strings.get("explain.view"));
         box.getItems().setAll(shown.readings());
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Reading reading) {
-                return reading == null ? "" : title(reading, shown);
-            }
-
-            @Override
-            public Reading fromString(String text) {
-                throw new IllegalStateException("the box is not typed into");
-            }
-        });
+        box.setConverter(new Named<>(reading -> title(reading, shown)));
         box.setValue(shown.reading());
         box.setFocusTraversable(false);
         box.setMaxWidth(Double.MAX_VALUE);

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.Stroke;
 import org.askance.app.ui.StrokeNames;
+import org.askance.app.ui.WindowAction;
 
 /// Strokes and what they do, in people's words.
 public record KeyNames(Strings strings) {
@@ -27,6 +28,11 @@ public record KeyNames(Strings strings) {
     /// What an action does, as a sentence.
     public String of(KeyAction action) {
         return strings.get("keys.does." + action.key());
+    }
+
+    /// What an action of the whole window does, as a sentence.
+    public String of(WindowAction action) {
+        return strings.get("keys.window." + action.key());
     }
 
     /// What a stroke does, to be named in a sentence.

@@ -2,6 +2,7 @@ package org.askance.app.annotate.keys;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.event.ActionEvent;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -14,6 +15,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -21,11 +23,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.DialogSize;
 import org.askance.app.ui.ManualPage;
+import org.askance.app.ui.Named;
 import org.askance.app.ui.Stroke;
+import org.askance.app.ui.WindowAction;
 import org.askance.app.ui.WrappingLabel;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +39,6 @@ public final class KeysDialog {
     private static final double WIDTH = 720;
     private static final double HEIGHT = 700;
 
-    private final Scene window;
     private final KeysViewModel model;
     private final Strings strings;
     private final KeyNames names;
@@ -45,11 +47,12 @@ public final class KeysDialog {
     private final Label refusal = new Label();
     private final ComboBox<Block> both = new ComboBox<>();
     private final Label clashes = new Label();
-    private @Nullable KeyAction capturing;
+    /// The row that the next key is for; empty for none.
+    private String capturing = "";
+    private Consumer<Stroke> captured = _ -> {};
 
-    /// @param window whose keys are taken already
+    /// @param window above which it opens
     public KeysDialog(Scene window, KeysViewModel model, Strings strings) {
-        this.window = window;
         this.model = model;
         this.strings = strings;
         names = new KeyNames(strings);
@@ -73,6 +76,7 @@ public final class KeysDialog {
             event.consume();
         });
         model.table().subscribe(_ -> render());
+        model.window().subscribe(_ -> render());
         model.refusal().subscribe(this::say);
     }
 
@@ -88,17 +92,7 @@ public final class KeysDialog {
         }
         both.setId("keys-both");
         both.getItems().setAll(Block.values());
-        both.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Block block) {
-                return block == null ? "" : strings.get("keys.block." + block.key());
-            }
-
-            @Override
-            public Block fromString(String text) {
-                throw new IllegalStateException("the box is not typed into");
-            }
-        });
+        both.setConverter(new Named<>(block -> strings.get("keys.block." + block.key())));
         both.setOnAction(_ -> {
             if (both.getValue() != model.table().get().keymap().block()) {
                 model.answerBoth(both.getValue());
@@ -137,6 +131,12 @@ public final class KeysDialog {
         for (var action : KeyAction.values()) {
             rows.getChildren().add(row(table, action));
         }
+        var everywhere = new Label(strings.get("keys.everywhere"));
+        everywhere.getStyleClass().add("keys-heading");
+        rows.getChildren().add(everywhere);
+        for (var action : WindowAction.values()) {
+            rows.getChildren().add(row(action));
+        }
         both.setValue(table.keymap().block());
         both.setDisable(!table.canAnswerBoth(Block.NUMBERS) && !table.canAnswerBoth(Block.LETTERS));
         clashes.setText(table.clashes().stream()
@@ -148,58 +148,78 @@ public final class KeysDialog {
     }
 
     private Node row(KeyTable table, KeyAction action) {
-        var does = new WrappingLabel(names.of(action));
-        does.setMinWidth(0);
-        does.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(does, Priority.ALWAYS);
-        var row = new HBox(8, does);
-        row.setAlignment(Pos.CENTER_LEFT);
-        row.getStyleClass().add("keys-row");
         var command = new Command.Act(action);
+        var row = row(action.key(), names.of(action), stroke -> model.add(action, stroke));
         for (var stroke : table.keymap().of(action)) {
-            String name = names.of(stroke);
-            boolean works = table.find(stroke).filter(command::equals).isPresent();
-            var key = new Button(name);
-            key.setMnemonicParsing(false);
-            key.getStyleClass().addAll("small", "keys-key");
-            key.setAccessibleText(strings.get("keys.remove", name, names.of(action)));
-            key.setTooltip(new javafx.scene.control.Tooltip(strings.get("keys.remove", name, names.of(action))));
-            if (!works) {
+            var key = key(stroke, names.of(action), () -> model.remove(action, stroke));
+            if (table.find(stroke).filter(command::equals).isEmpty()) {
                 key.getStyleClass().add("keys-taken");
             }
-            key.setMinWidth(Region.USE_PREF_SIZE);
-            key.setOnAction(_ -> model.remove(action, stroke));
-            row.getChildren().add(key);
+            row.getChildren().add(row.getChildren().size() - 1, key);
         }
-        var add = new Button(strings.get(action == capturing ? "keys.press" : "keys.add"));
-        add.setId("keys-add-" + action.key());
-        add.getStyleClass().addAll("small", action == capturing ? "accent" : "flat");
-        add.setAccessibleText(strings.get("keys.add.to", names.of(action)));
-        add.setMinWidth(Region.USE_PREF_SIZE);
-        add.setOnAction(_ -> capture(action));
-        row.getChildren().add(add);
         return row;
     }
 
-    private void capture(@Nullable KeyAction action) {
-        capturing = action;
+    private Node row(WindowAction action) {
+        var row = row("window-" + action.key(), names.of(action), stroke -> model.add(action, stroke));
+        for (var stroke : model.window().get().of(action)) {
+            row.getChildren().add(row.getChildren().size() - 1,
+                    key(stroke, names.of(action), () -> model.remove(action, stroke)));
+        }
+        return row;
+    }
+
+    /// What something does, and the button that adds a key to it.
+    private HBox row(String id, String does, Consumer<Stroke> added) {
+        var sentence = new WrappingLabel(does);
+        sentence.setMinWidth(0);
+        sentence.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(sentence, Priority.ALWAYS);
+        boolean asked = id.equals(capturing);
+        var add = new Button(strings.get(asked ? "keys.press" : "keys.add"));
+        add.setId("keys-add-" + id);
+        add.getStyleClass().addAll("small", asked ? "accent" : "flat");
+        add.setAccessibleText(strings.get("keys.add.to", does));
+        add.setMinWidth(Region.USE_PREF_SIZE);
+        add.setOnAction(_ -> {
+            captured = added;
+            capture(id);
+        });
+        var row = new HBox(8, sentence, add);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("keys-row");
+        return row;
+    }
+
+    private Button key(Stroke stroke, String does, Runnable remove) {
+        String name = names.of(stroke);
+        var key = new Button(name);
+        key.setMnemonicParsing(false);
+        key.getStyleClass().addAll("small", "keys-key");
+        key.setAccessibleText(strings.get("keys.remove", name, does));
+        key.setTooltip(new Tooltip(strings.get("keys.remove", name, does)));
+        key.setMinWidth(Region.USE_PREF_SIZE);
+        key.setOnAction(_ -> remove.run());
+        return key;
+    }
+
+    private void capture(String id) {
+        capturing = id;
         render();
     }
 
     private void pressed(KeyEvent event) {
-        var action = capturing;
-        if (action == null) {
+        if (capturing.isEmpty()) {
             return;
         }
         if (event.getCode() == KeyCode.ESCAPE) {
-            capture(null);
+            capture("");
             event.consume();
             return;
         }
         Stroke.of(event).ifPresent(stroke -> {
-            capturing = null;
-            model.add(action, stroke,
-                    window.getAccelerators().keySet().stream().anyMatch(taken -> taken.match(event)));
+            capturing = "";
+            captured.accept(stroke);
             render();
             event.consume();
         });
@@ -210,13 +230,15 @@ public final class KeysDialog {
             case null -> "";
             case KeysViewModel.Refusal.Taken(var stroke, var holder) -> strings.get("keys.taken", names.of(stroke),
                     names.of(holder));
-            case KeysViewModel.Refusal.OfTheWindow(var stroke) -> strings.get("keys.taken.window", names.of(stroke));
+            case KeysViewModel.Refusal.OfTheWindow(var stroke, var holder) -> strings.get("keys.taken.window",
+                    names.of(stroke), holder == null ? strings.get("keys.manual") : names.of(holder));
+            case KeysViewModel.Refusal.Bare(var stroke) -> strings.get("keys.taken.bare", names.of(stroke));
             case KeysViewModel.Refusal.Reserved(var stroke) -> strings.get("keys.taken.reserved", names.of(stroke));
         });
     }
 
     public void show() {
-        capturing = null;
+        capturing = "";
         model.forgive();
         render();
         dialog.show();

@@ -8,6 +8,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.askance.app.ui.Jobs;
 import org.askance.app.ui.Preferences;
 import org.askance.app.ui.Stroke;
+import org.askance.app.ui.WindowAction;
+import org.askance.app.ui.WindowKeymap;
+import org.askance.app.ui.WindowKeys;
 import org.askance.storage.annotation.TaskDefinition;
 import org.jspecify.annotations.Nullable;
 
@@ -22,20 +25,30 @@ public final class KeysViewModel {
         record Taken(Stroke stroke, Command holder) implements Refusal {}
 
         /// The window takes it, wherever one is.
-        record OfTheWindow(Stroke stroke) implements Refusal {}
+        ///
+        /// @param holder what it does there; `null` where that cannot be changed
+        record OfTheWindow(Stroke stroke, @Nullable WindowAction holder) implements Refusal {}
+
+        /// The whole window cannot take it: it types.
+        record Bare(Stroke stroke) implements Refusal {}
 
         /// Dialogs and fields need it.
         record Reserved(Stroke stroke) implements Refusal {}
     }
 
     private static final List<String> RESERVED = List.of("ESCAPE", "TAB");
+    /// Fields copy, paste and undo by these, and lists select and search.
+    private static final List<String> OF_FIELDS = List.of("A", "C", "F", "V", "X", "Y", "Z");
+    private static final Stroke MANUAL = new Stroke("F1", false, false, false);
 
     private final Preferences preferences;
     private final Jobs jobs;
+    private final WindowKeys window;
     private final ReadOnlyObjectWrapper<KeyTable> table;
     private final ObjectProperty<@Nullable Refusal> refusal = new SimpleObjectProperty<>();
 
-    public KeysViewModel(Preferences preferences, Jobs jobs) {
+    public KeysViewModel(Preferences preferences, Jobs jobs, WindowKeys window) {
+        this.window = window;
         this.preferences = preferences;
         this.jobs = jobs;
         this.table = new ReadOnlyObjectWrapper<>(new KeyTable(Keymap.parse(preferences::find), List.of()));
@@ -62,15 +75,44 @@ public final class KeysViewModel {
         }
     }
 
+    public ReadOnlyObjectProperty<WindowKeymap> window() {
+        return window.keymap();
+    }
+
+    /// Gives an action of the whole window one more key, unless that does something already.
+    public void add(WindowAction action, Stroke stroke) {
+        var holder = table.get().find(stroke);
+        var other = window.keymap().get().find(stroke).filter(found -> found != action);
+        if (RESERVED.contains(stroke.key())
+                || (stroke.shortcut() && !stroke.alt() && !stroke.shift() && OF_FIELDS.contains(stroke.key()))) {
+            refusal.set(new Refusal.Reserved(stroke));
+        } else if (stroke.equals(MANUAL)) {
+            refusal.set(new Refusal.OfTheWindow(stroke, null));
+        } else if (stroke.isBare()) {
+            refusal.set(new Refusal.Bare(stroke));
+        } else if (holder.isPresent()) {
+            refusal.set(new Refusal.Taken(stroke, holder.get()));
+        } else if (other.isPresent()) {
+            refusal.set(new Refusal.OfTheWindow(stroke, other.get()));
+        } else {
+            refusal.set(null);
+            window.keep(window.keymap().get().with(action, stroke));
+        }
+    }
+
+    public void remove(WindowAction action, Stroke stroke) {
+        refusal.set(null);
+        window.keep(window.keymap().get().without(action, stroke));
+    }
+
     /// Gives `action` one more key, unless that does something already.
-    ///
-    /// @param takenByWindow whether the window has a use for it
-    public void add(KeyAction action, Stroke stroke, boolean takenByWindow) {
+    public void add(KeyAction action, Stroke stroke) {
+        var ofWindow = window.keymap().get().find(stroke);
         var holder = table.get().find(stroke).filter(found -> !found.equals(new Command.Act(action)));
         if (RESERVED.contains(stroke.key())) {
             refusal.set(new Refusal.Reserved(stroke));
-        } else if (takenByWindow) {
-            refusal.set(new Refusal.OfTheWindow(stroke));
+        } else if (ofWindow.isPresent() || stroke.equals(MANUAL)) {
+            refusal.set(new Refusal.OfTheWindow(stroke, ofWindow.orElse(null)));
         } else if (holder.isPresent()) {
             refusal.set(new Refusal.Taken(stroke, holder.get()));
         } else {
@@ -98,6 +140,7 @@ public final class KeysViewModel {
 
     /// All keys as they were before anyone changed them.
     public void reset() {
+        window.keep(WindowKeymap.USUAL);
         keep(Keymap.USUAL);
     }
 

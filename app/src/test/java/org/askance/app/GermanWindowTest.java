@@ -1,0 +1,75 @@
+package org.askance.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.DialogPane;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
+import org.askance.app.text.Language;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// In German, what JavaFX itself writes is German too: its buttons, and the menus of its fields.
+class GermanWindowTest {
+
+    @TempDir
+    private Path folder;
+
+    private PeopleTour tour;
+
+    @BeforeEach
+    void start() throws IOException {
+        Files.createDirectories(folder.resolve("home"));
+        Files.writeString(folder.resolve("home/preferences.properties"), "language=german\n");
+        tour = new PeopleTour(folder, 6);
+    }
+
+    @AfterEach
+    void stop() {
+        tour.close();
+        Language.ENGLISH.speak();
+    }
+
+    @Test
+    void buttonsOfDialogsAreGerman() {
+        assertThat(Fx.call(() -> List.of(ButtonType.CLOSE.getText(), ButtonType.CANCEL.getText(),
+                ButtonType.OK.getText(), ButtonType.YES.getText(), ButtonType.NO.getText())))
+                .containsExactly("Schließen", "Abbrechen", "OK", "Ja", "Nein");
+        var details = Fx.call(() -> {
+            var pane = new DialogPane();
+            pane.setExpandableContent(new Label("…"));
+            pane.getButtonTypes().add(ButtonType.OK);
+            var _ = new Scene(pane);
+            pane.applyCss();
+            pane.layout();
+            return ((Hyperlink) pane.lookup(".details-button")).getText();
+        });
+        assertThat(details).isEqualTo("Details anzeigen");
+    }
+
+    @Test
+    void menusOfFieldsAreGerman() {
+        PeopleTour.press(tour.scene(), KeyCode.C);
+        Fx.until(() -> tour.scene().lookup("#comment").isFocused());
+        Fx.run(() -> Objects.requireNonNull(tour.scene().lookup("#comment")).fireEvent(new ContextMenuEvent(
+                ContextMenuEvent.CONTEXT_MENU_REQUESTED, 5, 5, 50, 50, false, null)));
+        Fx.until(() -> Window.getWindows().stream().anyMatch(ContextMenu.class::isInstance));
+        assertThat(Fx.call(() -> Window.getWindows().stream().filter(ContextMenu.class::isInstance)
+                .flatMap(menu -> ((ContextMenu) menu).getItems().stream()).map(MenuItem::getText).toList()))
+                .contains("Ausschneiden", "Kopieren", "Einfügen", "Löschen", "Alles markieren");
+    }
+}

@@ -1,0 +1,39 @@
+package org.askance.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Popup;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.askance.app.ui.Notices;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A notice is read beside the work: it takes no key from what has them.
+class NoticesWindowTest extends SmallTour {
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void escapeIsForWhatHasTheKeysAndTheNoticeStays(boolean still) {
+        PeopleTour.press(tour.scene(), KeyCode.C);
+        Fx.until(() -> tour.scene().lookup("#comment").isFocused());
+        var notices = Fx.call(() -> new Notices((Stage) tour.scene().getWindow()));
+        Fx.run(() -> {
+            notices.still(still);
+            notices.done("Copied.");
+        });
+        Fx.until(() -> shown() == 1);
+        // Through the window, as real keys come: popups hear them first.
+        Fx.run(() -> KeyEvent.fireEvent(tour.scene().getWindow(),
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false)));
+        PeopleTour.press(tour.scene(), KeyCode.ESCAPE);
+        Fx.until(() -> !tour.scene().lookup(".comment-bar").isVisible());
+        assertThat(Fx.call(NoticesWindowTest::shown)).isEqualTo(1);
+    }
+
+    private static long shown() {
+        return Window.getWindows().stream().filter(window -> window instanceof Popup && window.isShowing()).count();
+    }
+}
