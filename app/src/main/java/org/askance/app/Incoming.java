@@ -67,7 +67,7 @@ final class Incoming {
         if (workspace == null) {
             askForProject(() -> importPairs(source));
         } else if (workspace.project().isReadOnly()) {
-            notices.refused(workspace.project().whyReadOnly());
+            notices.refused(workspace.project().whyReadOnly().in(strings::told));
         } else {
             var dialog = new ImportDialog(stage, strings, jobs, workspace, pictures, outside());
             dialog.show();
@@ -139,7 +139,7 @@ final class Incoming {
             return null;
         }
         if (workspace.project().isReadOnly()) {
-            notices.refused(workspace.project().whyReadOnly());
+            notices.refused(workspace.project().whyReadOnly().in(strings::told));
             return null;
         }
         var dialog = new RelinkDialog(stage, strings, jobs, workspace, () -> {

@@ -101,7 +101,7 @@ final class ProjectFolders {
     void move() {
         var workspace = context.workspace().get();
         if (workspace != null && workspace.project().isReadOnly()) {
-            notices.refused(workspace.project().whyReadOnly());
+            notices.refused(workspace.project().whyReadOnly().in(strings::told));
         } else if (workspace != null) {
             var folder = workspace.project().folder();
             new MoveDialog(stage, strings, MoveDialog.Purpose.MOVE, folder, target -> move(folder, target)).show();

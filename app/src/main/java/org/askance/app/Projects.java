@@ -150,7 +150,7 @@ final class Projects implements MainWindow.Actions, Incoming.Projects {
             try {
                 return new Opened.Ready(opening.call());
             } catch (DamagedException e) {
-                return new Opened.Damaged(String.valueOf(e.getMessage()), Project.backups(folder).contents());
+                return new Opened.Damaged(e.told().in(strings::told), Project.backups(folder).contents());
             }
         }, opened -> {
             switch (opened) {
@@ -182,10 +182,12 @@ final class Projects implements MainWindow.Actions, Incoming.Projects {
 
     private void backupFailed(Workspace workspace, Throwable failure) {
         if (failure instanceof DamagedException damage) {
-            projectFolders.offerBackups(workspace.project().folder(), String.valueOf(damage.getMessage()));
+            projectFolders.offerBackups(workspace.project().folder(), damage.told().in(strings::told));
         } else {
             jobs.quietly(_ -> {
-                throw new StorageException(String.valueOf(failure.getMessage()), failure);
+                throw failure instanceof StorageException known
+                        ? new StorageException(known.told(), failure)
+                        : new StorageException(String.valueOf(failure.getMessage()), failure);
             }, _ -> {}, () -> {});
         }
     }

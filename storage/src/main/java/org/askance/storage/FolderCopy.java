@@ -10,6 +10,8 @@ import java.util.Set;
 import org.askance.storage.files.Staging;
 import org.askance.storage.sql.Backups;
 import org.askance.storage.sql.StorageException;
+import org.askance.storage.told.OfProject;
+import org.askance.storage.told.Told;
 
 /// Copies a project's folder while it is open, beside its place, where it is moved once it is whole.
 final class FolderCopy {
@@ -22,8 +24,7 @@ final class FolderCopy {
 
     static void copy(Path folder, Path database, Path target) {
         if (target.startsWith(folder)) {
-            throw new StorageException(
-                    "A project cannot be copied into itself. Choose a folder outside " + folder + ".");
+            throw new StorageException(OfProject.COPY_INTO_ITSELF.with(folder));
         }
         needEmpty(target);
         try (var staging = Staging.beside(target, true)) {
@@ -31,8 +32,7 @@ final class FolderCopy {
             Backups.copy(database, staging.folder().resolve(database.getFileName()));
             staging.commit();
         } catch (IOException | StorageException e) {
-            throw new StorageException("The project cannot be copied to %s: %s Check that the disk has room."
-                    .formatted(target, e.getMessage()), e);
+            throw new StorageException(OfProject.PROJECT_NOT_COPIED.with(target, Told.plain(e.getMessage())), e);
         }
     }
 
@@ -42,12 +42,12 @@ final class FolderCopy {
             if (Files.exists(target)) {
                 try (var entries = Files.list(target)) {
                     if (entries.findAny().isPresent()) {
-                        throw new StorageException(target + " is not empty. Choose a new folder.");
+                        throw new StorageException(OfProject.NOT_EMPTY.with(target));
                     }
                 }
             }
         } catch (IOException e) {
-            throw new StorageException(target + " cannot be read: " + e.getMessage() + ". Choose another folder.", e);
+            throw new StorageException(OfProject.TARGET_UNREADABLE.with(target, Told.plain(e.getMessage())), e);
         }
     }
 

@@ -12,6 +12,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import org.askance.storage.files.ContentHash;
 import org.askance.storage.sql.StorageException;
+import org.askance.storage.told.OfProject;
+import org.askance.storage.told.Told;
 
 /// Moves the folder of a closed project. On one disk it is renamed, all or nothing. To another disk it is copied
 /// beside the target, compared, and put in place before anything of the old folder is deleted.
@@ -24,8 +26,7 @@ final class FolderMove {
     /// @return what could not be deleted of the old folder, as a sentence; empty if nothing
     static String move(Path folder, Path target) {
         if (target.startsWith(folder)) {
-            throw new StorageException("A project cannot be moved into itself. Choose a folder outside " + folder
-                    + ".");
+            throw new StorageException(OfProject.MOVE_INTO_ITSELF.with(folder));
         }
         FolderCopy.needEmpty(target);
         try {
@@ -44,8 +45,7 @@ final class FolderMove {
     }
 
     private static StorageException failed(Path target, IOException e) {
-        return new StorageException("The project cannot be moved to %s: %s Nothing was lost: it is where it was. Check"
-                .formatted(target, e.getMessage() + ".") + " that the disk has room and the folder may be written.", e);
+        return new StorageException(OfProject.MOVE_FAILED.with(target, Told.plain(e.getMessage())), e);
     }
 
     /// To another disk.

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.askance.storage.sql.Database;
+import org.askance.storage.told.OfExport;
+import org.askance.storage.told.ToldException;
 
 /// Where nothing else may be written, or what people did would be gone: the project's folder, the pictures of its pairs
 /// and the sources that it was imported from. Any thread.
@@ -26,27 +28,26 @@ public final class OwnPlaces {
         var wanted = place.toAbsolutePath().normalize();
         var real = real(wanted);
         if (wanted.startsWith(folder) || real.startsWith(real(folder))) {
-            throw new IOException(place + " is inside the project's folder, which holds nothing but the project. Choose"
-                    + " a place outside of it; nothing was changed.");
+            throw new ToldException(OfExport.INSIDE.with(place));
         }
         if (Files.exists(real) && !Files.isRegularFile(real) && !Files.isDirectory(real)) {
-            throw new IOException(place + " is no ordinary file. Choose another name; nothing was changed.");
+            throw new ToldException(OfExport.NO_ORDINARY_FILE.with(place));
         }
         var use = use(wanted).or(() -> use(real));
         if (use.isPresent()) {
-            throw new IOException(place + " is " + use.get() + ". Choose another name; nothing was changed.");
+            throw new ToldException(OfExport.IN_USE.with(place, use.get().with()));
         }
     }
 
-    private Optional<String> use(Path file) {
+    private Optional<OfExport> use(Path file) {
         return database.read(connection -> {
             try (var statement = connection.prepareStatement("""
-                    SELECT 'a source that pairs were imported from' FROM source WHERE path = ?1
-                    UNION ALL SELECT 'the picture of a pair' FROM example WHERE image = ?1
-                    UNION ALL SELECT 'a picture of a pair' FROM more_image WHERE image = ?1 LIMIT 1""")) {
+                    SELECT 'A_SOURCE' FROM source WHERE path = ?1
+                    UNION ALL SELECT 'THE_PICTURE' FROM example WHERE image = ?1
+                    UNION ALL SELECT 'A_PICTURE' FROM more_image WHERE image = ?1 LIMIT 1""")) {
                 statement.setString(1, file.toString());
                 var rows = statement.executeQuery();
-                return rows.next() ? Optional.of(rows.getString(1)) : Optional.<String>empty();
+                return rows.next() ? Optional.of(OfExport.valueOf(rows.getString(1))) : Optional.<OfExport>empty();
             }
         });
     }

@@ -36,6 +36,8 @@ import org.askance.storage.sql.Database;
 import org.askance.storage.sql.Restoring;
 import org.askance.storage.sql.Schema;
 import org.askance.storage.sql.StorageException;
+import org.askance.storage.told.OfProject;
+import org.askance.storage.told.Told;
 import org.jspecify.annotations.Nullable;
 
 /// One folder with all that people did: `project.db`, `checkpoints/`, `backups/`, and `cache/`, which may be
@@ -67,8 +69,8 @@ public final class Project implements AutoCloseable {
     /// How the project was opened.
     ///
     /// @param lock        `null` if it is read-only
-    /// @param whyReadOnly a sentence; empty if it may be written
-    private record Door(@Nullable FolderLock lock, String whyReadOnly, Backups backups) {}
+    /// @param whyReadOnly nothing if it may be written
+    private record Door(@Nullable FolderLock lock, Told whyReadOnly, Backups backups) {}
 
     private Project(Path folder, Database database, Door door, OpeningBackup openingBackup) {
         var clock = Clock.systemUTC();
@@ -103,13 +105,12 @@ public final class Project implements AutoCloseable {
     public static Project create(Path folder, String name) {
         var absolute = folder.toAbsolutePath().normalize();
         if (exists(absolute)) {
-            throw new StorageException(absolute + " holds a project already. Open it, or choose another folder.");
+            throw new StorageException(OfProject.HOLDS_ONE.with(absolute));
         }
         try {
             Files.createDirectories(absolute);
         } catch (IOException e) {
-            throw new StorageException("The folder " + absolute + " cannot be made: " + e.getMessage()
-                    + ". Choose another place, or change its permissions.", e);
+            throw new StorageException(OfProject.FOLDER_UNMADE.with(absolute, Told.plain(e.getMessage())), e);
         }
         var lock = lock(absolute);
         var file = absolute.resolve(FILE);
@@ -121,7 +122,7 @@ public final class Project implements AutoCloseable {
                 tasks.add(TaskDefinition.SARCASM);
                 tasks.add(TaskDefinition.SENTIMENT);
             });
-            return new Project(absolute, Schema.open(file, backups), new Door(lock, "", backups),
+            return new Project(absolute, Schema.open(file, backups), new Door(lock, Told.NOTHING, backups),
                     OpeningBackup.none());
         } catch (RuntimeException e) {
             lock.close();
@@ -133,14 +134,12 @@ public final class Project implements AutoCloseable {
         return switch (FolderLock.attempt(folder)) {
             case FolderLock.Attempt.Held(var lock) -> lock;
             case FolderLock.Attempt.HeldByOther(String who) -> throw new StorageException(openElsewhere(folder, who));
-            case FolderLock.Attempt.Unwritable(String why) -> throw new StorageException(
-                    "No project can be kept there: " + why + ". Change its permissions, or choose another place.");
+            case FolderLock.Attempt.Unwritable(Told why) -> throw new StorageException(OfProject.NO_PLACE.with(why));
         };
     }
 
-    private static String openElsewhere(Path folder, String who) {
-        return "The project in " + folder + " is open elsewhere" + (who.isEmpty() ? "" : " (" + who + ")")
-                + " and can only be read here. Close it there, then open it again.";
+    private static Told openElsewhere(Path folder, String who) {
+        return who.isEmpty() ? OfProject.OPEN_ELSEWHERE.with(folder) : OfProject.OPEN_ELSEWHERE_BY.with(folder, who);
     }
 
     /// Opens a project, bringing an older one up to date. One that another program has open, or that may not
@@ -153,19 +152,16 @@ public final class Project implements AutoCloseable {
         var absolute = folder.toAbsolutePath().normalize();
         var file = absolute.resolve(FILE);
         if (!exists(absolute)) {
-            throw new StorageException("There is no project in " + absolute + ". Choose a folder that holds "
-                    + FILE + ", or make a new project.");
+            throw new StorageException(OfProject.NONE_THERE.with(absolute, FILE));
         }
         return switch (FolderLock.attempt(absolute)) {
             case FolderLock.Attempt.Held(var lock) when Files.isWritable(file) -> open(absolute, lock);
             case FolderLock.Attempt.Held(var lock) -> {
                 lock.close();
-                yield openReadOnly(absolute, "The file " + file + " may not be written: it can only be read."
-                        + " Change its permissions to work on it.");
+                yield openReadOnly(absolute, OfProject.FILE_READ_ONLY.with(file));
             }
             case FolderLock.Attempt.HeldByOther(String who) -> openReadOnly(absolute, openElsewhere(absolute, who));
-            case FolderLock.Attempt.Unwritable(String why) -> openReadOnly(absolute, "The project can only be read: "
-                    + why + ". Change its permissions, or copy the project, to work on it.");
+            case FolderLock.Attempt.Unwritable(Told why) -> openReadOnly(absolute, OfProject.ONLY_READ.with(why));
         };
     }
 
@@ -176,14 +172,15 @@ public final class Project implements AutoCloseable {
             var backups = new Backups(file, Clock.systemUTC());
             String before = backups.fingerprint();
             var database = Schema.open(file, backups);
-            return new Project(folder, database, new Door(lock, "", backups), OpeningBackup.start(backups, before));
+            return new Project(folder, database, new Door(lock, Told.NOTHING, backups),
+                    OpeningBackup.start(backups, before));
         } catch (RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
-    private static Project openReadOnly(Path folder, String why) {
+    private static Project openReadOnly(Path folder, Told why) {
         var file = folder.resolve(FILE);
         return new Project(folder, Schema.openReadOnly(file, why),
                 new Door(null, why, new Backups(file, Clock.systemUTC())), OpeningBackup.none());
@@ -222,7 +219,7 @@ public final class Project implements AutoCloseable {
     public static String move(Path folder, Path target) {
         var absolute = folder.toAbsolutePath().normalize();
         if (!exists(absolute)) {
-            throw new StorageException("There is no project in " + absolute + " to move.");
+            throw new StorageException(OfProject.NONE_TO_MOVE.with(absolute));
         }
         // Windows moves no folder with an open file in it: the lock only tells whether anyone has one.
         lock(absolute).close();
@@ -231,16 +228,16 @@ public final class Project implements AutoCloseable {
 
     /// Whether nothing can be written.
     public boolean isReadOnly() {
-        return !door.whyReadOnly.isEmpty();
+        return !door.whyReadOnly.equals(Told.NOTHING);
     }
 
-    /// Why nothing can be written, as a sentence; empty if it can.
-    public String whyReadOnly() {
+    /// Why nothing can be written; [Told#NOTHING] if it can.
+    public Told whyReadOnly() {
         return door.whyReadOnly;
     }
 
-    /// What to know about the drive it is on, as a sentence; `null` if nothing.
-    public @Nullable String driveWarning() {
+    /// What to know about the drive it is on; [Told#NOTHING] if nothing.
+    public Told driveWarning() {
         return NetworkDrive.warning(folder);
     }
 

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 import org.askance.storage.sql.Database;
 import org.askance.storage.sql.Schema;
 import org.askance.storage.sql.StorageException;
+import org.askance.storage.told.OfProject;
+import org.askance.storage.told.Told;
 
 /// Makes the file of a new project: filled under a name of its own beside its place and then moved there, so that a
 /// program that is killed leaves either a project or a folder in which one can be made.
@@ -41,8 +43,7 @@ final class ProjectFile {
             }
             Files.move(making, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new StorageException("The project file " + file + " cannot be made: " + e.getMessage()
-                    + ". Check that the folder may be written and the disk has room.", e);
+            throw new StorageException(OfProject.FILE_NOT_MADE.with(file, Told.plain(e.getMessage())), e);
         } finally {
             clearQuietly(file);
         }

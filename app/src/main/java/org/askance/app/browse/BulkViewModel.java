@@ -79,7 +79,7 @@ public final class BulkViewModel {
     /// Why nothing can be done, as a sentence; empty if it can.
     String whyNot() {
         var workspace = context.workspace().get();
-        return workspace == null ? "" : workspace.project().whyReadOnly();
+        return workspace == null ? "" : workspace.project().whyReadOnly().in(strings::told);
     }
 
     /// Looks at what `act` would change in all that is selected; does it, or asks first. Ignored while nothing is

@@ -9,6 +9,7 @@ import org.askance.app.work.Workspace;
 import org.askance.model.device.DeviceSettings;
 import org.askance.storage.Project;
 import org.askance.storage.annotation.TaskDefinition;
+import org.askance.storage.told.Told;
 import picocli.CommandLine.Option;
 
 /// The project that a command works on.
@@ -55,8 +56,8 @@ final class ProjectOption {
 
     private int with(Terminal terminal, Supplier<DeviceSettings> settings, boolean make, Use use) throws Exception {
         try (var engine = Engine.start(settings); var workspace = open(terminal, engine, make)) {
-            if (!workspace.driveWarning().isEmpty()) {
-                terminal.say(workspace.driveWarning());
+            if (!workspace.driveWarning().equals(Told.NOTHING)) {
+                terminal.say(workspace.driveWarning().english());
             }
             return use.of(workspace);
         }

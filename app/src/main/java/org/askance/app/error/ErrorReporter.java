@@ -12,6 +12,7 @@ import org.askance.model.device.DeviceException;
 import org.askance.model.hub.HubException;
 import org.askance.model.training.TrainingException;
 import org.askance.storage.sql.StorageException;
+import org.askance.storage.told.ToldException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,11 +68,12 @@ public final class ErrorReporter {
 
     private String sentence(Throwable failure) {
         return switch (failure) {
-            case StorageException known -> String.valueOf(known.getMessage());
-            case CheckpointException known -> String.valueOf(known.getMessage());
-            case TrainingException known -> String.valueOf(known.getMessage());
+            case StorageException known -> known.told().in(strings::told);
+            case CheckpointException known -> known.told().in(strings::told);
+            case TrainingException known -> known.told().in(strings::told);
             case DeviceException known -> String.valueOf(known.getMessage());
             case HubException known -> String.valueOf(known.getMessage());
+            case ToldException known -> known.told().in(strings::told);
             case IOException known -> String.valueOf(known.getMessage());
             case OutOfMemoryError _ -> strings.get("error.memory");
             default -> strings.get("error.unexpected");

@@ -127,10 +127,10 @@ public final class LabelsViewModel {
         }, () -> state.set(new State.Unavailable()));
     }
 
-    private static State.Ready read(Workspace workspace) {
+    private State.Ready read(Workspace workspace) {
         var tasks = workspace.project().tasks();
         return new State.Ready(tasks.kept(), tasks.turns(), tasks.edits(EDITS), UnknownLabels.of(workspace),
-                workspace.project().whyReadOnly());
+                workspace.project().whyReadOnly().in(strings::told));
     }
 
     private void show(State.Ready ready) {

@@ -1,20 +1,27 @@
 package org.askance.app.text;
 
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /// Whole sentences by key, with placeholders. Thread-safe.
 public final class Strings {
 
     private final ResourceBundle bundle;
+    private final @Nullable ResourceBundle told;
     private final Locale locale;
 
     private Strings(Locale locale) {
         // Else someone with a German system who asks for English would get German: English is the root.
         this.bundle = ResourceBundle.getBundle("org.askance.app.text.messages", locale, Strings.class.getClassLoader(),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.told = locale.getLanguage().equals(Locale.ENGLISH.getLanguage())
+                ? null
+                : ResourceBundle.getBundle("org.askance.app.text.told", locale, Strings.class.getClassLoader(),
+                        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         this.locale = locale;
     }
 
@@ -41,6 +48,15 @@ public final class Strings {
         String pattern = bundle.getString(key);
         // MessageFormat also halves apostrophes, so it runs over every sentence.
         return new MessageFormat(pattern, locale).format(values);
+    }
+
+    /// A sentence of storage or model, whose English stands where it is told; `null` if it is not known in another
+    /// language.
+    public @Nullable String told(String key, Object... values) {
+        return told != null && told.containsKey(key)
+                ? new MessageFormat(told.getString(key), locale)
+                        .format(Arrays.stream(values).map(String::valueOf).toArray())
+                : null;
     }
 
     /// The sentence, or `otherwise` if there is none: for names that users may have made.

@@ -29,8 +29,8 @@ final class Banner extends VBox {
         getChildren().clear();
         if (workspace != null) {
             var sentences = new ArrayList<String>();
-            sentences.add(workspace.project().whyReadOnly());
-            sentences.add(workspace.driveWarning());
+            sentences.add(workspace.project().whyReadOnly().in(strings::told));
+            sentences.add(workspace.driveWarning().in(strings::told));
             sentences.stream().filter(sentence -> !sentence.isEmpty()).map(this::line).forEach(getChildren()::add);
         }
         setVisible(!getChildren().isEmpty());

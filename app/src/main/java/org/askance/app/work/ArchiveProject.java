@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.askance.storage.Project;
 import org.askance.storage.exchange.ProjectArchive;
+import org.askance.storage.told.OfExport;
+import org.askance.storage.told.Told;
+import org.askance.storage.told.ToldException;
 
 /// Puts all of a project into one zip.
 ///
@@ -21,8 +24,7 @@ public record ArchiveProject(Project project, Path out, boolean checkpoints)
                 progress.update(done, 0);
             });
         } catch (java.nio.file.FileSystemException e) {
-            throw new IOException("The archive cannot be written to " + out + ": " + e.getMessage()
-                    + ". Choose another place, or check that the disk has room.", e);
+            throw new ToldException(OfExport.ARCHIVE_NOT_WRITTEN.with(out, Told.plain(e.getMessage())), e);
         }
     }
 }

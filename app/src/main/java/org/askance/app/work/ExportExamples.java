@@ -9,6 +9,9 @@ import org.askance.storage.exchange.ExampleExport;
 import org.askance.storage.exchange.ExportFormat;
 import org.askance.storage.exchange.ExportLabels;
 import org.askance.storage.run.Checkpoint;
+import org.askance.storage.told.OfExport;
+import org.askance.storage.told.Told;
+import org.askance.storage.told.ToldException;
 import org.jspecify.annotations.Nullable;
 
 /// Writes examples in an outside format, whole or not at all, as the project was at one moment.
@@ -39,8 +42,7 @@ public record ExportExamples(Workspace workspace, Request request) implements Jo
                 progress.update(done, ids.length);
             });
         } catch (java.nio.file.FileSystemException e) {
-            throw new IOException("The export cannot be written to " + request.out + ": " + e.getMessage()
-                    + ". Choose another place, or check that the disk has room.", e);
+            throw new ToldException(OfExport.NOT_WRITTEN.with(request.out, Told.plain(e.getMessage())), e);
         }
     }
 
@@ -48,8 +50,7 @@ public record ExportExamples(Workspace workspace, Request request) implements Jo
         if (request.labels instanceof ExportLabels.Annotator(var name)) {
             var all = project.exportRows().annotators();
             if (!all.contains(name)) {
-                throw new IOException("There is no annotator ‘" + name + "’ who answered anything. This project has: "
-                        + String.join(", ", all) + ".");
+                throw new ToldException(OfExport.NO_ANNOTATOR.with(name, String.join(", ", all)));
             }
         }
     }
@@ -60,9 +61,9 @@ public record ExportExamples(Workspace workspace, Request request) implements Jo
         }
         var all = workspace.project().checkpoints().list();
         return all.stream().filter(one -> one.name().equals(request.checkpoint)).findFirst()
-                .orElseThrow(() -> new IOException("There is no checkpoint ‘" + request.checkpoint
-                        + "’. This project has: "
-                        + String.join(", ", all.stream().map(Checkpoint::name).distinct().toList()) + "."));
+                .orElseThrow(() -> new ToldException(OfExport.NO_CHECKPOINT.with(
+                        String.valueOf(request.checkpoint),
+                        String.join(", ", all.stream().map(Checkpoint::name).distinct().toList()))));
     }
 
     private @Nullable AtlasPoints points(Checkpoint checkpoint, Progress progress) throws IOException {
@@ -70,8 +71,7 @@ public record ExportExamples(Workspace workspace, Request request) implements Jo
             return null;
         }
         if (!checkpoint.current()) {
-            throw new IOException("The map is drawn for the current checkpoint only. Make ‘" + checkpoint.name()
-                    + "’ current first.");
+            throw new ToldException(OfExport.OTHER_MAP.with(checkpoint.name()));
         }
         return new GatherAtlasPoints(workspace).run(progress);
     }

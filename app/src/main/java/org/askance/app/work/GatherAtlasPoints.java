@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.askance.model.geometry.NeighbourGraph;
 import org.askance.storage.exchange.AtlasPoints;
+import org.askance.storage.told.OfExport;
+import org.askance.storage.told.ToldException;
 
 /// The current checkpoint's fused vectors with their UMAP points and nearest neighbours, for the Embedding Atlas.
 public record GatherAtlasPoints(Workspace workspace) implements Job<AtlasPoints> {
@@ -16,7 +18,7 @@ public record GatherAtlasPoints(Workspace workspace) implements Job<AtlasPoints>
         var map = new ProjectEmbeddings(workspace, ProjectEmbeddings.Method.UMAP).run(progress);
         int n = map.examples().length;
         if (n == 0) {
-            throw new IOException("No pair has an embedding yet. Score the pairs first.");
+            throw new ToldException(OfExport.NO_EMBEDDINGS.with());
         }
         var x = Arrays.stream(map.fused()).mapToDouble(point -> point[0]).toArray();
         var y = Arrays.stream(map.fused()).mapToDouble(point -> point[1]).toArray();

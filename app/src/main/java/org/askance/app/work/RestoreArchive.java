@@ -3,6 +3,9 @@ package org.askance.app.work;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.askance.storage.exchange.ArchiveRestore;
+import org.askance.storage.told.OfExport;
+import org.askance.storage.told.Told;
+import org.askance.storage.told.ToldException;
 
 /// Makes a project of an archive. Returns how many files it has.
 ///
@@ -17,8 +20,7 @@ public record RestoreArchive(Path archive, Path folder) implements Job<Integer> 
                 progress.update(done, 0);
             });
         } catch (java.nio.file.FileSystemException e) {
-            throw new IOException("The project cannot be restored to " + folder + ": " + e.getMessage()
-                    + ". Choose another place, or check that the disk has room.", e);
+            throw new ToldException(OfExport.NOT_RESTORED.with(folder, Told.plain(e.getMessage())), e);
         }
     }
 }

@@ -3,12 +3,13 @@ package org.askance.app.work;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.askance.assets.BundledCheckpoints;
 import org.askance.model.inference.Scorer;
 import org.askance.storage.Project;
 import org.askance.storage.run.Checkpoint;
 import org.askance.storage.sql.StorageException;
+import org.askance.storage.told.OfProject;
+import org.askance.storage.told.Told;
 import org.jspecify.annotations.Nullable;
 
 /// An open project with the network that predicts for it. Safe from any thread; closing it closes the
@@ -18,7 +19,7 @@ public final class Workspace implements AutoCloseable {
     private final Project project;
     private final Engine engine;
     private final Home home;
-    private final String driveWarning;
+    private final Told driveWarning;
     private @Nullable Scorer scorer;
     private long scorerCheckpoint;
 
@@ -26,7 +27,7 @@ public final class Workspace implements AutoCloseable {
         this.project = project;
         this.engine = engine;
         this.home = home;
-        this.driveWarning = Objects.requireNonNullElse(project.driveWarning(), "");
+        this.driveWarning = project.driveWarning();
     }
 
     /// Takes over `project`; one without a checkpoint gets the bundled one.
@@ -35,9 +36,9 @@ public final class Workspace implements AutoCloseable {
     public static Workspace of(Project project, Engine engine, Home home) throws IOException {
         if (project.checkpoints().list().isEmpty()) {
             if (project.isReadOnly()) {
-                String why = project.whyReadOnly();
+                var why = project.whyReadOnly();
                 project.close();
-                throw new StorageException(why + " It has no checkpoint yet: open it once where it can be written.");
+                throw new StorageException(OfProject.NO_CHECKPOINT.with(why));
             }
             var bundled = BundledCheckpoints.unpack(home.checkpoints());
             project.checkpoints().add("Postcards", bundled.clfa(), null);
@@ -65,7 +66,7 @@ public final class Workspace implements AutoCloseable {
     }
 
     /// What to know about the project's drive, as a sentence; empty if nothing.
-    public String driveWarning() {
+    public Told driveWarning() {
         return driveWarning;
     }
 

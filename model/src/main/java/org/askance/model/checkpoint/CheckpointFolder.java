@@ -24,6 +24,8 @@ import org.askance.model.Task;
 import org.askance.model.block.WeightSpec;
 import org.askance.model.block.Weights;
 import org.askance.model.input.Tokenizer;
+import org.askance.model.told.OfCheckpoint;
+import org.askance.model.told.Told;
 
 /// A folder of `config.json`, `model.safetensors`, `tokenizer.json`, `training.json` and a model card. It is written
 /// beside its place and moved there, so it is either whole or absent. Safe from any thread.
@@ -69,7 +71,7 @@ public final class CheckpointFolder {
         if (network(folder, config(folder)) instanceof CheckpointConfig.Student student) {
             return student;
         }
-        throw new CheckpointException(folder + " holds a teacher, not a network that predicts. Choose another folder.");
+        throw new CheckpointException(OfCheckpoint.IS_TEACHER.with(folder));
     }
 
     /// The sizes of a folder that holds a teacher.
@@ -77,7 +79,7 @@ public final class CheckpointFolder {
         if (network(folder, config(folder)) instanceof CheckpointConfig.ForTeacher teacher) {
             return teacher;
         }
-        throw new CheckpointException(folder + " holds no teacher. Choose a folder whose config.json says so.");
+        throw new CheckpointException(OfCheckpoint.IS_NO_TEACHER.with(folder));
     }
 
     /// Loads every weight onto `manager`, which becomes theirs. Tensor thread only.
@@ -116,7 +118,7 @@ public final class CheckpointFolder {
     public static CheckpointInfo write(Path folder, String name, CheckpointConfig config,
             List<SafeTensorsWriter.Tensor> weights, Path tokenizer, Map<String, ?> training) {
         if (Files.exists(folder)) {
-            throw new CheckpointException(folder + " exists already. Choose another name.");
+            throw new CheckpointException(OfCheckpoint.EXISTS.with(folder));
         }
         var partial = folder.resolveSibling("." + folder.getFileName() + ".partial");
         try {
@@ -140,8 +142,7 @@ public final class CheckpointFolder {
             } catch (IOException | UncheckedIOException again) {
                 e.addSuppressed(again);
             }
-            throw new CheckpointException("The checkpoint cannot be written to " + folder + ": " + e.getMessage()
-                    + ". Check that the folder can be written and the disk has room.", e);
+            throw new CheckpointException(OfCheckpoint.NOT_WRITTEN.with(folder, Told.plain(e.getMessage())), e);
         }
         return inspect(folder);
     }
@@ -162,8 +163,7 @@ public final class CheckpointFolder {
             var json = JSON.readTree(file.toFile());
             int format = json.path("format").asInt(0);
             if (format > FORMAT) {
-                throw new CheckpointException("The checkpoint " + folder + " is of format " + format
-                        + ", newer than this program knows. Install the newest version of Askance to use it.");
+                throw new CheckpointException(OfCheckpoint.NEWER.with(folder, format));
             }
             if (format < 1) {
                 throw damaged(file, "it names no format");
@@ -214,13 +214,12 @@ public final class CheckpointFolder {
     private static Path need(Path folder, String name) {
         var file = folder.resolve(name);
         if (!Files.isRegularFile(file)) {
-            throw new CheckpointException(
-                    "The checkpoint " + folder + " lacks " + name + ". Copy the folder anew, or choose another.");
+            throw new CheckpointException(OfCheckpoint.LACKS.with(folder, name));
         }
         return file;
     }
 
     private static CheckpointException damaged(Path file, String how) {
-        return new CheckpointException(file + " is damaged: " + how + ". Copy the checkpoint anew, or choose another.");
+        return new CheckpointException(OfCheckpoint.DAMAGED.with(file, how));
     }
 }

@@ -20,6 +20,8 @@ import org.askance.model.block.Weights;
 import org.askance.model.input.ImageShape;
 import org.askance.model.input.Tokenizer;
 import org.askance.model.input.TokenizerJson;
+import org.askance.model.told.OfCheckpoint;
+import org.askance.model.told.Told;
 
 /// An ordinary Hugging Face folder of BERT, ViT or CLIP, read as it is: `config.json`, weights, tokenizer.
 /// What our blocks do not compute exactly as the config asks is refused, never approximated. Safe from any
@@ -45,8 +47,7 @@ public final class HuggingFaceFolder {
             case "bert" -> verified(folder, Kind.TEXT, text(folder).weights());
             case "vit" -> verified(folder, Kind.IMAGE, image(folder).weights());
             case "clip" -> verified(folder, Kind.TEACHER, clip(folder).weights());
-            default -> throw new CheckpointException("The folder " + folder + " holds a model of type '" + type
-                    + "', but only bert, vit and clip can be used. Choose another folder.");
+            default -> throw new CheckpointException(OfCheckpoint.OTHER_MODEL.with(folder, type));
         };
     }
 
@@ -150,8 +151,7 @@ public final class HuggingFaceFolder {
         var values = file.floats(name);
         for (int i = values.position(); i < values.limit(); i++) {
             if (!Float.isFinite(values.get(i))) {
-                throw new CheckpointException("The weight " + name + " in " + file.file()
-                        + " holds a value that is no number. Copy the folder anew, or choose another.");
+                throw new CheckpointException(OfCheckpoint.NO_NUMBER.with(name, file.file()));
             }
         }
         return values;
@@ -191,8 +191,7 @@ public final class HuggingFaceFolder {
         var config = config(folder);
         String found = config.path("model_type").asText("nothing");
         if (!type.equals(found)) {
-            throw new CheckpointException("The folder " + folder + " holds a model of type '" + found
-                    + "', but one of type '" + type + "' is needed here. Choose another folder.");
+            throw new CheckpointException(OfCheckpoint.OTHER_TYPE.with(folder, found, type));
         }
         return config;
     }
@@ -200,15 +199,14 @@ public final class HuggingFaceFolder {
     private static JsonNode config(Path folder) {
         var file = folder.resolve(CONFIG);
         if (!Files.isRegularFile(file)) {
-            throw new CheckpointException("The folder " + folder + " lacks config.json. Choose a folder as"
-                    + " Hugging Face's save_pretrained writes it.");
+            throw new CheckpointException(OfCheckpoint.NO_CONFIG.with(folder));
         }
         try {
             return new ObjectMapper().readTree(file.toFile());
         } catch (JacksonException e) {
-            throw new CheckpointException(file + " is damaged: it is not JSON. Copy the folder anew.", e);
+            throw new CheckpointException(OfCheckpoint.NO_JSON_FOLDER.with(file), e);
         } catch (IOException e) {
-            throw new CheckpointException(file + " cannot be read: " + e.getMessage() + ".", e);
+            throw new CheckpointException(OfCheckpoint.UNREADABLE.with(file, Told.plain(e.getMessage())), e);
         }
     }
 
@@ -220,8 +218,7 @@ public final class HuggingFaceFolder {
     private static int size(Path folder, JsonNode config, String key, int usual) {
         int value = config.path(key).asInt(usual);
         if (value < 1) {
-            throw new CheckpointException(folder.resolve(CONFIG) + " names no usable " + key
-                    + ". Copy the folder anew, or choose another.");
+            throw new CheckpointException(OfCheckpoint.NO_SIZE.with(folder.resolve(CONFIG), key));
         }
         return value;
     }
@@ -236,8 +233,8 @@ public final class HuggingFaceFolder {
             default -> node.asText().equals(only);
         };
         if (!same) {
-            throw new CheckpointException(folder.resolve(CONFIG) + " asks for " + key + " = " + node.asText()
-                    + ", but only " + only + " is supported. Choose another checkpoint.");
+            throw new CheckpointException(
+                    OfCheckpoint.UNSUPPORTED.with(folder.resolve(CONFIG), key, node.asText(), only));
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.askance.model.told.OfCheckpoint;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the pickle inside a `pytorch_model.bin`: a dictionary of tensors. A pickle can name any Python
@@ -46,8 +47,7 @@ final class PickleReader {
             top = run();
         } catch (BufferUnderflowException | ClassCastException | java.util.NoSuchElementException
                 | IndexOutOfBoundsException e) {
-            throw new CheckpointException("The weights in " + file + " are damaged: its pickle makes no sense."
-                    + " Copy the file anew.", e);
+            throw new CheckpointException(OfCheckpoint.PICKLE_DAMAGED.with(file), e);
         }
         var tensors = new LinkedHashMap<String, Tensor>();
         if (top instanceof Map<?, ?> map) {
@@ -58,7 +58,7 @@ final class PickleReader {
             });
         }
         if (tensors.isEmpty()) {
-            throw new CheckpointException(file + " holds no named tensors.");
+            throw new CheckpointException(OfCheckpoint.NO_TENSORS.with(file));
         }
         return tensors;
     }
@@ -217,7 +217,6 @@ final class PickleReader {
     }
 
     private CheckpointException refused(String what) {
-        return new CheckpointException(file + " asks for " + what
-                + ", which a file of weights has no need for; it was not run. Use model.safetensors instead.");
+        return new CheckpointException(OfCheckpoint.NOT_RUN.with(file, what));
     }
 }

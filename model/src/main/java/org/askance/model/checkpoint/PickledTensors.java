@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.askance.model.told.OfCheckpoint;
+import org.askance.model.told.Told;
 import org.jspecify.annotations.Nullable;
 
 /// A `pytorch_model.bin` as `torch.save` writes it since 1.6: a zip of stored (not compressed) entries, one
@@ -40,9 +42,7 @@ final class PickledTensors implements TensorFile {
             var all = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
             var entries = StoredZip.entries(file, all);
             var pickle = entries.entrySet().stream().filter(entry -> entry.getKey().endsWith("/data.pkl")).findFirst()
-                    .orElseThrow(() -> new CheckpointException(file
-                            + " is not a file of weights that torch.save wrote (version 1.6 or newer)."
-                            + " Convert it to safetensors."));
+                    .orElseThrow(() -> new CheckpointException(OfCheckpoint.NO_PICKLE.with(file)));
             String root = pickle.getKey().substring(0, pickle.getKey().length() - "data.pkl".length());
             var storages = new LinkedHashMap<String, MemorySegment>();
             entries.forEach((name, segment) -> {
@@ -55,8 +55,7 @@ final class PickledTensors implements TensorFile {
             return new PickledTensors(file, arena, tensors, storages);
         } catch (IOException e) {
             arena.close();
-            throw new CheckpointException("The weights in " + file + " cannot be read: " + e.getMessage()
-                    + ". Check that the file is there and may be read.", e);
+            throw new CheckpointException(OfCheckpoint.WEIGHTS_UNREADABLE.with(file, Told.plain(e.getMessage())), e);
         } catch (RuntimeException e) {
             arena.close();
             throw e;
@@ -69,14 +68,12 @@ final class PickledTensors implements TensorFile {
         long count = Arrays.stream(tensor.shape()).reduce(1, Math::multiplyExact);
         if (storage == null || tensor.offset() < 0
                 || (tensor.offset() + count) * tensor.type().bytes() > storage.byteSize()) {
-            throw new CheckpointException("The weights in " + file + " are damaged: " + name
-                    + " points outside the file. Copy the file anew.");
+            throw new CheckpointException(OfCheckpoint.POINTS_OUTSIDE.with(file, name));
         }
         long expected = 1;
         for (int i = tensor.shape().length - 1; i >= 0; i--) {
             if (tensor.shape()[i] != 1 && tensor.strides()[i] != expected) {
-                throw new CheckpointException(name + " in " + file
-                        + " is stored out of order. Save it contiguously, or convert it to safetensors.");
+                throw new CheckpointException(OfCheckpoint.OUT_OF_ORDER.with(name, file));
             }
             expected *= tensor.shape()[i];
         }
@@ -98,7 +95,7 @@ final class PickledTensors implements TensorFile {
         var tensor = tensors.get(name);
         var storage = tensor == null ? null : storages.get(tensor.storage());
         if (tensor == null || storage == null) {
-            throw new CheckpointException("The weight " + name + " is missing in " + file + ".");
+            throw new CheckpointException(OfCheckpoint.WEIGHT_MISSING.with(name, file));
         }
         long count = Arrays.stream(tensor.shape()).reduce(1, Math::multiplyExact);
         int each = tensor.type().bytes();

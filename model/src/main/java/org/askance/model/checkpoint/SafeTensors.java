@@ -21,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.askance.model.told.OfCheckpoint;
+import org.askance.model.told.Told;
 import org.jspecify.annotations.Nullable;
 
 /// A safetensors file (<https://github.com/huggingface/safetensors>): eight bytes of header length, a JSON
@@ -82,8 +84,7 @@ public final class SafeTensors implements TensorFile {
                     : "its header is not JSON");
         } catch (IOException e) {
             arena.close();
-            throw new CheckpointException("The weights in " + file + " cannot be read: " + e.getMessage()
-                    + ". Check that the file is there and may be read.", e);
+            throw new CheckpointException(OfCheckpoint.WEIGHTS_UNREADABLE.with(file, Told.plain(e.getMessage())), e);
         } catch (RuntimeException e) {
             arena.close();
             throw e;
@@ -166,8 +167,7 @@ public final class SafeTensors implements TensorFile {
     }
 
     private static CheckpointException damaged(Path file, String how) {
-        return new CheckpointException("The weights in " + file + " are damaged: " + how
-                + ". Copy the file anew, or train again.");
+        return new CheckpointException(OfCheckpoint.WEIGHTS_DAMAGED.with(file, how));
     }
 
     @Override
@@ -197,8 +197,7 @@ public final class SafeTensors implements TensorFile {
         var bytes = data.asSlice(entry.begin, entry.end - entry.begin).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
         return switch (entry.type) {
             case "F32", "F64", "F16", "BF16" -> NumberType.valueOf(entry.type).floats(bytes);
-            default -> throw new CheckpointException(
-                    name + " in " + file + " holds " + entry.type + ", not floating-point numbers.");
+            default -> throw new CheckpointException(OfCheckpoint.NO_FLOATS.with(name, file, entry.type));
         };
     }
 
@@ -206,7 +205,7 @@ public final class SafeTensors implements TensorFile {
     public LongBuffer longs(String name) {
         var entry = entry(name);
         if (!"I64".equals(entry.type)) {
-            throw new CheckpointException(name + " in " + file + " holds " + entry.type + ", not I64.");
+            throw new CheckpointException(OfCheckpoint.NO_INTEGERS.with(name, file, entry.type));
         }
         return data.asSlice(entry.begin, entry.end - entry.begin).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN)
                 .asLongBuffer();
@@ -215,7 +214,7 @@ public final class SafeTensors implements TensorFile {
     private Entry entry(String name) {
         var entry = entries.get(name);
         if (entry == null) {
-            throw new CheckpointException("The weight " + name + " is missing in " + file + ".");
+            throw new CheckpointException(OfCheckpoint.WEIGHT_MISSING.with(name, file));
         }
         return entry;
     }

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.askance.model.told.OfCheckpoint;
+import org.askance.model.told.Told;
 import org.jspecify.annotations.Nullable;
 
 /// Tensors spread over several files that stand beside an index, as Hugging Face writes large checkpoints:
@@ -34,30 +36,27 @@ final class ShardedTensors implements TensorFile {
             for (var entry : new ObjectMapper().readTree(index.toFile()).path("weight_map").properties()) {
                 String shard = entry.getValue().asText();
                 if (shard.contains("/") || shard.contains("\\") || shard.contains("..")) {
-                    throw new CheckpointException(index + " names the file '" + shard
-                            + "', which lies outside its folder. Copy the checkpoint anew.");
+                    throw new CheckpointException(OfCheckpoint.OUTSIDE.with(index, shard));
                 }
                 if (!Files.isRegularFile(index.resolveSibling(shard))) {
-                    throw new CheckpointException(index.resolveSibling(shard) + " is missing, and " + index
-                            + " places weights there. Copy the checkpoint anew.");
+                    throw new CheckpointException(OfCheckpoint.SHARD_MISSING.with(index.resolveSibling(shard), index));
                 }
                 var file = shards.computeIfAbsent(shard, name -> TensorFiles.openFile(index.resolveSibling(name)));
                 if (file.shape(entry.getKey()) == null) {
-                    throw new CheckpointException(file.file() + " lacks " + entry.getKey() + ", which " + index
-                            + " places there. Copy the checkpoint anew.");
+                    throw new CheckpointException(OfCheckpoint.SHARD_LACKS.with(file.file(), entry.getKey(), index));
                 }
                 byName.put(entry.getKey(), file);
             }
             if (byName.isEmpty()) {
-                throw new CheckpointException(index + " names no weights. Copy the checkpoint anew.");
+                throw new CheckpointException(OfCheckpoint.NAMES_NONE.with(index));
             }
             return new ShardedTensors(index, byName, shards);
         } catch (JacksonException e) {
             close(shards);
-            throw new CheckpointException(index + " is damaged: it is not JSON. Copy the checkpoint anew.", e);
+            throw new CheckpointException(OfCheckpoint.NO_JSON.with(index), e);
         } catch (IOException e) {
             close(shards);
-            throw new CheckpointException(index + " cannot be read: " + e.getMessage() + ".", e);
+            throw new CheckpointException(OfCheckpoint.UNREADABLE.with(index, Told.plain(e.getMessage())), e);
         } catch (RuntimeException e) {
             close(shards);
             throw e;
@@ -82,7 +81,7 @@ final class ShardedTensors implements TensorFile {
     @Override
     public FloatBuffer floats(String name) {
         if (!byName.containsKey(name)) {
-            throw new CheckpointException("The weight " + name + " is missing in " + index + ".");
+            throw new CheckpointException(OfCheckpoint.WEIGHT_MISSING.with(name, index));
         }
         return Objects.requireNonNull(byName.get(name)).floats(name);
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.askance.model.told.OfCheckpoint;
 
 /// The entries of a zip whose contents are stored as they are, as views of the mapped file: `ZipFile` would
 /// copy every byte. Zip64 is understood, since weights exceed 4 GB.
@@ -33,8 +34,7 @@ final class StoredZip {
     }
 
     private static CheckpointException damaged(Path file, RuntimeException cause) {
-        return new CheckpointException("The weights in " + file
-                + " are damaged: it is no zip, or cut short. Copy the file anew.", cause);
+        return new CheckpointException(OfCheckpoint.NO_ZIP.with(file), cause);
     }
 
     private static Map<String, MemorySegment> read(Path file, MemorySegment all) {
@@ -93,8 +93,7 @@ final class StoredZip {
         }
         String text = new String(name, StandardCharsets.UTF_8);
         if (head.getShort(10) != 0 || stored != plain) {
-            throw new CheckpointException(text + " in " + file + " is compressed; torch.save does not do that."
-                    + " Convert the file to safetensors.");
+            throw new CheckpointException(OfCheckpoint.COMPRESSED.with(text, file));
         }
         var localHead = view(all, local, 30);
         if (localHead.getInt(0) != LOCAL) {

@@ -3,6 +3,7 @@ package org.askance.model.checkpoint;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.askance.model.told.OfCheckpoint;
 
 /// Finds the weights of a folder: `model.safetensors`, several of them with an index, or an older
 /// `pytorch_model.bin`.
@@ -21,8 +22,7 @@ final class TensorFiles {
                 return openFile(file);
             }
         }
-        throw new CheckpointException("The folder " + folder + " holds no weights: none of "
-                + String.join(", ", NAMES) + " is there. Choose another folder, or copy it anew.");
+        throw new CheckpointException(OfCheckpoint.NO_WEIGHTS.with(folder, String.join(", ", NAMES)));
     }
 
     static TensorFile openFile(Path file) {

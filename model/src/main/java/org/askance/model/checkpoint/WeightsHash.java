@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.askance.model.told.OfCheckpoint;
+import org.askance.model.told.Told;
 
 /// SHA-256 over the files that hold a folder's weights, in the order of their names: whether two folders hold the same
 /// network, wherever they lie. Reads all of them.
@@ -26,7 +28,7 @@ public final class WeightsHash {
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
-            throw new CheckpointException("The weights in " + folder + " cannot be read: " + e.getMessage() + ".", e);
+            throw new CheckpointException(OfCheckpoint.WEIGHTS_NOT_READ.with(folder, Told.plain(e.getMessage())), e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

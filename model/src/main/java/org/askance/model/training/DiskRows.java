@@ -13,6 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
+import org.askance.model.told.OfTraining;
+import org.askance.model.told.Told;
 
 /// Arrays of floats in a temporary file that is mapped back on reading: features of thousands of pairs take
 /// gigabytes, which the system may keep in memory or not. Rows are added first and read afterwards; the file
@@ -41,8 +43,7 @@ final class DiskRows extends AbstractList<float[]> implements AutoCloseable {
                     FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE,
                             StandardOpenOption.DELETE_ON_CLOSE));
         } catch (IOException e) {
-            throw new TrainingException("Features cannot be kept in " + folder + ": " + e.getMessage()
-                    + ". Check that the folder can be written and the disk has room.", e);
+            throw new TrainingException(OfTraining.FEATURES_NOT_KEPT.with(folder, Told.plain(e.getMessage())), e);
         }
     }
 
@@ -57,8 +58,7 @@ final class DiskRows extends AbstractList<float[]> implements AutoCloseable {
             }
             ends.add(at);
         } catch (IOException e) {
-            throw new TrainingException("Features cannot be written to " + file + ": " + e.getMessage()
-                    + ". Check that the disk has room.", e);
+            throw new TrainingException(OfTraining.FEATURES_NOT_WRITTEN.with(file, Told.plain(e.getMessage())), e);
         }
         return true;
     }

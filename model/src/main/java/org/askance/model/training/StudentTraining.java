@@ -22,6 +22,7 @@ import org.askance.model.block.Weights;
 import org.askance.model.checkpoint.SafeTensorsWriter;
 import org.askance.model.device.Compute;
 import org.askance.model.evaluation.Classification;
+import org.askance.model.told.OfTraining;
 import org.jspecify.annotations.Nullable;
 
 /// The loop: one piece of work per step on the tensor thread, so that others get their turn in between.
@@ -203,7 +204,7 @@ final class StudentTraining {
                     + ". Choose a lower learning rate and start again";
             if (bestEpoch == 0) {
                 state.forget();
-                throw new TrainingException(sentence + "; nothing was changed.");
+                throw new TrainingException(OfTraining.DIVERGED.with(done + 1, steps));
             }
             note = sentence + "; the weights of epoch " + bestEpoch + " were kept.";
             return true;

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.askance.model.told.OfTraining;
+import org.askance.model.told.Told;
 
 /// A teacher's embeddings on disk, since it never changes: one file per teacher and kind, records of a
 /// SHA-256 of what was embedded and the floats, only ever appended to. A record that was cut off is ignored.
@@ -54,8 +56,7 @@ final class TeacherCache implements AutoCloseable {
     }
 
     private static TrainingException cannot(Path path, IOException cause) {
-        return new TrainingException("The teacher's embeddings cannot be kept in " + path + ": " + cause.getMessage()
-                + ". Check that the folder can be written and the disk has room.", cause);
+        return new TrainingException(OfTraining.TEACHER_NOT_KEPT.with(path, Told.plain(cause.getMessage())), cause);
     }
 
     private static String fingerprint(Path teacher) throws IOException {
@@ -85,7 +86,7 @@ final class TeacherCache implements AutoCloseable {
             return hash(file.toAbsolutePath() + "\0" + Files.size(file) + "\0"
                     + Files.getLastModifiedTime(file).toMillis());
         } catch (IOException e) {
-            throw new TrainingException(file + " cannot be looked at: " + e.getMessage() + ".", e);
+            throw new TrainingException(OfTraining.NOT_LOOKED_AT.with(file, Told.plain(e.getMessage())), e);
         }
     }
 

@@ -25,6 +25,7 @@ import org.askance.model.device.DeviceInfo;
 import org.askance.model.evaluation.Classification;
 import org.askance.model.inference.TeacherEmbedder;
 import org.askance.model.input.Tokenizer;
+import org.askance.model.told.OfTraining;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,9 +65,7 @@ public final class TrainNetwork {
     /// Elsewhere mixed precision works too, but numbers are taken apart one by one: many times slower.
     private static void check(Precision precision, DeviceInfo device) {
         if (precision == Precision.MIXED && !device.bfloat16()) {
-            throw new TrainingException("Mixed precision needs a device that multiplies bfloat16 itself: a CPU with"
-                    + " avx512_bf16 or amx_bf16, or an NVIDIA card of compute capability 8.0 or newer. " + device.name()
-                    + " is not known to be one, so it would be slower. Train without mixed precision.");
+            throw new TrainingException(OfTraining.NO_MIXED_PRECISION.with(device.name()));
         }
     }
 
@@ -87,7 +86,7 @@ public final class TrainNetwork {
             return null;
         }
         if (request.teacher() == null) {
-            throw new TrainingException("Aligning needs a teacher. Choose one, or set alpha to 0.");
+            throw new TrainingException(OfTraining.NO_TEACHER.with());
         }
         return TeacherEmbedder.open(compute, request.teacher());
     }
@@ -97,7 +96,7 @@ public final class TrainNetwork {
 
         Outcome run() {
             if (request.train().stream().allMatch(pair -> pair.labels().isEmpty())) {
-                throw new TrainingException("No pair of the training split has a label. Label some, or import labels.");
+                throw new TrainingException(OfTraining.NO_LABELS.with());
             }
             var config = config();
             checkWidths(config);
@@ -120,9 +119,8 @@ public final class TrainNetwork {
                     teacher.close();
                 }
                 if (train.size() < 2) {
-                    throw new TrainingException(
-                            "Fewer than two pictures of the training split can be read, for example: "
-                                    + String.join(" ", train.unreadable().stream().limit(3).toList()));
+                    throw new TrainingException(OfTraining.FEW_PICTURES
+                            .with(String.join(" ", train.unreadable().stream().limit(3).toList())));
                 }
                 if (!training.run(train, prepared.validation(), listener, cancelled)) {
                     return new Outcome.Cancelled(training.epochs());
@@ -152,19 +150,14 @@ public final class TrainNetwork {
                         preparation.prepare(request.validation(), count),
                         preparation.prepare(request.test(), count));
             } catch (OutOfMemoryError e) {
-                throw new TrainingException("There was not enough memory to prepare " + total
-                        + " pairs. Close other programs, give this one more (ASKANCE_OPTIONS=-Xmx8g), or train on"
-                        + " fewer pairs.", e);
+                throw new TrainingException(OfTraining.NO_MEMORY.with(total), e);
             }
         }
 
         /// The alignment compares student and teacher number by number.
         private void checkWidths(CheckpointConfig.Student config) {
             if (teacher != null && teacher.width() != config.network().width()) {
-                throw new TrainingException("The teacher's embeddings have " + teacher.width()
-                        + " numbers, the network's " + config.network().width()
-                        + ". Choose the teacher that it was aligned with before (--teacher, or under More settings), or set"
-                        + " alpha to 0.");
+                throw new TrainingException(OfTraining.OTHER_WIDTH.with(teacher.width(), config.network().width()));
             }
         }
 
@@ -172,8 +165,7 @@ public final class TrainNetwork {
             var learning = request.plan().learning();
             int most = Math.max(config.network().text().layers(), config.network().image().layers());
             if (learning.part() == Learning.Part.LAST_LAYERS && learning.lastLayers() > most) {
-                throw new TrainingException("The last " + learning.lastLayers() + " layers were to learn, but the"
-                        + " encoders have " + most + ". Choose at most so many, or let everything learn.");
+                throw new TrainingException(OfTraining.TOO_MANY_LAYERS.with(learning.lastLayers(), most));
             }
         }
 

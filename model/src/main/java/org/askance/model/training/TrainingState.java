@@ -13,6 +13,8 @@ import java.util.Optional;
 import org.askance.model.checkpoint.CheckpointException;
 import org.askance.model.checkpoint.SafeTensors;
 import org.askance.model.checkpoint.SafeTensorsWriter;
+import org.askance.model.told.OfTraining;
+import org.askance.model.told.Told;
 
 /// Where a training stands, on disk: weights and optimizer after a step, and what was measured so far. What
 /// follows from the seed (order, dropout) is not kept but made again, so going on from here gives the very
@@ -95,8 +97,7 @@ final class TrainingState {
     }
 
     private TrainingException cannot(IOException e) {
-        return new TrainingException("The training's state cannot be kept in " + folder + ": " + e.getMessage()
-                + ". Check that the folder can be written and the disk has room.", e);
+        return new TrainingException(OfTraining.STATE_NOT_KEPT.with(folder, Told.plain(e.getMessage())), e);
     }
 
     private void write(Path file, List<SafeTensorsWriter.Tensor> tensors) {

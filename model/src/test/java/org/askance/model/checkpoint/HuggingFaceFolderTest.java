@@ -161,7 +161,7 @@ class HuggingFaceFolderTest {
         assertThatThrownBy(() -> HuggingFaceFolder.text(bert)).isInstanceOf(CheckpointException.class)
                 .hasMessageContaining("hidden_act = relu, but only gelu is supported");
         assertThatThrownBy(() -> HuggingFaceFolder.image(Parity.path("bert")))
-                .hasMessageContaining("holds a model of type 'bert', but one of type 'vit' is needed");
+                .hasMessageContaining("holds a model of type ‘bert’, but one of type ‘vit’ is needed");
         Files.writeString(bert.resolve("config.json"), "{");
         assertThatThrownBy(() -> HuggingFaceFolder.text(bert)).hasMessageContaining("not JSON");
         Files.delete(bert.resolve("config.json"));

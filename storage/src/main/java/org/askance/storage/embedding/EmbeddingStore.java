@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.askance.storage.files.AtomicFiles;
 import org.askance.storage.sql.StorageException;
+import org.askance.storage.told.OfProject;
 import org.jspecify.annotations.Nullable;
 
 /// Vectors in files under the project's cache: one per checkpoint and kind that embeddings are appended to, and one
@@ -38,8 +39,7 @@ public final class EmbeddingStore {
             try {
                 append(file, VectorBlock.encode(of, Precision.sufficient(of.values())));
             } catch (IOException e) {
-                throw new StorageException(
-                        "Embeddings cannot be written to " + file + ". Check that the disk has room.", e);
+                throw new StorageException(OfProject.VECTORS_NOT_WRITTEN.with(file), e);
             }
         }
     }
@@ -93,8 +93,7 @@ public final class EmbeddingStore {
         try {
             AtomicFiles.write(file, out -> out.write(VectorBlock.encode(points, Precision.FLOAT32).array()));
         } catch (IOException e) {
-            throw new StorageException("A projection cannot be written to " + file + ". Check that the disk has room.",
-                    e);
+            throw new StorageException(OfProject.PROJECTION_NOT_WRITTEN.with(file), e);
         }
     }
 
@@ -125,8 +124,7 @@ public final class EmbeddingStore {
                 }
             }
         } catch (IOException e) {
-            throw new StorageException("Old projections in " + folder
-                    + " cannot be deleted. Check that the folder may be written.", e);
+            throw new StorageException(OfProject.PROJECTIONS_NOT_DELETED.with(folder), e);
         }
     }
 
@@ -140,6 +138,6 @@ public final class EmbeddingStore {
     }
 
     private static StorageException unreadable(Path file, IOException cause) {
-        return new StorageException("Embeddings cannot be read from " + file + ". Delete the file.", cause);
+        return new StorageException(OfProject.VECTORS_NOT_READ.with(file), cause);
     }
 }

@@ -18,6 +18,7 @@ import java.util.stream.LongStream;
 import org.askance.storage.dataset.Example;
 import org.askance.storage.dataset.Split;
 import org.askance.storage.sql.StorageException;
+import org.askance.storage.told.OfProject;
 import org.jspecify.annotations.Nullable;
 
 /// The queries of one export, prepared once, on one connection.
@@ -141,8 +142,7 @@ final class ExportQueries implements AutoCloseable {
     private LabelName name(long label) {
         var name = labels.get(label);
         if (name == null) {
-            throw new StorageException("The label " + label + " of this project has no name. Its file is damaged;"
-                    + " put a copy in its place.");
+            throw new StorageException(OfProject.LABEL_UNNAMED.with(label));
         }
         return name;
     }

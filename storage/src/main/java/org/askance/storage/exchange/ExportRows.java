@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.askance.storage.sql.Database;
 import org.askance.storage.sql.StorageException;
+import org.askance.storage.told.OfProject;
+import org.askance.storage.told.Told;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what exports write, a page at a time, all from one state of the project: whoever annotates meanwhile
@@ -90,8 +92,7 @@ public final class ExportRows {
             try {
                 return queries.read(page);
             } catch (SQLException e) {
-                throw new StorageException("The project cannot be read: " + e.getMessage()
-                        + ". Check that its disk is there; nothing was changed.", e);
+                throw new StorageException(OfProject.PROJECT_NOT_READ.with(Told.plain(e.getMessage())), e);
             }
         }
     }

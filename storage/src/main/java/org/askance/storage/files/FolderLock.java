@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Set;
+import org.askance.storage.told.OfProject;
+import org.askance.storage.told.Told;
 import org.jspecify.annotations.Nullable;
 
 /// Held by the one program that may write a folder. The system's lock goes with the program, so one that was
@@ -46,7 +48,7 @@ public final class FolderLock implements AutoCloseable {
         record HeldByOther(String who) implements Attempt {}
 
         /// The folder cannot be written.
-        record Unwritable(String why) implements Attempt {}
+        record Unwritable(Told why) implements Attempt {}
     }
 
     /// Does not wait.
@@ -59,7 +61,7 @@ public final class FolderLock implements AutoCloseable {
                     return new Attempt.HeldByOther("this program");
                 }
                 if (!Files.isWritable(folder)) {
-                    return new Attempt.Unwritable("the folder " + folder + " may not be written");
+                    return new Attempt.Unwritable(OfProject.FOLDER_READ_ONLY.with(folder));
                 }
                 var lock = locked(key, file);
                 if (lock == null) {
@@ -69,7 +71,7 @@ public final class FolderLock implements AutoCloseable {
                 return new Attempt.Held(lock);
             }
         } catch (IOException e) {
-            return new Attempt.Unwritable(file + " cannot be locked: " + e.getMessage());
+            return new Attempt.Unwritable(OfProject.UNLOCKABLE.with(file, Told.plain(e.getMessage())));
         }
     }
 

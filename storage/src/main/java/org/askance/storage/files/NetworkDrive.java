@@ -5,7 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import org.askance.storage.told.OfProject;
+import org.askance.storage.told.Told;
 
 /// Folders on another machine: SQLite's log and locks do not hold there.
 public final class NetworkDrive {
@@ -19,21 +20,20 @@ public final class NetworkDrive {
 
     private NetworkDrive() {}
 
-    /// @return a sentence; `null` if `folder` is on a disk of this machine, or that cannot be told
-    public static @Nullable String warning(Path folder) {
+    /// @return [Told#NOTHING] if `folder` is on a disk of this machine, or that cannot be told
+    public static Told warning(Path folder) {
         try {
             String pretended = System.getProperty(PRETENDED);
             return warning(folder, pretended == null ? Files.getFileStore(folder).type() : pretended);
         } catch (IOException _) {
-            return null;
+            return Told.NOTHING;
         }
     }
 
-    static @Nullable String warning(Path folder, String type) {
+    static Told warning(Path folder, String type) {
         boolean remote = TYPES.contains(type.toLowerCase(Locale.ROOT)) || folder.toString().startsWith("\\\\");
         return remote
-                ? "%s is on a network drive (%s). If the connection breaks, or two people open it at once, answers may be lost. Keep the project on a disk of this machine and copy it."
-                        .formatted(folder, type)
-                : null;
+                ? OfProject.NETWORK_DRIVE.with(folder, type)
+                : Told.NOTHING;
     }
 }

@@ -14,6 +14,7 @@ import org.askance.storage.query.Queue.Place;
 import org.askance.storage.sql.Database;
 import org.askance.storage.sql.StorageException;
 import org.askance.storage.sql.Watch;
+import org.askance.storage.told.OfProject;
 import org.jspecify.annotations.Nullable;
 
 /// Finds examples. Counting an arbitrary filter over a million examples takes SQLite a second and more, columns
@@ -95,7 +96,7 @@ public final class Finder implements AutoCloseable {
     /// The index, as new as the file; `null` if it is being read and `wait` is false. Call under the lock.
     private @Nullable FacetIndex current(boolean wait) {
         if (closed) {
-            throw new StorageException("The project is closed.");
+            throw new StorageException(OfProject.PROJECT_CLOSED.with());
         }
         if (index == null) {
             if (reading == null) {

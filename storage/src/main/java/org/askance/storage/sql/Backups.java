@@ -13,6 +13,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.askance.storage.files.AtomicFiles;
+import org.askance.storage.told.OfProject;
+import org.askance.storage.told.Told;
 import org.jspecify.annotations.Nullable;
 
 /// Whole copies of a project's file in the folder `backups` beside it: consistent, verified, made while
@@ -79,8 +81,7 @@ public final class Backups {
             AtomicFiles.write(note, out -> out.write(fingerprint.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
             return backup;
         } catch (IOException e) {
-            throw new StorageException(note + " cannot be written: " + e.getMessage()
-                    + ". Check that the disk has room; your answers are not touched.", e);
+            throw new StorageException(OfProject.BACKUP_NOTE.with(note, Told.plain(e.getMessage())), e);
         }
     }
 
@@ -103,7 +104,7 @@ public final class Backups {
                 }
             }
         } catch (IOException e) {
-            throw new StorageException(folder + " cannot be read: " + e.getMessage() + ". Check its permissions.", e);
+            throw new StorageException(OfProject.BACKUPS_UNREADABLE.with(folder, Told.plain(e.getMessage())), e);
         }
         backups.sort(Comparator.comparingInt(Backup::number).reversed());
         return backups;

@@ -1,6 +1,7 @@
 package org.askance.storage.sql;
 
 import java.nio.file.Path;
+import org.askance.storage.told.OfProject;
 
 /// The project's file is no database any more, or one of its pages is damaged. A backup may take its place:
 /// see [Backups].
@@ -11,8 +12,7 @@ public final class DamagedException extends StorageException {
     private final transient Path file;
 
     DamagedException(Path file, String why, Throwable cause) {
-        super(file + " cannot be read, it is damaged: " + why + ". Put a backup in its place; nothing was changed.",
-                cause);
+        super(OfProject.DAMAGED.with(file, why), cause);
         this.file = file;
     }
 

@@ -7,6 +7,8 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.askance.storage.told.OfProject;
+import org.askance.storage.told.Told;
 import org.jspecify.annotations.Nullable;
 
 /// The project's SQLite file under WAL: one connection writes, behind a lock; readers have their own and
@@ -17,13 +19,13 @@ public final class Database implements AutoCloseable {
 
     private final Path file;
     private final @Nullable Connection writer;
-    private final String whyReadOnly;
+    private final Told whyReadOnly;
     private final ReentrantLock writing = new ReentrantLock();
     private final ArrayDeque<Connection> readers = new ArrayDeque<>();
     private @Nullable Watch watch;
     private boolean closed;
 
-    private Database(Path file, @Nullable Connection writer, String whyReadOnly) {
+    private Database(Path file, @Nullable Connection writer, Told whyReadOnly) {
         this.file = file;
         this.writer = writer;
         this.whyReadOnly = whyReadOnly;
@@ -37,11 +39,11 @@ public final class Database implements AutoCloseable {
 
     /// Opens `file`, which must be of the current schema; see [Schema].
     static Database open(Path file) throws SQLException {
-        return new Database(file, Connections.writer(file), "");
+        return new Database(file, Connections.writer(file), Told.NOTHING);
     }
 
     /// @param why a sentence: what every attempt to write is answered with
-    static Database openReadOnly(Path file, String why) throws SQLException {
+    static Database openReadOnly(Path file, Told why) throws SQLException {
         var first = Connections.onlyReading(file);
         Connections.number(first, "SELECT count(*) FROM sqlite_schema");
         var database = new Database(file, null, why);
@@ -59,7 +61,7 @@ public final class Database implements AutoCloseable {
         writing.lock();
         try {
             if (closed) {
-                throw new StorageException(file + " is closed.");
+                throw new StorageException(OfProject.CLOSED.with(file));
             }
             writer.setAutoCommit(false);
             try {
@@ -75,7 +77,7 @@ public final class Database implements AutoCloseable {
                 throw e;
             }
         } catch (SQLException e) {
-            throw Failures.of(file, "written", e);
+            throw Failures.of(file, OfProject.NOT_WRITTEN, e);
         } finally {
             writing.unlock();
         }
@@ -93,7 +95,7 @@ public final class Database implements AutoCloseable {
                 watch = Watch.install(writer, tables, heard);
             }
         } catch (SQLException e) {
-            throw Failures.of(file, "read", e);
+            throw Failures.of(file, OfProject.NOT_READ, e);
         } finally {
             writing.unlock();
         }
@@ -125,7 +127,7 @@ public final class Database implements AutoCloseable {
                 giveBack(connection);
             }
         } catch (SQLException e) {
-            throw Failures.of(file, "read", e);
+            throw Failures.of(file, OfProject.NOT_READ, e);
         }
     }
 
@@ -150,7 +152,7 @@ public final class Database implements AutoCloseable {
     private Connection reader() throws SQLException {
         synchronized (readers) {
             if (closed) {
-                throw new StorageException(file + " is closed.");
+                throw new StorageException(OfProject.CLOSED.with(file));
             }
             if (!readers.isEmpty()) {
                 return readers.pop();
@@ -187,7 +189,7 @@ public final class Database implements AutoCloseable {
                 writer.close();
             }
         } catch (SQLException e) {
-            throw Failures.of(file, "closed", e);
+            throw Failures.of(file, OfProject.NOT_CLOSED, e);
         } finally {
             writing.unlock();
         }

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.askance.storage.told.OfProject;
+import org.askance.storage.told.Told;
 
 /// A project file that was copied aside, whose paths may be changed. Confined to one thread.
 public final class ProjectCopy implements AutoCloseable {
@@ -101,8 +103,7 @@ public final class ProjectCopy implements AutoCloseable {
     }
 
     private static StorageException failed(Path file, SQLException e) {
-        return new StorageException("The copy of the project at " + file + " cannot be used: " + e.getMessage()
-                + ". Check that the disk has room; the project itself was not changed.", e);
+        return new StorageException(OfProject.COPY_UNUSABLE.with(file, Told.plain(e.getMessage())), e);
     }
 
     /// Keeps what was changed.

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import org.askance.storage.told.OfProject;
+import org.askance.storage.told.Told;
 
 /// Puts a backup in the place of a project's file, which stays among the backups. Nobody may have the
 /// project open. One that was cut off is finished at the next opening: the file is always the old one or
@@ -24,10 +26,7 @@ public final class Restoring {
             Files.move(candidate, ready(database), StandardCopyOption.REPLACE_EXISTING,
                     StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new StorageException(
-                    "%s cannot be kept among the backups: %s. Check that the disk has room; nothing was changed."
-                            .formatted(database, e.getMessage()),
-                    e);
+            throw new StorageException(OfProject.NOT_KEPT.with(database, Told.plain(e.getMessage())), e);
         }
         finish(database);
     }
@@ -43,8 +42,7 @@ public final class Restoring {
             Files.deleteIfExists(Connections.sharedMemory(database));
             Files.move(ready, database, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new StorageException("The backup cannot be moved to " + database + ": " + e.getMessage()
-                    + ". Check the folder's permissions and open the project again.", e);
+            throw new StorageException(OfProject.BACKUP_NOT_MOVED.with(database, Told.plain(e.getMessage())), e);
         }
     }
 

@@ -3,6 +3,8 @@ package org.askance.storage.sql;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import org.askance.storage.told.OfProject;
+import org.askance.storage.told.Told;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -36,7 +38,7 @@ public final class Schema {
         try {
             Connections.recover(file);
         } catch (SQLException e) {
-            throw Failures.of(file, "read", e);
+            throw Failures.of(file, OfProject.NOT_READ, e);
         }
         if (version(file) < NEWEST) {
             backups.make(Backup.Kind.MIGRATION);
@@ -49,15 +51,14 @@ public final class Schema {
     ///
     /// @param why a sentence: why it is not written
     /// @throws StorageException as [#open]; also if it is of an older schema, which reading cannot bring up to date
-    public static Database openReadOnly(Path file, String why) {
+    public static Database openReadOnly(Path file, Told why) {
         if (version(file) < NEWEST) {
-            throw new StorageException(why + " It was made by an older version of Askance and must be brought up to"
-                    + " date before it can be read: open it once where it can be written.");
+            throw new StorageException(OfProject.OLDER.with(why));
         }
         try {
             return Database.openReadOnly(file, why);
         } catch (SQLException e) {
-            throw Failures.of(file, "read", e);
+            throw Failures.of(file, OfProject.NOT_READ, e);
         }
     }
 
@@ -67,18 +68,16 @@ public final class Schema {
     static int version(Path file) {
         try (var connection = Connections.onlyReading(file)) {
             if (Connections.number(connection, "PRAGMA application_id") != APPLICATION_ID) {
-                throw new StorageException(file + " is not an Askance project. Choose another folder.");
+                throw new StorageException(OfProject.NO_PROJECT_FILE.with(file));
             }
             Connections.number(connection, "SELECT count(*) FROM sqlite_schema");
             int version = (int) Connections.number(connection, "PRAGMA user_version");
             if (version > NEWEST) {
-                throw new StorageException("The project " + file + " was made by a newer version of Askance (schema "
-                        + version + ", this program knows " + NEWEST
-                        + "). Install the newest version to open it; nothing was changed.");
+                throw new StorageException(OfProject.NEWER.with(file, version, NEWEST));
             }
             return version;
         } catch (SQLException e) {
-            throw Failures.of(file, "read", e);
+            throw Failures.of(file, OfProject.NOT_READ, e);
         }
     }
 
@@ -89,11 +88,10 @@ public final class Schema {
         } catch (FlywayException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof SQLException failure) {
-                    throw Failures.of(file, "brought up to date", failure);
+                    throw Failures.of(file, OfProject.NOT_UPDATED, failure);
                 }
             }
-            throw new StorageException("The project file " + file + " cannot be prepared: " + e.getMessage()
-                    + " Check that the folder may be written and the disk has room.", e);
+            throw new StorageException(OfProject.NOT_PREPARED.with(file, Told.plain(e.getMessage())), e);
         }
     }
 
@@ -101,7 +99,7 @@ public final class Schema {
         try {
             return Database.open(file);
         } catch (SQLException e) {
-            throw Failures.of(file, "opened", e);
+            throw Failures.of(file, OfProject.NOT_OPENED, e);
         }
     }
 }

@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.askance.storage.told.OfProject;
+import org.askance.storage.told.Told;
 import org.jspecify.annotations.Nullable;
 
 /// Copies an SQLite file as it is at one moment, its log included, while others go on reading and writing;
@@ -52,10 +54,7 @@ final class Snapshot {
             }
             Files.move(partial, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new StorageException(
-                    "%s cannot be copied to %s: %s. Check that the disk has room; nothing was changed."
-                            .formatted(from, to, e.getMessage()),
-                    e);
+            throw new StorageException(OfProject.COPY_FAILED.with(from, to, Told.plain(e.getMessage())), e);
         } finally {
             deleteQuietly(partial);
             deleteQuietly(partial.resolveSibling(partial.getFileName() + "-journal"));
@@ -66,7 +65,7 @@ final class Snapshot {
         if (stopped.get()) {
             throw new CancellationException("the copy was stopped");
         }
-        return Failures.of(from, "copied to " + to, e);
+        return Failures.of(e, from, why -> OfProject.NOT_COPIED.with(from, why, to));
     }
 
     /// Reads all of `file`.
@@ -82,7 +81,7 @@ final class Snapshot {
             if (stopped.get()) {
                 throw new CancellationException("the check was stopped");
             }
-            throw Failures.of(file, "read", e);
+            throw Failures.of(file, OfProject.NOT_READ, e);
         }
     }
 

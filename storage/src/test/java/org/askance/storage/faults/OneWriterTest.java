@@ -28,12 +28,12 @@ class OneWriterTest {
         try (var first = Fixtures.project(folder); var second = Project.open(folder)) {
             assertThat(first.isReadOnly()).isFalse();
             assertThat(second.isReadOnly()).isTrue();
-            assertThat(second.whyReadOnly()).contains("open elsewhere").contains(folder.toString());
+            assertThat(second.whyReadOnly().english()).contains("open elsewhere").contains(folder.toString());
             long example = second.examples().ids(ExampleFilter.ALL)[0];
             first.annotations().save(Fixtures.answer(example, "sarcasm", "sarcastic", "ada"));
             assertThat(second.annotations().history(example)).hasSize(1);
             assertThatThrownBy(() -> second.annotations().undoLast("ada")).isInstanceOf(StorageException.class)
-                    .hasMessage(second.whyReadOnly());
+                    .hasMessage(second.whyReadOnly().english());
             assertThatThrownBy(() -> second.settings().put("a", "b")).isInstanceOf(StorageException.class);
             first.annotations().undoLast("ada");
         }
@@ -49,7 +49,7 @@ class OneWriterTest {
         victim.awaitLine();
         try (var project = Project.open(folder)) {
             assertThat(project.isReadOnly()).isTrue();
-            assertThat(project.whyReadOnly()).contains("process " + victim.pid());
+            assertThat(project.whyReadOnly().english()).contains("process " + victim.pid());
         }
         victim.kill();
         try (var project = Project.open(folder)) {

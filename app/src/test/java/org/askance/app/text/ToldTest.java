@@ -1,0 +1,111 @@
+package org.askance.app.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.askance.app.error.ErrorReporter;
+import org.askance.model.checkpoint.CheckpointException;
+import org.askance.model.checkpoint.CheckpointFolder;
+import org.askance.model.told.OfCheckpoint;
+import org.askance.model.told.OfTraining;
+import org.askance.model.training.TrainingException;
+import org.askance.storage.Project;
+import org.askance.storage.sql.StorageException;
+import org.askance.storage.told.OfExport;
+import org.askance.storage.told.OfProject;
+import org.askance.storage.told.Told;
+import org.askance.storage.told.ToldException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What storage and model tell is said in German too: every sentence, with all that it names.
+class ToldTest {
+
+    private static final ResourceBundle GERMAN = ResourceBundle.getBundle("org.askance.app.text.told",
+            java.util.Locale.GERMAN);
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
+
+    private final Strings german = Strings.in(Language.GERMAN);
+
+    @TempDir
+    private Path folder;
+
+    private record One(String key, String english) {}
+
+    private static List<One> all() {
+        var all = new ArrayList<One>();
+        Stream.of(OfProject.values()).forEach(one -> all.add(new One(one.key(), one.english())));
+        Stream.of(OfExport.values()).forEach(one -> all.add(new One(one.key(), one.english())));
+        Stream.of(OfTraining.values()).forEach(one -> all.add(new One(one.key(), one.english())));
+        Stream.of(OfCheckpoint.values()).forEach(one -> all.add(new One(one.key(), one.english())));
+        return all;
+    }
+
+    private static String places(String sentence) {
+        return PLACE.matcher(sentence).results().map(place -> place.group(1)).sorted()
+                .collect(Collectors.joining(","));
+    }
+
+    @Test
+    void everySentenceIsThereInGermanWithAllThatItNames() {
+        for (var one : all()) {
+            assertThat(GERMAN.containsKey(one.key())).as(one.key() + "=" + one.english()).isTrue();
+            assertThat(places(GERMAN.getString(one.key()))).as(one.key()).isEqualTo(places(one.english()));
+            assertThat(one.english() + GERMAN.getString(one.key())).as("MessageFormat eats these").doesNotContain("'");
+        }
+    }
+
+    @Test
+    void noneIsLeftOver() {
+        assertThat(new TreeSet<>(GERMAN.keySet()))
+                .isEqualTo(all().stream().map(One::key).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    void partsAreSaidInTheSameLanguageAndNumbersAreNotParted() {
+        var told = OfProject.ONLY_READ.with(OfProject.FOLDER_READ_ONLY.with("/data/p"));
+        assertThat(told.english()).isEqualTo("The project can only be read: the folder /data/p may not be written."
+                + " Change its permissions, or copy the project, to work on it.");
+        assertThat(told.in(german::told)).isEqualTo("Das Projekt lässt sich nur lesen: der Ordner /data/p darf nicht"
+                + " beschrieben werden. Ändern Sie die Rechte, oder kopieren Sie das Projekt, um daran zu arbeiten.");
+        assertThat(told.in(Strings.english()::told)).isEqualTo(told.english());
+        assertThat(OfTraining.NO_MEMORY.with(250_000).in(german::told)).contains("um 250000 Paare vorzubereiten");
+        assertThat(Told.plain("as {0} is").in(german::told)).isEqualTo("as {0} is");
+    }
+
+    private String reported(Throwable failure) {
+        var said = new ArrayList<String>();
+        new ErrorReporter(german, Clock.systemUTC(), report -> said.add(report.sentence())).report(failure);
+        return said.getFirst();
+    }
+
+    @Test
+    void failuresAreReportedInGerman() throws IOException {
+        var none = catchThrowableOfType(StorageException.class, () -> Project.open(folder));
+        assertThat(reported(none)).isEqualTo("In " + folder + " ist kein Projekt. Wählen Sie einen Ordner, der"
+                + " project.db enthält, oder legen Sie ein neues Projekt an.");
+        Files.writeString(folder.resolve("project.db"), "no database at all, but longer than a header ".repeat(40));
+        var damaged = catchThrowableOfType(StorageException.class, () -> Project.open(folder));
+        assertThat(reported(damaged)).contains("ist beschädigt und lässt sich nicht lesen");
+        try (var project = Project.create(folder.resolve("p"), "p")) {
+            var inside = catchThrowableOfType(ToldException.class,
+                    () -> project.ownPlaces().check(project.folder().resolve("out.csv")));
+            assertThat(reported(inside)).contains("liegt im Ordner des Projekts");
+        }
+        var lacking = catchThrowableOfType(CheckpointException.class, () -> CheckpointFolder.inspect(folder));
+        assertThat(reported(lacking)).startsWith("Dem Checkpoint " + folder + " fehlt");
+        assertThat(reported(new TrainingException(OfTraining.NO_LABELS.with())))
+                .startsWith("Kein Paar des Trainings-Splits hat ein Label.");
+    }
+}
