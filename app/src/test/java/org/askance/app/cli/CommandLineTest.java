@@ -181,7 +181,7 @@ class CommandLineTest {
         assertThat(run("find", "--project", path("p"), "").code()).isZero();
         Files.createSymbolicLink(folder.resolve("link"), folder.resolve("p"));
         assertThat(run("export", "--project", path("p"), "--format", "csv", "--out", path("link/project.db")).err())
-                .contains("inside the project's folder");
+                .contains("inside the project’s folder");
         assertThat(run("export", "--project", path("p"), "--format", "csv", "--labels", "annotator:nobody", "--out",
                 path("x.csv")).err()).contains("There is no annotator ‘nobody’");
     }
