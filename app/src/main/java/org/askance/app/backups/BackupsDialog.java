@@ -21,7 +21,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.askance.app.text.Dates;
 import org.askance.app.text.Strings;
-import org.askance.app.ui.DialogSize;
+import org.askance.app.ui.Dialogs;
 import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.WrappingLabel;
 import org.askance.storage.sql.Backup;
@@ -73,7 +73,7 @@ public final class BackupsDialog {
             making.addEventFilter(ActionEvent.ACTION, _ -> actions.backUpNow());
         }
         pane.setContent(content(damage));
-        DialogSize.set(pane, WIDTH);
+        Dialogs.prepare(pane, WIDTH);
     }
 
     public void show() {

@@ -27,7 +27,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.askance.app.device.DeviceViewModel.State;
 import org.askance.app.text.Strings;
-import org.askance.app.ui.DialogSize;
+import org.askance.app.ui.Dialogs;
 import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.Named;
 import org.askance.app.ui.WrappingLabel;
@@ -65,7 +65,7 @@ public final class DeviceDialog {
                 .add(Objects.requireNonNull(DeviceDialog.class.getResource("device.css")).toExternalForm());
         pane.getStyleClass().add("device-dialog");
         ManualPage.DEVICE.mark(pane);
-        DialogSize.set(pane, WIDTH, HEIGHT);
+        Dialogs.prepare(pane, WIDTH, HEIGHT);
         content.setFitToWidth(true);
         content.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         pane.setContent(content);

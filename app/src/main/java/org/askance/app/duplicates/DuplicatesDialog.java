@@ -20,7 +20,7 @@ import javafx.stage.Modality;
 import javafx.stage.Stage;
 import org.askance.app.duplicates.DuplicatesViewModel.State;
 import org.askance.app.text.Strings;
-import org.askance.app.ui.DialogSize;
+import org.askance.app.ui.Dialogs;
 import org.askance.app.ui.Jobs;
 import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.Message;
@@ -89,7 +89,7 @@ public final class DuplicatesDialog {
                 .add(Objects.requireNonNull(DuplicatesDialog.class.getResource("duplicates.css")).toExternalForm());
         pane.getStyleClass().add("duplicates");
         ManualPage.DUPLICATES.mark(pane);
-        DialogSize.set(pane, WIDTH, HEIGHT);
+        Dialogs.prepare(pane, WIDTH, HEIGHT);
         pane.setContent(content);
         var undo = (Button) pane.lookupButton(undoType);
         undo.setId("duplicates-undo");

@@ -16,7 +16,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
 import org.askance.app.text.Strings;
-import org.askance.app.ui.DialogSize;
+import org.askance.app.ui.Dialogs;
 import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.WrappingLabel;
 
@@ -40,7 +40,7 @@ public final class EncodersDialog {
         var pane = dialog.getDialogPane();
         pane.getButtonTypes().setAll(ButtonType.CLOSE);
         pane.setContent(content());
-        DialogSize.set(pane, 740, 760);
+        Dialogs.prepare(pane, 740, 760);
         pane.getStylesheets().add(
                 Objects.requireNonNull(EncodersDialog.class.getResource("encoders.css")).toExternalForm());
         pane.getStyleClass().add("encoders");

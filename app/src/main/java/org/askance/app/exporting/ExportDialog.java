@@ -28,7 +28,7 @@ import org.askance.app.exporting.ExportViewModel.Pairs;
 import org.askance.app.exporting.ExportViewModel.State;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.Choosers;
-import org.askance.app.ui.DialogSize;
+import org.askance.app.ui.Dialogs;
 import org.askance.app.ui.Jobs;
 import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.Named;
@@ -77,7 +77,7 @@ public final class ExportDialog {
         var pane = dialog.getDialogPane();
         pane.getButtonTypes().setAll(exportType, ButtonType.CLOSE);
         pane.setContent(content());
-        DialogSize.set(pane, 840, 680);
+        Dialogs.prepare(pane, 840, 680);
         pane.getStyleClass().add("exporting-dialog");
         ManualPage.EXPORT.mark(pane);
         pane.getStylesheets().add(Objects.requireNonNull(ExportDialog.class.getResource("exporting.css"))

@@ -24,7 +24,7 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.askance.app.guidelines.GuidelinesViewModel.State;
 import org.askance.app.text.Strings;
-import org.askance.app.ui.DialogSize;
+import org.askance.app.ui.Dialogs;
 import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.Pictures;
 import org.askance.app.ui.TweetText;
@@ -77,7 +77,7 @@ public final class GuidelinesDialog {
                 Objects.requireNonNull(GuidelinesDialog.class.getResource("guidelines.css")).toExternalForm());
         pane.getStyleClass().add("guidelines");
         ManualPage.GUIDELINES.mark(pane);
-        DialogSize.set(pane, WIDTH, HEIGHT);
+        Dialogs.prepare(pane, WIDTH, HEIGHT);
         pane.setContent(content());
         save = (Button) pane.lookupButton(saving);
         save.setId("guidelines-save");

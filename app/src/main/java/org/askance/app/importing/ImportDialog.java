@@ -22,7 +22,7 @@ import org.askance.app.importing.ImportViewModel.Found;
 import org.askance.app.importing.ImportViewModel.State;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.BusyDialog;
-import org.askance.app.ui.DialogSize;
+import org.askance.app.ui.Dialogs;
 import org.askance.app.ui.Jobs;
 import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.Message;
@@ -91,7 +91,7 @@ public final class ImportDialog {
                 Objects.requireNonNull(ImportDialog.class.getResource("importing.css")).toExternalForm());
         pane.getStyleClass().add("importing");
         ManualPage.IMPORT.mark(pane);
-        DialogSize.set(pane, WIDTH, HEIGHT);
+        Dialogs.prepare(pane, WIDTH, HEIGHT);
         start = (Button) pane.lookupButton(importType);
         start.setId("import-start");
         back = (Button) pane.lookupButton(backType);

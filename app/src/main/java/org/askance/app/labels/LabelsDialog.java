@@ -18,7 +18,7 @@ import javafx.stage.Modality;
 import javafx.stage.Stage;
 import org.askance.app.labels.LabelsViewModel.State;
 import org.askance.app.text.Strings;
-import org.askance.app.ui.DialogSize;
+import org.askance.app.ui.Dialogs;
 import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.Message;
 import org.askance.app.ui.WrappingLabel;
@@ -71,7 +71,7 @@ public final class LabelsDialog {
         pane.getStylesheets().add(
                 Objects.requireNonNull(LabelsDialog.class.getResource("labels.css")).toExternalForm());
         pane.getStyleClass().add("labels");
-        DialogSize.set(pane, WIDTH, HEIGHT);
+        Dialogs.prepare(pane, WIDTH, HEIGHT);
         pane.setContent(content());
         pane.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         model.state().subscribe(this::render);

@@ -20,7 +20,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.Choosers;
-import org.askance.app.ui.DialogSize;
+import org.askance.app.ui.Dialogs;
 import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.WrappingLabel;
 
@@ -76,7 +76,7 @@ public final class MoveDialog {
                 .add(Objects.requireNonNull(MoveDialog.class.getResource("moving.css")).toExternalForm());
         pane.getStyleClass().add("moving");
         ManualPage.PROJECTS.mark(pane);
-        DialogSize.set(pane, WIDTH);
+        Dialogs.prepare(pane, WIDTH);
         pane.setContent(content());
         var button = (Button) pane.lookupButton(moveType);
         button.setId("move-start");

@@ -16,7 +16,7 @@ import javafx.stage.Modality;
 import javafx.stage.Stage;
 import org.askance.app.people.AgreementViewModel.State;
 import org.askance.app.text.Strings;
-import org.askance.app.ui.DialogSize;
+import org.askance.app.ui.Dialogs;
 import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.Message;
 import org.kordamp.ikonli.feather.Feather;
@@ -48,7 +48,7 @@ public final class AgreementDialog {
                 Objects.requireNonNull(AgreementDialog.class.getResource("people.css")).toExternalForm());
         pane.getStyleClass().add("agreement");
         ManualPage.PEOPLE.mark(pane);
-        DialogSize.set(pane, WIDTH, HEIGHT);
+        Dialogs.prepare(pane, WIDTH, HEIGHT);
         content.setFitToWidth(true);
         content.setFitToHeight(true);
         content.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.EmojiLine;
 import org.askance.app.ui.ProjectContext;
+import org.askance.app.ui.ReturnedKeys;
 import org.askance.app.ui.WindowAction;
 import org.askance.app.ui.WindowKeys;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ public final class ProfileMenu {
         button.setPopupSide(Side.BOTTOM);
         button.setOnShowing(_ -> model.load());
         button.setOnHidden(_ -> returnKeys());
+        ReturnedKeys.from(button);
         context.annotator().subscribe(name -> {
             var line = new HBox(8, new FontIcon(Feather.USER), new EmojiLine(name, EMOJI_PX));
             line.setAlignment(Pos.CENTER_LEFT);

@@ -10,7 +10,7 @@ import javafx.scene.control.TabPane;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
 import org.askance.app.text.Strings;
-import org.askance.app.ui.DialogSize;
+import org.askance.app.ui.Dialogs;
 import org.askance.app.ui.ManualPage;
 
 /// One's own page: figures, answers, goal. It does not hold the window up, and follows what is answered there. Its
@@ -51,7 +51,7 @@ public final class ProgressDialog {
         pane.getStylesheets().add(
                 Objects.requireNonNull(ProgressDialog.class.getResource("progress.css")).toExternalForm());
         pane.getStyleClass().add("progress");
-        DialogSize.set(pane, WIDTH, HEIGHT);
+        Dialogs.prepare(pane, WIDTH, HEIGHT);
         pane.setContent(tabs);
         dialog.setOnHidden(_ -> look(false));
     }

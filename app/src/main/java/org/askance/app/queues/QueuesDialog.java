@@ -18,7 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.askance.app.text.Strings;
-import org.askance.app.ui.DialogSize;
+import org.askance.app.ui.Dialogs;
 import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.QueryField;
 import org.askance.app.ui.SavedQueryMenu;
@@ -67,7 +67,7 @@ public final class QueuesDialog {
                 Objects.requireNonNull(QueuesDialog.class.getResource("queues.css")).toExternalForm());
         pane.getStyleClass().add("queues");
         ManualPage.QUEUES.mark(pane);
-        DialogSize.set(pane, WIDTH, HEIGHT);
+        Dialogs.prepare(pane, WIDTH, HEIGHT);
         pane.setContent(content());
         var asking = (Button) pane.lookupButton(ask);
         asking.setId("queue-ask");

@@ -22,7 +22,7 @@ import org.askance.app.relinking.RelinkViewModel.State;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.BusyDialog;
 import org.askance.app.ui.Choosers;
-import org.askance.app.ui.DialogSize;
+import org.askance.app.ui.Dialogs;
 import org.askance.app.ui.Jobs;
 import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.Message;
@@ -63,7 +63,7 @@ public final class RelinkDialog {
                 .add(Objects.requireNonNull(RelinkDialog.class.getResource("relinking.css")).toExternalForm());
         pane.getStyleClass().add("relinking");
         ManualPage.RELINK.mark(pane);
-        DialogSize.set(pane, WIDTH, HEIGHT);
+        Dialogs.prepare(pane, WIDTH, HEIGHT);
         pane.setContent(content);
         close = (Button) pane.lookupButton(ButtonType.CLOSE);
         close.setId("relink-close");

@@ -88,7 +88,7 @@ public final class ErrorsDialog {
                 .add(Objects.requireNonNull(ErrorsDialog.class.getResource("errors.css")).toExternalForm());
         pane.getStyleClass().add("errors-dialog");
         ManualPage.TROUBLE.mark(pane);
-        DialogSize.set(pane, WIDTH, HEIGHT);
+        Dialogs.prepare(pane, WIDTH, HEIGHT);
         pane.getButtonTypes().setAll(copyType, logType, ButtonType.CLOSE);
         instead(copyType, () -> copy(details()));
         instead(logType, openLog);

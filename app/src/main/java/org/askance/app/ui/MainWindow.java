@@ -214,6 +214,8 @@ public final class MainWindow implements Navigator {
                 item("menu.device", actions::device), item("menu.errors", actions::errors),
                 item("menu.manual", actions::manual),
                 item("menu.about", actions::about));
+        ReturnedKeys.from(project);
+        ReturnedKeys.from(menu);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var header = new HBox(12, project, projectName, space, extras, menu);
@@ -242,7 +244,10 @@ public final class MainWindow implements Navigator {
         recent.getItems().setAll(actions.recentProjects().stream().map(folder -> {
             var entry = new MenuItem(folder.toString());
             entry.setMnemonicParsing(false);
-            entry.setOnAction(_ -> actions.openRecent(folder));
+            entry.setOnAction(_ -> {
+                focus();
+                actions.openRecent(folder);
+            });
             return entry;
         }).toList());
         recent.setDisable(recent.getItems().isEmpty());
@@ -251,7 +256,11 @@ public final class MainWindow implements Navigator {
     private MenuItem item(String key, Runnable action) {
         var item = new MenuItem(strings.get(key));
         item.setId(key.replace('.', '-'));
-        item.setOnAction(_ -> action.run());
+        item.setOnAction(_ -> {
+            // Whatever it opens: afterwards a press is meant for what is worked on.
+            focus();
+            action.run();
+        });
         return item;
     }
 }

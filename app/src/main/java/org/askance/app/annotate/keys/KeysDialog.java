@@ -24,7 +24,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.askance.app.text.Strings;
-import org.askance.app.ui.DialogSize;
+import org.askance.app.ui.Dialogs;
 import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.Named;
 import org.askance.app.ui.Stroke;
@@ -66,7 +66,7 @@ public final class KeysDialog {
                 Objects.requireNonNull(KeysDialog.class.getResource("keys.css")).toExternalForm());
         pane.getStyleClass().add("keys");
         ManualPage.KEYS.mark(pane);
-        DialogSize.set(pane, WIDTH, HEIGHT);
+        Dialogs.prepare(pane, WIDTH, HEIGHT);
         pane.setContent(content());
         pane.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         var button = (Button) pane.lookupButton(reset);

@@ -1,43 +1,74 @@
 package org.askance.app.ui;
 
 import java.util.Locale;
+import javafx.event.EventTarget;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.DialogPane;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 
-/// How large a dialog opens: larger with larger text, but never beyond the screen. FX thread.
-public final class DialogSize {
+/// What all dialogs share: they open larger with larger text, but never beyond the screen, and Escape closes them. FX
+/// thread.
+public final class Dialogs {
 
     private static final double USUAL_TEXT_PX = 14;
 
-    private DialogSize() {}
+    private Dialogs() {}
 
     /// @param width  at the usual size of text, in pixels
     /// @param height the same
-    public static void set(DialogPane pane, double width, double height) {
-        set(pane, width(width) + String.format(Locale.ROOT, "-fx-pref-height: %.2fem;", height / USUAL_TEXT_PX));
+    public static void prepare(DialogPane pane, double width, double height) {
+        style(pane, width(width) + String.format(Locale.ROOT, "-fx-pref-height: %.2fem;", height / USUAL_TEXT_PX));
     }
 
     /// The same, as high as its content.
-    public static void set(DialogPane pane, double width) {
-        set(pane, width(width));
+    public static void prepare(DialogPane pane, double width) {
+        style(pane, width(width));
     }
 
     private static String width(double width) {
         return String.format(Locale.ROOT, "-fx-pref-width: %.2fem;", width / USUAL_TEXT_PX);
     }
 
-    private static void set(DialogPane pane, String style) {
+    private static void style(DialogPane pane, String style) {
         // The theme keeps dialogs to 600 px.
         pane.setStyle(style + "-fx-max-width: 1000em; -fx-max-height: 1000em;");
+        pane.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && isInRows(event.getTarget())) {
+                event.consume();
+                close(pane);
+            }
+        });
         pane.sceneProperty().flatMap(Scene::windowProperty).subscribe(window -> {
             if (window instanceof Stage stage) {
                 holdToScreen(stage);
             }
         });
+    }
+
+    /// Lists and tables take Escape for themselves, to end the editing of a cell.
+    private static boolean isInRows(EventTarget target) {
+        return switch (target) {
+            case ListView<?> list -> list.getEditingIndex() < 0;
+            case TableView<?> table -> table.getEditingCell() == null;
+            default -> false;
+        };
+    }
+
+    private static void close(DialogPane pane) {
+        pane.getButtonTypes().stream().filter(type -> type.getButtonData().isCancelButton()).findFirst()
+                .map(pane::lookupButton).ifPresent(node -> {
+                    if (node instanceof Button button) {
+                        button.fire();
+                    }
+                });
     }
 
     /// Only as it opens: later it may go to a larger screen.
