@@ -65,6 +65,7 @@ public final class ImportDialog {
     private final Button start;
     private final Button close;
     private final Button back;
+    private final BusyDialog busy;
 
     public ImportDialog(Stage owner, Strings strings, Jobs jobs, Workspace workspace, Pictures pictures,
             Outside outside) {
@@ -86,7 +87,8 @@ public final class ImportDialog {
         var importType = new ButtonType(strings.get("action.import"), ButtonBar.ButtonData.OK_DONE);
         var backType = new ButtonType(strings.get("action.back"), ButtonBar.ButtonData.BACK_PREVIOUS);
         var pane = dialog.getDialogPane();
-        pane.getButtonTypes().setAll(importType, backType, ButtonType.CLOSE);
+        var asideType = new ButtonType(strings.get("action.aside"), ButtonBar.ButtonData.LEFT);
+        pane.getButtonTypes().setAll(importType, backType, asideType, ButtonType.CLOSE);
         pane.getStylesheets().add(
                 Objects.requireNonNull(ImportDialog.class.getResource("importing.css")).toExternalForm());
         pane.getStyleClass().add("importing");
@@ -97,12 +99,15 @@ public final class ImportDialog {
         back = (Button) pane.lookupButton(backType);
         back.setId("import-back");
         back.managedProperty().bind(back.visibleProperty());
+        var aside = (Button) pane.lookupButton(asideType);
+        aside.setId("import-aside");
         close = (Button) pane.lookupButton(ButtonType.CLOSE);
         close.setId("import-close");
         centre.setMinHeight(0);
         var content = new BorderPane(centre);
         content.setTop(source);
         pane.setContent(content);
+        busy = BusyDialog.stepping(dialog, close, aside, model::isBusy, model::cancel);
         bind();
     }
 
@@ -115,7 +120,6 @@ public final class ImportDialog {
             event.consume();
             model.back();
         });
-        BusyDialog.keep(dialog, close, model::isBusy, model::cancel);
         model.state().subscribe(this::render);
     }
 
@@ -131,6 +135,7 @@ public final class ImportDialog {
     private void render(State state) {
         start.setDisable(!canStart(state));
         back.setVisible(state instanceof State.Compared);
+        busy.tell(state instanceof State.Importing, state instanceof State.Done || state instanceof State.NotRead);
         close.setText(strings.get(model.isBusy() ? "action.stop" : "action.close"));
         switch (state) {
             case State.Nothing() -> centre(new Message(Feather.DOWNLOAD, strings.get("import.nothing"),

@@ -17,8 +17,10 @@ import javafx.collections.ObservableList;
 import org.askance.app.error.ErrorReporter;
 import org.askance.app.work.Job;
 import org.askance.app.work.Progress;
+import org.askance.storage.sql.ClosedException;
 
-/// Runs jobs on `executor` and shows those that are not quiet in [#visible()]. FX thread only.
+/// Runs jobs on `executor` and shows those that are not quiet in [#visible()]. One whose project was left meanwhile
+/// counts as stopped. FX thread only.
 public final class FxJobs implements Jobs {
 
     private final Executor executor;
@@ -90,7 +92,7 @@ public final class FxJobs implements Jobs {
                     always.run();
                     onSuccess.accept(answer);
                 });
-            } catch (CancellationException _) {
+            } catch (CancellationException | ClosedException _) {
                 Platform.runLater(() -> {
                     always.run();
                     otherwise.run();

@@ -53,7 +53,7 @@ public final class Database implements AutoCloseable {
 
     /// Runs `work` in a transaction: all of it is on disk on return, or nothing is.
     ///
-    /// @throws StorageException if the file cannot be written
+    /// @throws StorageException if the file cannot be written; [ClosedException] once the project was left
     public <T> T write(Work<T> work) {
         if (writer == null) {
             throw new StorageException(whyReadOnly);
@@ -61,7 +61,7 @@ public final class Database implements AutoCloseable {
         writing.lock();
         try {
             if (closed) {
-                throw new StorageException(OfProject.CLOSED.with(file));
+                throw new ClosedException(file);
             }
             writer.setAutoCommit(false);
             try {
@@ -152,7 +152,7 @@ public final class Database implements AutoCloseable {
     private Connection reader() throws SQLException {
         synchronized (readers) {
             if (closed) {
-                throw new StorageException(OfProject.CLOSED.with(file));
+                throw new ClosedException(file);
             }
             if (!readers.isEmpty()) {
                 return readers.pop();

@@ -4,7 +4,8 @@ import org.askance.storage.told.Told;
 
 /// The project cannot be read or written. The message is a sentence that names the file and the remedy;
 /// nothing was changed.
-public sealed class StorageException extends RuntimeException permits DamagedException {
+public sealed class StorageException extends RuntimeException permits ClosedException,
+        DamagedException {
 
     private static final long serialVersionUID = 1;
 
