@@ -207,7 +207,12 @@ final class ImportCommand implements Callable<Integer> {
 
     static List<String> sentences(ImportReport report, Format format) {
         var lines = new ArrayList<String>();
-        report.problems().first().stream().map(problem -> problem.sentence(format)).forEach(lines::add);
+        // What a person can do about a whole file is not seen at its rows.
+        report.problems().first().stream()
+                .map(problem -> problem.line() > 0
+                        ? problem.sentence(format)
+                        : problem.sentence(format) + ". " + problem.remedy())
+                .forEach(lines::add);
         lines.addAll(report.unusable().first());
         lines.addAll(report.notes().first());
         return lines;

@@ -38,6 +38,9 @@ record ImportLines(Terminal terminal, int shown) {
             terminal.tell("cli.import.gone", report.gone().count(),
                     String.join(", ", report.gone().first().stream().limit(5).toList()));
         }
+        if (report.filesLeftOut() > 0) {
+            terminal.tell("import.files", report.filesLeftOut());
+        }
         if (report.divided().total() > 0) {
             terminal.tell("import.divided", report.divided().validation(), report.divided().test());
         }

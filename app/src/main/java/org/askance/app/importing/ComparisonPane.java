@@ -52,6 +52,9 @@ final class ComparisonPane extends VBox {
             getChildren().add(wrapped(strings.get("import.gone", report.gone().count(), keys(report.gone().first(),
                     report.gone().count()))));
         }
+        if (report.filesLeftOut() > 0) {
+            getChildren().add(wrapped(strings.get("import.files", report.filesLeftOut())));
+        }
         if (report.rowsInTrouble() > 0) {
             getChildren().add(wrapped(strings.get("import.would.problems", report.rowsInTrouble())));
         }

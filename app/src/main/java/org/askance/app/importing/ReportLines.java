@@ -30,6 +30,9 @@ record ReportLines(List<String> sentences, List<Line> lines) {
         var sentences = new ArrayList<String>();
         sentences.add(strings.get("import.done", report.added(), report.known(), report.rowsInTrouble(),
                 report.unusable().count()));
+        if (report.filesLeftOut() > 0) {
+            sentences.add(strings.get("import.files", report.filesLeftOut()));
+        }
         if (report.divided().total() > 0) {
             sentences.add(strings.get("import.divided", report.divided().validation(), report.divided().test()));
         }

@@ -115,6 +115,11 @@ public record ImportExamples(Project project, ExampleSource source, Origin origi
         }
 
         @Override
+        public void leftOut(RowProblem file) {
+            batches.tally().leftOut(file);
+        }
+
+        @Override
         public void dropped(ExampleSource.Drop reason) {
             batches.tally().dropped(reason);
         }

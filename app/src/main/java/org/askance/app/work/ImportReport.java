@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param predictions of other programs' networks
 /// @param dropped   pairs that a rule of the format leaves out
 /// @param rowsInTrouble rows left out, or not wholly used
+/// @param filesLeftOut of several, because they cannot be read
 /// @param problems  what is wrong with them, and with whole files
 /// @param unusable  pairs whose picture cannot be used, with the reason
 /// @param notes     what is worth knowing of pictures that can be used
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// @param before    when this very content was imported before; `null` if never
 public record ImportReport(int added, int unchanged, Map<Change, Changed> changed,
         Some<ChangedPair> changes, Some<String> gone, int judged,
-        int answers, int predictions, int rowsInTrouble, Map<ExampleSource.Drop, Integer> dropped,
+        int answers, int predictions, int rowsInTrouble, int filesLeftOut, Map<ExampleSource.Drop, Integer> dropped,
         Some<RowProblem> problems,
         Some<String> unusable,
         Some<String> notes, Duplicates duplicates, Divided divided, @Nullable Instant before) {

@@ -61,6 +61,7 @@ final class ImportTally {
     private int answers;
     private int predictions;
     private int rowsInTrouble;
+    private int filesLeftOut;
     /// What is wrong with one row comes one after the other.
     private @Nullable RowProblem last;
 
@@ -109,6 +110,11 @@ final class ImportTally {
         problems.add(problem);
     }
 
+    void leftOut(RowProblem file) {
+        filesLeftOut++;
+        problem(file);
+    }
+
     void unusable(String sentence) {
         unusable.add(sentence);
     }
@@ -148,7 +154,7 @@ final class ImportTally {
         gone.forEach(missing::add);
         return new ImportReport(added, unchanged, byChange,
                 new ImportReport.Some<>(changed, changedCount), missing.some(), judged, answers, predictions,
-                rowsInTrouble, dropped,
+                rowsInTrouble, filesLeftOut, dropped,
                 problems.some(), unusable.some(), notes.some(), duplicates,
                 new ImportReport.Divided(forValidation, forTest), before);
     }

@@ -40,6 +40,41 @@ class ImportCommandTest {
         }
     }
 
+    /// A shard of a hub's folder that somebody packed otherwise.
+    @Test
+    void aFileOfAFolderThatCannotBeReadIsToldCountedAndTheOthersComeIn() throws IOException {
+        Files.createDirectories(folder.resolve("shards"));
+        for (var shard : List.of("train-0.parquet", "train-1.parquet")) {
+            try (var out = Files.newOutputStream(folder.resolve("shards").resolve(shard));
+                    var parquet = new ParquetWriter(out, List.of(ParquetField.text("id"), ParquetField.text("text")),
+                            "test")) {
+                parquet.row(List.of(shard, "so lovely"));
+            }
+        }
+        // The codec's number, GZIP, becomes BROTLI's: the field is the footer's only one of that form.
+        var packed = folder.resolve("shards/train-1.parquet");
+        byte[] bytes = Files.readAllBytes(packed);
+        int footer = bytes.length - 8 - java.nio.ByteBuffer.wrap(bytes, bytes.length - 8, 4)
+                .order(java.nio.ByteOrder.LITTLE_ENDIAN).getInt();
+        int changed = 0;
+        for (int i = footer; i + 3 < bytes.length - 8; i++) {
+            // The path's last letters, then field 4: an int of 2, zigzag.
+            if ((bytes[i] == 'd' || bytes[i] == 't') && bytes[i + 1] == 0x15 && bytes[i + 2] == 0x04
+                    && bytes[i + 3] == 0x16) {
+                bytes[i + 2] = 0x08;
+                changed++;
+            }
+        }
+        assertThat(changed).isEqualTo(2);
+        Files.write(packed, bytes);
+        var done = run("import", path("shards"), "--project", path("p"), "--format", "parquet");
+        assertThat(done.code()).as(done.err()).isZero();
+        assertThat(done.out()).startsWith("1 pair is new");
+        assertThat(done.err()).contains(packed + ": it is compressed as BROTLI, which cannot be read; the file is left"
+                + " out. Write it again with snappy, zstd or gzip, or without compression.",
+                "1 file of the source cannot be read and is left out");
+    }
+
     @Test
     void everyFormatIsLookedAtAndImported() {
         for (var sample : FormatSamples.all(folder.resolve("samples"))) {

@@ -13,6 +13,11 @@ public interface ExampleSource {
 
         void problem(RowProblem problem);
 
+        /// A whole file of several that cannot be read; the others are.
+        default void leftOut(RowProblem file) {
+            problem(file);
+        }
+
         /// A pair that a rule of the format leaves out.
         default void dropped(Drop reason) {}
 

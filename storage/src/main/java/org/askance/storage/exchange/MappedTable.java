@@ -1,6 +1,7 @@
 package org.askance.storage.exchange;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -43,8 +44,23 @@ final class MappedTable implements ExampleSource {
     @Override
     public void read(Sink sink) throws IOException {
         var progress = new FilesProgress(sink, parts.stream().map(Part::file).toList());
+        int leftOut = 0;
         for (var part : parts) {
+            try {
+                read(part, progress);
+            } catch (UnreadableFile e) {
+                if (++leftOut == parts.size()) {
+                    throw e;
+                }
+                sink.leftOut(e.problem());
+                progress.done(Files.size(part.file));
+            }
+        }
+    }
+
+    private void read(Part part, FilesProgress progress) throws IOException {
             needColumns(part);
+            var sink = progress.sink();
             var rows = new RowMaker(part.file, labels,
                     new ImagePaths(options.imagesBeside(part.file),
                             options.absolute() && format != Format.IMAGE_FOLDER),
@@ -59,7 +75,6 @@ final class MappedTable implements ExampleSource {
                 }
                 row(part, cells, line, rows, gone);
             });
-        }
     }
 
     /// The column of labels that is left unread. Elsewhere people map the columns and see that it is.

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.hardwood.reader.RowReader;
 import dev.hardwood.row.PqStruct;
 import dev.hardwood.schema.SchemaNode;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,7 +36,15 @@ record ParquetCells(Map<String, String> texts, Map<String, EmbeddedImage> images
                 return;
             }
             switch (node) {
-                case SchemaNode.PrimitiveNode _ -> texts.put(name, text(row.getValue(name), classes.get(name)));
+                case SchemaNode.PrimitiveNode _ -> {
+                    var value = row.getValue(name);
+                    boolean picture = value instanceof byte[] bytes && EmbeddedImage.isPicture(bytes);
+                    texts.put(name, picture ? "" : text(value, classes.get(name)));
+                    // Without an annotation bytes may be anything: text of old writers, pictures of pandas.
+                    if (value instanceof byte[] bytes && (picture || !isText(bytes))) {
+                        images.put(name, new EmbeddedImage("", bytes));
+                    }
+                }
                 case SchemaNode.GroupNode group -> {
                     if (group.children().stream().anyMatch(child -> child.name().equals(BYTES))) {
                         image(name, row.getStruct(name), group, texts, images);
@@ -53,6 +63,14 @@ record ParquetCells(Map<String, String> texts, Map<String, EmbeddedImage> images
             images.put(name, new EmbeddedImage(path, Objects.requireNonNullElse(struct.getBinary(BYTES), new byte[0])));
         }
         texts.put(name, path);
+    }
+
+    private static boolean isText(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString().indexOf('\0') < 0;
+        } catch (CharacterCodingException _) {
+            return false;
+        }
     }
 
     private static String text(@Nullable Object value, @Nullable List<String> classes) {

@@ -34,14 +34,15 @@ final class ParquetCheck {
     /// @throws IOException with a sentence if it cannot be one
     static void check(Path file) throws IOException {
         if (!isMarked(file)) {
-            throw new IOException(file + " is no Parquet file, or its end is missing. Download it again.");
+            throw new UnreadableFile(file, "is no Parquet file, or its end is missing", "Download it again.");
         }
         try (var channel = FileChannel.open(file)) {
             var length = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN);
             channel.read(length, channel.size() - ENDS);
             long footer = Integer.toUnsignedLong(length.getInt(0));
             if (footer > channel.size() - ENDS - 4 || footer > LONGEST_FOOTER) {
-                throw new IOException(file + " is damaged: its footer claims " + footer + " bytes. Download it again.");
+                throw new UnreadableFile(file, "is damaged: its footer claims " + footer + " bytes",
+                        "Download it again.");
             }
         }
     }

@@ -27,6 +27,7 @@ final class ParquetRows implements Table {
     private static final Set<CompressionCodec> KNOWN = EnumSet.of(CompressionCodec.UNCOMPRESSED,
             CompressionCodec.SNAPPY, CompressionCodec.GZIP, CompressionCodec.ZSTD);
     private static final int MOST_ROWS = 50_000;
+    private static final String AGAIN = "Download it again.";
 
     private final Path file;
 
@@ -63,10 +64,10 @@ final class ParquetRows implements Table {
             shape = new Shape(columns(reader), ParquetCells.classes(metadata.keyValueMetadata().get("huggingface")),
                     metadata.numRows(), rowsAtOnce(metadata));
         } catch (RuntimeException e) {
-            throw new IOException(file + " is no Parquet file that can be read: " + e.getMessage() + ".", e);
+            throw new UnreadableFile(file, "is no Parquet file that can be read: " + e.getMessage(), AGAIN, e);
         }
         if (shape.columns.isEmpty() || shape.columns.containsKey(null)) {
-            throw new IOException(file + " has no columns, or one without a name. Download it again.");
+            throw new UnreadableFile(file, "has no columns, or one without a name", AGAIN);
         }
         return shape;
     }
@@ -78,12 +79,11 @@ final class ParquetRows implements Table {
                 var about = column.metaData();
                 var codec = about == null ? null : about.codec();
                 if (codec == null) {
-                    throw new IOException(
-                            file + " is damaged: it does not say how a column is kept. Download it again.");
+                    throw new UnreadableFile(file, "is damaged: it does not say how a column is kept", AGAIN);
                 }
                 if (!KNOWN.contains(codec)) {
-                    throw new IOException(file + " is compressed as " + codec + ", which cannot be read. Write it again"
-                            + " with snappy, zstd or gzip, or without compression.");
+                    throw new UnreadableFile(file, "is compressed as " + codec + ", which cannot be read",
+                            "Write it again with snappy, zstd or gzip, or without compression.");
                 }
             }
         }
@@ -95,7 +95,7 @@ final class ParquetRows implements Table {
             return ParquetFileReader.open(InputFile.of(file));
         } catch (IOException | RuntimeException e) {
             // The library answers damaged files with any unchecked exception.
-            throw new IOException(file + " is no Parquet file that can be read: " + e.getMessage() + ".", e);
+            throw new UnreadableFile(file, "is no Parquet file that can be read: " + e.getMessage(), AGAIN, e);
         }
     }
 
@@ -152,7 +152,7 @@ final class ParquetRows implements Table {
         try {
             return Patience.with(() -> reader.buildRowReader().skip(from).head(most).build());
         } catch (RuntimeException | OutOfMemoryError e) {
-            throw new IOException(file + " is no Parquet file that can be read: " + e.getMessage() + ".", e);
+            throw new UnreadableFile(file, "is no Parquet file that can be read: " + e.getMessage(), AGAIN, e);
         }
     }
 

@@ -110,10 +110,17 @@ final class Previews {
                     beginning.examples.stream().limit(count).map(row -> row(row, read)).toList(), encoding, null, rows,
                     whole, beginning.dropped, beginning.problems);
         }
-        var header = parts.getFirst().table().header();
+        var header = TableFiles.header(parts);
         var shown = new ArrayList<Preview.Row>();
         for (var part : parts) {
-            shown.addAll(rows(part, header, count - shown.size(), beginning.images(part.file())));
+            try {
+                shown.addAll(rows(part, header, count - shown.size(), beginning.images(part.file())));
+            } catch (UnreadableFile e) {
+                // One of several is among the problems.
+                if (parts.size() == 1) {
+                    throw e;
+                }
+            }
         }
         return new Preview(header, shown, encoding, mapping, rows, whole, beginning.dropped, beginning.problems);
     }

@@ -72,8 +72,7 @@ final class TableFiles {
 
     /// The usual mapping of the table's columns; one called `label` is the task's whose labels it holds.
     static ColumnMapping guess(List<MappedTable.Part> parts, List<TaskDefinition> tasks) throws IOException {
-        var table = parts.getFirst().table();
-        var header = table.header();
+        var header = header(parts);
         var mapping = ColumnMapping.guess(header, tasks.stream().map(TaskDefinition::name).toList());
         var label = labelColumn(header);
         if (label.isEmpty() || !mapping.tasks().isEmpty()) {
@@ -83,13 +82,32 @@ final class TableFiles {
         // From all over: the shards of one split may have no labels.
         int step = Math.max(1, parts.size() / PARTS_LOOKED_AT);
         for (int i = 0; i < parts.size(); i += step) {
-            values.addAll(values(parts.get(i), label.get()));
+            try {
+                values.addAll(values(parts.get(i), label.get()));
+            } catch (UnreadableFile e) {
+                // Of one of several it is told when it is read.
+                if (parts.size() == 1) {
+                    throw e;
+                }
+            }
         }
         var matcher = new LabelMatcher(tasks);
         return tasks.stream().map(TaskDefinition::name)
                 .filter(task -> !values.isEmpty() && values.stream()
                         .allMatch(value -> matcher.match(task, value) instanceof LabelMatcher.Match.Label))
                 .findFirst().map(task -> mapping.withTask(task, label.get())).orElse(mapping);
+    }
+
+    /// The columns of the first file that can be read.
+    static List<String> header(List<MappedTable.Part> parts) throws IOException {
+        for (int i = 0; i < parts.size() - 1; i++) {
+            try {
+                return parts.get(i).table().header();
+            } catch (UnreadableFile _) {
+                // It is told when it is read.
+            }
+        }
+        return parts.getLast().table().header();
     }
 
     /// A column of labels that does not say of which task.

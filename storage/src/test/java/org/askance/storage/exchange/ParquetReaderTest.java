@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.askance.storage.dataset.ExampleFilter;
+import org.askance.storage.dataset.Example;
 import org.askance.storage.dataset.NewExample;
 import org.askance.storage.dataset.Split;
 import org.askance.storage.faults.Fuzz;
@@ -103,6 +104,65 @@ class ParquetReaderTest {
                 .isInstanceOf(IOException.class).hasMessageContaining(file.toString());
     }
 
+    /// Written by pyarrow 25.
+    private Path sample(String name, String as) throws IOException {
+        var file = folder.resolve(as);
+        Files.createDirectories(file.getParent());
+        try (var in = java.util.Objects.requireNonNull(ParquetReaderTest.class.getResourceAsStream(name))) {
+            Files.copy(in, file);
+        }
+        return file;
+    }
+
+    @Test
+    void picturesAsPandasWritesThemAreTakenForPictures() throws IOException {
+        var read = Collected.of(sample("binary-pictures.parquet", "p.parquet"));
+        assertThat(read.problems).isEmpty();
+        assertThat(read.examples()).allMatch(example -> example.image() == null);
+        assertThat(read.examples()).extracting(NewExample::text).containsExactly("red 🟥", "blue", "no picture",
+                "damaged");
+        assertThat(read.rows.get(0).image()).isNotNull();
+        assertThat(read.rows.get(1).image()).isNotNull().extracting(EmbeddedImage::bytes)
+                .satisfies(bytes -> assertThat(EmbeddedImage.isPicture(bytes)).isTrue());
+        assertThat(read.rows.get(2).image()).isNull();
+        // No path either: the picture is kept and judged as damaged.
+        assertThat(read.rows.get(3).image()).isNotNull();
+    }
+
+    @Test
+    void textsWithoutAnAnnotationAreNoPictures() {
+        for (var text : List.of("", "BMW is fine", "RIFF raff", "GIF", "II", "images/a.jpg")) {
+            assertThat(EmbeddedImage.isPicture(text.getBytes(java.nio.charset.StandardCharsets.UTF_8))).isFalse();
+        }
+    }
+
+    @Test
+    void aShardOfUnknownCompressionIsToldAndTheOthersAreRead() throws IOException {
+        shards();
+        var bad = sample("brotli.parquet", "data/a-first.parquet");
+        var guess = Sources.guess(folder);
+        assertThat(Sources.preview(guess, Collected.TASKS, SourceOptions.USUAL, 5).columns()).containsExactly("id",
+                "text", "image", "label");
+        var read = Collected.of(folder);
+        assertThat(read.examples()).extracting(NewExample::key).containsExactly("7", "9007199254740993", "3");
+        assertThat(read.problems.getFirst().sentence(Format.PARQUET)).isEqualTo(
+                bad + ": it is compressed as BROTLI, which cannot be read; the file is left out");
+        assertThat(read.problems.getFirst().remedy())
+                .isEqualTo("Write it again with snappy, zstd or gzip, or without compression.");
+        assertThat(read.position).isEqualTo(read.total);
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> Collected.of(bad)).hasMessage(bad
+                + " is compressed as BROTLI, which cannot be read. Write it again with snappy, zstd or gzip, or"
+                + " without compression.");
+    }
+
+    @Test
+    void whereNoShardCanBeReadTheSourceIsRefused() throws IOException {
+        sample("brotli.parquet", "data/a.parquet");
+        sample("brotli.parquet", "data/b.parquet");
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> Collected.of(folder)).isInstanceOf(IOException.class)
+                .hasMessageContaining("is compressed as BROTLI");
+    }
+
     @Test
     void mutatedShardsAreReadOrRefused() throws Exception {
         new SourceFuzz(folder, 3).run(Format.PARQUET, Files.readAllBytes(shards()), 300);
@@ -114,16 +174,24 @@ class ParquetReaderTest {
         new SourceFuzz(folder, 2).run(Format.PARQUET, Files.readAllBytes(shards()), 25);
     }
 
-    /// With its lists of answers, events and decisions.
+    /// With its lists of answers, events and decisions; the same bytes every time, as damaged pages are waited for.
     @Test
     void mutatedExportsOfOursAreReadOrRefused() throws Exception {
-        try (var project = HostilePairs.project(folder.resolve("hostile"), 5, 20)) {
-            var out = folder.resolve("own.parquet");
-            new ExampleExport(project.exportRows(), project.tasks().list()).write(new ExampleExport.Order(
-                    ExportFormat.PARQUET, project.examples().ids(ExampleFilter.ALL), new ExportLabels.Events(), null,
-                    false, null, out), _ -> {});
-            new SourceFuzz(folder, 4).run(Format.PARQUET, Files.readAllBytes(out), 200);
+        var out = folder.resolve("own.parquet");
+        var at = Instant.parse("2026-01-02T03:04:05Z");
+        var around = new ExportEvent.Surroundings("net", 900L, false, false, null, null, false);
+        try (var writer = new ParquetExampleWriter(out, new ExportScope(Collected.TASKS, List.of("ada"),
+                new ExportLabels.Events(), "net", new ExportImages(folder, "images", false)))) {
+            for (long id = 1; id < 4; id++) {
+                writer.write(new ExportRow(new Example(id, "k" + id, "so lovely", null, null, Split.TRAIN, null), null, at,
+                        Map.of("sarcasm", "sarcastic"), Map.of("sentiment", "positive"),
+                        List.of(new ExportEvent(id, id, "answer", "sentiment", "positive", null, null, "ada", at, around,
+                                null, false)),
+                        Map.of("sarcasm", new ExportRow.Predicted("sarcastic", 0.75, "[0.25,0.75]"))));
+            }
         }
+        assertThat(Collected.of(out).rows).hasSize(3).allMatch(SourceRow::isJudged);
+        new SourceFuzz(folder, 4).run(Format.PARQUET, Files.readAllBytes(out), 25);
     }
 
     @Tag("slow")
