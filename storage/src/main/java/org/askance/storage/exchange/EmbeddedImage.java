@@ -11,8 +11,8 @@ public record EmbeddedImage(String name, byte[] bytes) {
                 || begins(bytes, 0, 'G', 'I', 'F', '8')
                 || (begins(bytes, 0, 'R', 'I', 'F', 'F') && begins(bytes, 8, 'W', 'E', 'B', 'P'))
                 || begins(bytes, 0, 'I', 'I', '*', 0) || begins(bytes, 0, 'M', 'M', 0, '*')
-                || (begins(bytes, 0, 'B', 'M') && begins(bytes, 2, bytes.length & 0xFF, bytes.length >> 8 & 0xFF,
-                        bytes.length >> 16 & 0xFF, bytes.length >> 24 & 0xFF));
+                || (begins(bytes, 0, 'B', 'M') && begins(bytes, 2, bytes.length & 0xFF, (bytes.length >> 8) & 0xFF,
+                        (bytes.length >> 16) & 0xFF, (bytes.length >> 24) & 0xFF));
     }
 
     private static boolean begins(byte[] bytes, int from, int... marks) {

@@ -93,7 +93,7 @@ final class ImagePaths {
         return resolve(id + ENDINGS.getFirst());
     }
 
-    private static String shown(String name) {
+    static String shown(String name) {
         return name.length() > 100 ? name.substring(0, 100) + "…" : name;
     }
 }

@@ -6,14 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.dataset.Split;
-import org.jspecify.annotations.Nullable;
 
 /// Label Studio's JSON: tasks with their annotations and predictions, or its short form with one label each. The data of
 /// tasks that came from here tells what annotations cannot: decisions, comments, flags, what was taken back.
 public final class LabelStudioJson implements ExampleSource {
-
-    private static final String LOCAL_FILES = "/data/local-files/?d=";
-    private static final String UPLOAD = "/data/upload/";
 
     private final Path file;
     private final LabelMatcher labels;
@@ -34,13 +30,14 @@ public final class LabelStudioJson implements ExampleSource {
     public void read(Sink sink) throws IOException {
         var paths = new ImagePaths(options.imagesBeside(file), options.absolute());
         var rows = new RowMaker(file, labels, paths, sink);
+        var images = new LabelStudioImages(options.imagesBeside(file), paths);
         var split = SplitNames.of(file);
         try (var items = new JsonItems(file, options.encoding())) {
-            items.read(new FilesProgress(sink, List.of(file)), (node, line) -> row(node, line, split, rows));
+            items.read(new FilesProgress(sink, List.of(file)), (node, line) -> row(node, line, split, rows, images));
         }
     }
 
-    private static void row(JsonNode node, long line, Split split, RowMaker rows) {
+    private static void row(JsonNode node, long line, Split split, RowMaker rows, LabelStudioImages images) {
         if (!node.isObject()) {
             rows.problem(line, "expected a task with data");
             return;
@@ -60,25 +57,10 @@ public final class LabelStudioJson implements ExampleSource {
         var embedded = JsonPairs.embedded(image);
         var text = JsonPairs.text(data);
         rows.row(line, key == null ? "" : key, text == null ? "" : text, JsonPairs.knowledge(data),
-                embedded == null ? rows.image(line, local(image)) : null, JsonPairs.split(data, split), given,
+                embedded == null && image != null && !image.isBlank()
+                        ? rows.image(line, images.place(image.strip()))
+                        : null,
+                JsonPairs.split(data, split), given,
                 judgements.said(embedded));
-    }
-
-    /// The file's path in an address of Label Studio's own server.
-    private static @Nullable String local(@Nullable String image) {
-        if (image == null) {
-            return null;
-        }
-        if (image.startsWith(LOCAL_FILES)) {
-            // A plus in a path is a plus.
-            return java.net.URLDecoder.decode(escaped(image.substring(LOCAL_FILES.length())),
-                    java.nio.charset.StandardCharsets.UTF_8);
-        }
-        return image.startsWith(UPLOAD) ? image.substring(UPLOAD.length()) : image;
-    }
-
-    /// Without `+`, and without `%` that begins no escape, at which decoding would fail.
-    private static String escaped(String path) {
-        return path.replace("+", "%2B").replaceAll("%(?![0-9A-Fa-f]{2})", "%25");
     }
 }

@@ -59,22 +59,22 @@ final class MappedTable implements ExampleSource {
     }
 
     private void read(Part part, FilesProgress progress) throws IOException {
-            needColumns(part);
-            var sink = progress.sink();
-            var rows = new RowMaker(part.file, labels,
-                    new ImagePaths(options.imagesBeside(part.file),
-                            options.absolute() && format != Format.IMAGE_FOLDER),
-                    sink);
-            var gone = new ImagePaths(options.imagesBeside(part.file), options.absolute());
-            var unused = unusedLabels(part);
-            var foreign = new ForeignColumns(format, part.table.header());
-            part.table.read(progress, (cells, line) -> {
-                foreign.look(cells, line, rows);
-                if (unused != null && cells.own(line, rows) == null) {
-                    tellUnused(unused, cells.text(unused), line, rows);
-                }
-                row(part, cells, line, rows, gone);
-            });
+        needColumns(part);
+        var sink = progress.sink();
+        var rows = new RowMaker(part.file, labels,
+                new ImagePaths(options.imagesBeside(part.file),
+                        options.absolute() && format != Format.IMAGE_FOLDER),
+                sink);
+        var gone = new ImagePaths(options.imagesBeside(part.file), options.absolute());
+        var unused = unusedLabels(part);
+        var foreign = new ForeignColumns(format, part.table.header());
+        part.table.read(progress, (cells, line) -> {
+            foreign.look(cells, line, rows);
+            if (unused != null && cells.own(line, rows) == null) {
+                tellUnused(unused, cells.text(unused), line, rows);
+            }
+            row(part, cells, line, rows, gone);
+        });
     }
 
     /// The column of labels that is left unread. Elsewhere people map the columns and see that it is.

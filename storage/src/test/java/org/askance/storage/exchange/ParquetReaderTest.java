@@ -183,11 +183,13 @@ class ParquetReaderTest {
         try (var writer = new ParquetExampleWriter(out, new ExportScope(Collected.TASKS, List.of("ada"),
                 new ExportLabels.Events(), "net", new ExportImages(folder, "images", false)))) {
             for (long id = 1; id < 4; id++) {
-                writer.write(new ExportRow(new Example(id, "k" + id, "so lovely", null, null, Split.TRAIN, null), null, at,
-                        Map.of("sarcasm", "sarcastic"), Map.of("sentiment", "positive"),
-                        List.of(new ExportEvent(id, id, "answer", "sentiment", "positive", null, null, "ada", at, around,
-                                null, false)),
-                        Map.of("sarcasm", new ExportRow.Predicted("sarcastic", 0.75, "[0.25,0.75]"))));
+                writer.write(
+                        new ExportRow(new Example(id, "k" + id, "so lovely", null, null, Split.TRAIN, null), null, at,
+                                Map.of("sarcasm", "sarcastic"), Map.of("sentiment", "positive"),
+                                List.of(new ExportEvent(id, id, "answer", "sentiment", "positive", null, null, "ada",
+                                        at, around,
+                                        null, false)),
+                                Map.of("sarcasm", new ExportRow.Predicted("sarcastic", 0.75, "[0.25,0.75]"))));
             }
         }
         assertThat(Collected.of(out).rows).hasSize(3).allMatch(SourceRow::isJudged);
