@@ -11,6 +11,7 @@ import org.askance.storage.exchange.ExampleSource;
 import org.askance.storage.exchange.RowProblem;
 import org.askance.storage.exchange.SourceRow;
 import org.askance.storage.files.ContentHash;
+import org.askance.storage.sql.ClosedException;
 import org.askance.storage.sql.StorageException;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,8 @@ public record ImportExamples(Project project, ExampleSource source, Origin origi
         try {
             source.read(new Sink(batches, progress));
             batches.flush();
+        } catch (ClosedException e) {
+            throw e;
         } catch (StorageException e) {
             throw tally.isEmpty()
                     ? e
