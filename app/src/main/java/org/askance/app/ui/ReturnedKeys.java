@@ -36,7 +36,7 @@ public final class ReturnedKeys {
     private void opened(boolean byMouse) {
         if (!button.isShowing()) {
             var owner = button.getScene().getFocusOwner();
-            before = owner == button ? before : owner;
+            before = button.equals(owner) ? before : owner;
             back = byMouse;
         }
     }
