@@ -126,7 +126,7 @@ class ImportWindowTest {
             window.open(project);
             Fx.until(() -> window.workspace().project().folder().equals(project));
             var dialog = look(sample.path());
-            assertThat(guess(dialog)).contains(sample.format().title());
+            assertThat(guess(dialog)).contains(sample.format() == Format.TABLE ? "TSV" : sample.format().title());
             assertThat(rows(dialog)).isGreaterThanOrEqualTo(sample.keys().size());
             assertThat(imported(dialog)).startsWith(
                     sample.keys().size() == 1 ? "1 pair is new" : sample.keys().size() + " pairs are new");
@@ -134,6 +134,23 @@ class ImportWindowTest {
             OneWindow.press(dialog, "#import-close");
             Fx.until(() -> !window.shows("importing"));
         }
+    }
+
+    @Test
+    void whichFilesOfAFolderAreReadIsToldBeforeAndAfter() throws IOException {
+        file("set/pairs.tsv", "text\tmood", "the first\tgood", "the second\tbad");
+        file("set/notes.csv", "id,text", "1,x");
+        Files.createSymbolicLink(folder.resolve("set/link.csv"), folder.resolve("set/notes.csv"));
+        var dialog = look(folder.resolve("set"));
+        assertThat(guess(dialog)).contains("This is read as TSV.");
+        assertThat(OneWindow.text(find(dialog, "#import-beside", Node.class))).contains("Only pairs.tsv is read.",
+                "not read: notes.csv", "choose that file instead of the folder", "link.csv");
+        Fx.bothThemes(dialog.getScene(), "import-beside");
+        assertThat(imported(dialog)).contains("Read as TSV from", "Only pairs.tsv is read.", "link.csv",
+                "The texts are read as UTF-8.", "Columns: text = text.", "called by the number of its line",
+                "No column is taken for: picture, split, Sarcasm, Sentiment.",
+                "Nothing is taken from one column: mood.");
+        Fx.bothThemes(dialog.getScene(), "import-beside-report");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.askance.app.report.ReadingLines;
 import org.askance.app.work.CompareImport;
 import org.askance.app.work.ImportChoices;
 import org.askance.app.work.ImportExamples;
@@ -130,10 +131,11 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         // Looked at before a project is made for it.
-        var guess = format == null ? Sources.guess(source) : new Sources.Guess(format, source, "");
-        if (format == null) {
-            terminal.tell("cli.import.guess", guess.format().title(), guess.path(), guess.why());
-        }
+        var guess = format == null
+                ? Sources.guess(source)
+                : new Sources.Guess(format, source, terminal.strings().get("import.chosen"));
+        terminal.tell("cli.import.guess", guess.title(), guess.path(), guess.why());
+        tellReading(guess);
         if (preview) {
             return look(guess);
         }
@@ -147,6 +149,19 @@ final class ImportCommand implements Callable<Integer> {
             lines().tell(report, guess.format(), dry, updates.isEmpty());
             return 0;
         });
+    }
+
+    private void tellReading(Sources.Guess guess) throws IOException {
+        var tasks = project.tasks();
+        var options = options();
+        var reading = Sources.reading(guess, tasks, options.withMapping(mapping(guess, tasks, options)));
+        var lines = new ReadingLines(reading, tasks, terminal.strings());
+        lines.folder().forEach(terminal::say);
+        if (!reading.others().isEmpty()) {
+            var other = reading.others().getFirst().toString();
+            terminal.tell("cli.import.other", other.indexOf(' ') < 0 ? other : '"' + other + '"');
+        }
+        lines.content().forEach(terminal::say);
     }
 
     /// Tells what would change of pairs that are there.

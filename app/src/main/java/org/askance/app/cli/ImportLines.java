@@ -44,6 +44,9 @@ record ImportLines(Terminal terminal, int shown) {
         if (report.divided().total() > 0) {
             terminal.tell("import.divided", report.divided().validation(), report.divided().test());
         }
+        if (report.numbered() > 0) {
+            terminal.tell("import.numbered", report.numbered());
+        }
         if (report.answers() + report.predictions() > 0) {
             terminal.tell("cli.import.judged", report.answers(), report.predictions());
         }

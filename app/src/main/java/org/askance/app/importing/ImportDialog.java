@@ -152,7 +152,7 @@ public final class ImportDialog {
                 centre(new ComparisonPane(strings, report, model::choose));
             case State.Importing(_, double share) -> progress("import.working.how", share);
             case State.Done(Found now, ImportReport report) ->
-                centre(new ReportPane(strings, report, now.guess().format(), outside::duplicates));
+                centre(new ReportPane(strings, report, now, outside::duplicates));
         }
     }
 

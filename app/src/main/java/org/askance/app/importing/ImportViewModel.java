@@ -26,6 +26,7 @@ import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.exchange.Change;
 import org.askance.storage.exchange.Format;
 import org.askance.storage.exchange.Preview;
+import org.askance.storage.exchange.Reading;
 import org.askance.storage.exchange.SourceOptions;
 import org.askance.storage.exchange.Sources;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,8 @@ final class ImportViewModel {
     /// A source that can be read.
     ///
     /// @param usual what it was taken for, before a person chose otherwise
-    record Found(Sources.Guess guess, Sources.Guess usual, SourceOptions options, Preview preview,
+    /// @param reading  how it is read: its files, encodings and columns
+    record Found(Sources.Guess guess, Sources.Guess usual, SourceOptions options, Preview preview, Reading reading,
             List<TaskDefinition> tasks) {}
 
     sealed interface State {
@@ -170,10 +172,12 @@ final class ImportViewModel {
                 usual = known == null && format == null ? Sources.guess(path) : known;
                 var guess = format == null || (usual != null && usual.format() == format)
                         ? Objects.requireNonNull(usual)
-                        : new Sources.Guess(format, path, strings.get("import.chosen"));
+                        : new Sources.Guess(format, path, strings.get("import.chosen"),
+                                usual == null ? path : usual.chosen());
                 var tasks = workspace.project().tasks().list();
                 var preview = Sources.preview(guess, tasks, wanted, ROWS_SHOWN);
-                return new State.Read(new Found(guess, usual == null ? guess : usual, wanted, preview, tasks));
+                var reading = Sources.reading(guess, tasks, wanted.withMapping(preview.mapping()));
+                return new State.Read(new Found(guess, usual == null ? guess : usual, wanted, preview, reading, tasks));
             } catch (IOException | UncheckedIOException e) {
                 return new State.NotRead(path, usual, format, sentence(path, e));
             }

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.askance.app.importing.ImportViewModel.Found;
+import org.askance.app.report.ReadingLines;
 import org.askance.app.text.Strings;
 import org.askance.app.work.ImportReport;
 import org.askance.storage.exchange.Format;
@@ -26,12 +29,17 @@ record ReportLines(List<String> sentences, List<Line> lines) {
         }
     }
 
-    static ReportLines of(ImportReport report, Format format, Strings strings) {
+    static ReportLines of(ImportReport report, Found found, Strings strings) {
+        var format = found.guess().format();
         var sentences = new ArrayList<String>();
         sentences.add(strings.get("import.done", report.added(), report.known(), report.rowsInTrouble(),
                 report.unusable().count()));
+        sentences.add(reading(found, strings));
         if (report.filesLeftOut() > 0) {
             sentences.add(strings.get("import.files", report.filesLeftOut()));
+        }
+        if (report.numbered() > 0) {
+            sentences.add(strings.get("import.numbered", report.numbered()));
         }
         if (report.divided().total() > 0) {
             sentences.add(strings.get("import.divided", report.divided().validation(), report.divided().test()));
@@ -54,6 +62,13 @@ record ReportLines(List<String> sentences, List<Line> lines) {
             sentences.add(strings.get("import.report.cut", lines.size(), all));
         }
         return new ReportLines(List.copyOf(sentences), List.copyOf(lines));
+    }
+
+    /// How the source was read, in one paragraph.
+    private static String reading(Found found, Strings strings) {
+        var lines = new ReadingLines(found.reading(), found.tasks(), strings);
+        return Stream.of(List.of(strings.get("import.read.as", found.guess().title(), found.guess().path())),
+                lines.folder(), lines.content()).flatMap(List::stream).collect(Collectors.joining(" "));
     }
 
     static Line line(RowProblem problem, Format format, Strings strings) {

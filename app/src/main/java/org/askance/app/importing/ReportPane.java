@@ -11,10 +11,10 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.askance.app.importing.ImportViewModel.Found;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.WrappingLabel;
 import org.askance.app.work.ImportReport;
-import org.askance.storage.exchange.Format;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -24,12 +24,12 @@ final class ReportPane extends VBox {
     private final Strings strings;
 
     /// @param duplicates shows those that were found
-    ReportPane(Strings strings, ImportReport report, Format format, Runnable duplicates) {
+    ReportPane(Strings strings, ImportReport report, Found found, Runnable duplicates) {
         super(12);
         this.strings = strings;
         setId("import-report");
         getStyleClass().add("import-report");
-        var lines = ReportLines.of(report, format, strings);
+        var lines = ReportLines.of(report, found, strings);
         for (int i = 0; i < lines.sentences().size(); i++) {
             var sentence = new WrappingLabel(lines.sentences().get(i));
             if (i == 0) {

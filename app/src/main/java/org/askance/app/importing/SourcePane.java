@@ -17,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.askance.app.importing.ImportViewModel.Found;
 import org.askance.app.importing.ImportViewModel.State;
+import org.askance.app.report.ReadingLines;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.Choosers;
 import org.askance.app.ui.Named;
@@ -36,6 +37,7 @@ final class SourcePane extends VBox {
     private final Strings strings;
     private final Label path = new Label();
     private final Label guess = new WrappingLabel("");
+    private final Label beside = new WrappingLabel("");
     private final ComboBox<Format> formats = new ComboBox<>(FXCollections.observableArrayList(Format.values()));
     private final ComboBox<Charset> encodings = new ComboBox<>(FXCollections.observableArrayList(Encodings.CHOICES));
     private final ProgressIndicator looking = new ProgressIndicator();
@@ -57,10 +59,11 @@ final class SourcePane extends VBox {
                 button("import.choose.file", "import-file", Feather.FILE, this::file), path, looking);
         buttons.setAlignment(Pos.CENTER_LEFT);
         guess.setId("import-guess");
+        beside.setId("import-beside");
         choices = new HBox(10, box("import.format", "import-format", formats, Format::title, this::format),
                 box("import.encoded", "import-encoding", encodings, Charset::displayName, this::encode));
         choices.setAlignment(Pos.CENTER_LEFT);
-        getChildren().setAll(buttons, guess, choices);
+        getChildren().setAll(buttons, guess, beside, choices);
         model.state().subscribe(this::render);
     }
 
@@ -106,6 +109,7 @@ final class SourcePane extends VBox {
 
     private void render(State state) {
         looking.setVisible(state instanceof State.Looking);
+        beside("");
         boolean fixed = state instanceof State.Comparing || state instanceof State.Importing
                 || state instanceof State.Done;
         buttons.setDisable(fixed);
@@ -121,7 +125,11 @@ final class SourcePane extends VBox {
             case State.Comparing(Found found, _) -> found(found);
             case State.Compared(Found found, _) -> found(found);
             case State.Importing(Found found, _) -> found(found);
-            case State.Done(Found found, _) -> found(found);
+            case State.Done(Found found, _) -> {
+                found(found);
+                // The report says it.
+                beside("");
+            }
         }
         boolean trouble = state instanceof State.NotRead;
         guess.getStyleClass().removeAll(List.of("import-trouble"));
@@ -133,10 +141,18 @@ final class SourcePane extends VBox {
 
     private void found(@Nullable Found found) {
         if (found != null) {
+            beside(String.join(" ", new ReadingLines(found.reading(), found.tasks(), strings).folder()));
             show(found.guess().path(),
-                    strings.get("import.guess", found.guess().format().title(), found.guess().why()),
+                    strings.get("import.guess", found.guess().title(), found.guess().why()),
                     found.guess().format(), found.preview().encoding());
         }
+    }
+
+    /// Which files of a folder are read and which are not.
+    private void beside(String sentences) {
+        beside.setText(sentences);
+        beside.setVisible(!sentences.isEmpty());
+        beside.setManaged(!sentences.isEmpty());
     }
 
     private void show(@Nullable Path at, String sentence, @Nullable Format format, @Nullable Charset encoding) {

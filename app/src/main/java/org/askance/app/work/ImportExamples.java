@@ -56,7 +56,8 @@ public record ImportExamples(Project project, ExampleSource source, Origin origi
         }
         if (tally.isEmpty()) {
             var problem = tally.firstProblem();
-            throw new IOException("No pair could be read from this " + source.format().title() + "."
+            throw new IOException("No pair could be read from " + origin.path() + " as "
+                    + source.format().title() + "."
                     + (problem == null ? "" : " The first row's trouble: " + problem.sentence(source.format())));
         }
         var gone = imports.gone(origin.path(), batches.seen());
@@ -125,6 +126,11 @@ public record ImportExamples(Project project, ExampleSource source, Origin origi
         @Override
         public void dropped(ExampleSource.Drop reason) {
             batches.tally().dropped(reason);
+        }
+
+        @Override
+        public void numbered() {
+            batches.tally().numbered();
         }
 
         @Override

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param problems  what is wrong with them, and with whole files
 /// @param unusable  pairs whose picture cannot be used, with the reason
 /// @param notes     what is worth knowing of pictures that can be used
+/// @param numbered  pairs whose id is the number of their line, for want of one in the source
 /// @param divided new pairs that the source did not give to the split they are in
 /// @param before    when this very content was imported before; `null` if never
 public record ImportReport(int added, int unchanged, Map<Change, Changed> changed,
@@ -33,7 +34,7 @@ public record ImportReport(int added, int unchanged, Map<Change, Changed> change
         int answers, int predictions, int rowsInTrouble, int filesLeftOut, Map<ExampleSource.Drop, Integer> dropped,
         Some<RowProblem> problems,
         Some<String> unusable,
-        Some<String> notes, Duplicates duplicates, Divided divided, @Nullable Instant before) {
+        Some<String> notes, Duplicates duplicates, int numbered, Divided divided, @Nullable Instant before) {
 
     public ImportReport {
         changed = Map.copyOf(changed);

@@ -62,6 +62,7 @@ final class ImportTally {
     private int predictions;
     private int rowsInTrouble;
     private int filesLeftOut;
+    private int numbered;
     /// What is wrong with one row comes one after the other.
     private @Nullable RowProblem last;
 
@@ -123,6 +124,10 @@ final class ImportTally {
         notes.add(sentence);
     }
 
+    void numbered() {
+        numbered++;
+    }
+
     void dropped(ExampleSource.Drop reason) {
         dropped.merge(reason, 1, Integer::sum);
     }
@@ -155,7 +160,7 @@ final class ImportTally {
         return new ImportReport(added, unchanged, byChange,
                 new ImportReport.Some<>(changed, changedCount), missing.some(), judged, answers, predictions,
                 rowsInTrouble, filesLeftOut, dropped,
-                problems.some(), unusable.some(), notes.some(), duplicates,
+                problems.some(), unusable.some(), notes.some(), duplicates, numbered,
                 new ImportReport.Divided(forValidation, forTest), before);
     }
 }

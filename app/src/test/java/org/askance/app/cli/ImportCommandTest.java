@@ -15,6 +15,7 @@ import org.askance.app.FormatSamples;
 import org.askance.storage.Project;
 import org.askance.storage.dataset.ExampleFilter;
 import org.askance.storage.dataset.ExampleRow;
+import org.askance.storage.exchange.Format;
 import org.askance.storage.parquet.ParquetField;
 import org.askance.storage.parquet.ParquetWriter;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,7 @@ class ImportCommandTest {
             String name = sample.format().key();
             var looked = run("import", sample.path().toString(), "--project", path(name), "--preview");
             assertThat(looked.code()).as(looked.err()).isZero();
-            assertThat(looked.err()).contains("Read as " + sample.format().title());
+            assertThat(looked.err()).contains("Read as " + title(sample.format()));
             assertThat(looked.out().lines().count()).as(looked.out()).isGreaterThan(sample.keys().size());
             assertThat(looked.out()).contains(sample.keys().getFirst());
             assertThat(folder.resolve(name)).doesNotExist();
@@ -102,6 +103,41 @@ class ImportCommandTest {
             assertThat(run("import", sample.path().toString(), "--project", path(name), "--no-divide").out())
                     .startsWith("No pair is new");
         }
+    }
+
+    /// A table in a folder is called after its file.
+    private static String title(Format format) {
+        return format == Format.TABLE ? "TSV" : format.title();
+    }
+
+    @Test
+    void whichFilesOfAFolderAreReadAndHowIsToldWithAndWithoutAPreview() throws IOException {
+        Files.createDirectories(folder.resolve("set"));
+        Files.writeString(folder.resolve("set/pairs.tsv"), "text\tmood\nthe first\tgood\nthe second\tbad\n");
+        Files.writeString(folder.resolve("set/notes.csv"), "id,text\n1,x\n");
+        for (var arguments : List.of(List.of("--preview"), List.of("--dry-run"), List.<String>of())) {
+            var all = new java.util.ArrayList<>(List.of("import", path("set"), "--project", path("p")));
+            all.addAll(arguments);
+            var said = run(all.toArray(String[]::new));
+            assertThat(said.code()).as(said.err()).isZero();
+            assertThat(said.err()).contains("Read as TSV: " + path("set/pairs.tsv"), "Only pairs.tsv is read.",
+                    "is not read: notes.csv",
+                    "For example: askance import " + path("set/notes.csv"), "The texts are read as UTF-8.",
+                    "Columns: text = text.", "a pair is called by the number of its line",
+                    "No column is taken for: picture, split, Sarcasm, Sentiment.",
+                    "Nothing is taken from one column: mood.");
+        }
+        Files.writeString(folder.resolve("set/train.csv"), "id,text\n1,x\n");
+        Files.writeString(folder.resolve("set/valid.csv"), "id,text\n2,x\n");
+        assertThat(run("import", path("set"), "--project", path("p")).err()).contains(
+                "2 files are read together as one dataset: train.csv, valid.csv.",
+                "2 more files of the folder may hold pairs and are not read: notes.csv, pairs.tsv.");
+    }
+
+    @Test
+    void pairsThatAreCalledByTheirLineAreCounted() throws IOException {
+        Files.writeString(folder.resolve("d.jsonl"), "{\"text\": \"a\", \"label\": []}\n");
+        assertThat(run("import", path("d.jsonl"), "--project", path("p")).err()).contains("1 pair has no id");
     }
 
     @Test
@@ -125,7 +161,8 @@ class ImportCommandTest {
                 """.getBytes(Charset.forName("KOI8-R")));
         var looked = run("import", path("ru.csv"), "--project", path("p"), "--preview", "--text", "body", "--id", "nr",
                 "--label", "sarcasm=irony");
-        assertThat(looked.err()).contains("KOI8-R", "id = nr, text = body, sarcasm = irony",
+        assertThat(looked.err()).contains("KOI8-R", "id = nr, text = body, Sarcasm = irony.",
+                "No column is taken for: picture, split, Sentiment.",
                 "line 2: 'perhaps' is no label of sarcasm");
         assertThat(looked.out()).contains("line | nr | body | irony", "2 | 1 | Как же");
         assertThat(run("import", path("ru.csv"), "--project", path("p"), "--preview", "--encoding", "windows-1251")

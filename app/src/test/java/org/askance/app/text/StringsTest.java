@@ -24,6 +24,7 @@ import org.askance.storage.annotation.TaskEdit;
 import org.askance.storage.exchange.Change;
 import org.askance.storage.exchange.Duplicate;
 import org.askance.storage.exchange.ExampleSource;
+import org.askance.storage.exchange.Format;
 import org.junit.jupiter.api.Test;
 
 /// Every sentence that the sources ask for is in the bundle, and none is left over.
@@ -37,7 +38,8 @@ class StringsTest {
     /// Keys put together from a part that is fixed and one that is a value.
     private static final Pattern MADE = Pattern
             .compile("^(" + String.join("|", "appearance", "backups\\.why",
-                    "browse\\.answers", "(cli\\.)?import\\.(changed|counted|dropped|duplicate|where)",
+                    "browse\\.answers",
+                    "(cli\\.)?import\\.(changed|counted|dropped|duplicate|fixed|meaning|numbered|where)",
                     "duplicates\\.kind", "export\\.format",
                     "keys\\.(block|does|hint|name|window)", "label", "labels\\.(colour|edit|eyes|preset|redo|undo)",
                     "language",
@@ -99,6 +101,11 @@ class StringsTest {
         for (var drop : ExampleSource.Drop.values()) {
             assertThat(BUNDLE.keySet()).contains("cli.import.dropped." + drop.name().toLowerCase(Locale.ROOT),
                     "import.dropped." + drop.name().toLowerCase(Locale.ROOT));
+        }
+        for (var format : Format.values()) {
+            boolean mapped = format.isMapped() || format == Format.IMAGE_FOLDER;
+            assertThat(BUNDLE.containsKey("import.fixed." + format.key())).as(format.key()).isEqualTo(!mapped);
+            assertThat(BUNDLE.keySet()).contains("import.numbered." + format.counted().word());
         }
         for (var kind : QueueKind.values()) {
             assertThat(BUNDLE.keySet()).contains("queue.how." + kind.key().replace("-", ""),

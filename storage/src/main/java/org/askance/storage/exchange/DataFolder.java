@@ -63,7 +63,7 @@ final class DataFolder {
         }
         try (var files = Files.list(folder)) {
             var found = TextDecoding.detect(files.filter(file -> file.toString().endsWith(".txt")).sorted()
-                    .filter(Files::isRegularFile).flatMap(DataFolder::sample));
+                    .filter(PlainFiles::isOwn).flatMap(DataFolder::sample));
             other = found;
             return found;
         }

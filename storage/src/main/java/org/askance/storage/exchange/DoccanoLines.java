@@ -55,7 +55,7 @@ public final class DoccanoLines implements ExampleSource {
         var knowledge = JsonPairs.knowledge(node) == null ? JsonPairs.knowledge(meta) : JsonPairs.knowledge(node);
         var embedded = JsonPairs.embedded(image);
         var own = OwnDetails.areIn(meta) ? new OwnDetails(meta, line, rows) : null;
-        rows.row(line, key == null ? Long.toString(line) : key, text == null ? "" : text, knowledge,
+        rows.row(line, key == null ? rows.lineId(line) : key, text == null ? "" : text, knowledge,
                 embedded == null ? rows.image(line, image) : null,
                 JsonPairs.split(node, JsonPairs.split(meta, split)),
                 own == null ? labels(node, line, rows) : own.given(),

@@ -21,6 +21,9 @@ public interface ExampleSource {
         /// A pair that a rule of the format leaves out.
         default void dropped(Drop reason) {}
 
+        /// The row given next has no id in the source: the number of its line, or item, is its id.
+        default void numbered() {}
+
         /// How much of the source has been read.
         ///
         /// @param total 0 while unknown

@@ -15,7 +15,7 @@ public enum Format {
     LABEL_STUDIO("Label Studio JSON", false, true),
     DOCCANO("doccano JSONL", false, true),
     PRODIGY("Prodigy JSONL", false, true),
-    TABLE("CSV", true, true),
+    TABLE("CSV or TSV", true, true),
     JSON_LINES("JSONL", true, true);
 
     private final String title;

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -119,7 +118,7 @@ final class FormatGuess {
     }
 
     static Sources.@Nullable Guess folder(Path folder) throws IOException {
-        if (Files.isRegularFile(folder.resolve(MvsaFolder.NAME))) {
+        if (PlainFiles.isOwn(folder.resolve(MvsaFolder.NAME))) {
             return new Sources.Guess(Format.MVSA, folder, "It holds labelResultAll.txt, as MVSA does.");
         }
         if (GuidFolder.matches(folder)) {

@@ -31,7 +31,7 @@ public final class GuidFolder implements ExampleSource {
 
     static List<Path> files(Path folder) {
         return Files.isDirectory(folder.resolve("data"))
-                ? NAMES.stream().map(folder::resolve).filter(Files::isRegularFile).toList()
+                ? NAMES.stream().map(folder::resolve).filter(PlainFiles::isOwn).toList()
                 : List.of();
     }
 

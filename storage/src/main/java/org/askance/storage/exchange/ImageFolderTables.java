@@ -25,7 +25,7 @@ final class ImageFolderTables {
         try (var places = Files.list(folder)) {
             var folders = Stream.concat(Stream.of(folder),
                     places.filter(place -> Files.isDirectory(place, java.nio.file.LinkOption.NOFOLLOW_LINKS)).sorted());
-            folders.forEach(place -> NAMES.stream().map(place::resolve).filter(Files::isRegularFile).limit(1)
+            folders.forEach(place -> NAMES.stream().map(place::resolve).filter(PlainFiles::isOwn).limit(1)
                     .forEach(tables::add));
         }
         return tables;

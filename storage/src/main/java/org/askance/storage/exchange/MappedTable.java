@@ -108,7 +108,7 @@ final class MappedTable implements ExampleSource {
         String text = cells.text(mapping.text());
         String id = text(cells, mapping.id());
         if (mapping.id() == null) {
-            id = parts.size() == 1 ? Long.toString(line) : part.file.getFileName() + ":" + line;
+            id = parts.size() == 1 ? rows.lineId(line) : part.file.getFileName() + ":" + rows.lineId(line);
         }
         var given = new HashMap<String, String>();
         var own = cells.own(line, rows);

@@ -30,7 +30,8 @@ public final class Mmsd2Json implements ExampleSource {
     /// The files of a folder, or of the folder of texts within it.
     static List<Path> files(Path folder) {
         return Stream.of(folder, folder.resolve("text_json_final"))
-                .map(place -> NAMES.stream().map(place::resolve).filter(Files::isRegularFile).toList())
+                .filter(place -> place.equals(folder) || !Files.isSymbolicLink(place))
+                .map(place -> NAMES.stream().map(place::resolve).filter(PlainFiles::isOwn).toList())
                 .filter(files -> !files.isEmpty()).findFirst().orElse(List.of());
     }
 

@@ -37,7 +37,7 @@ public final class MvsaFolder implements ExampleSource {
 
     @Override
     public void read(Sink sink) throws IOException {
-        var file = Files.isDirectory(path) ? path.resolve(NAME) : path;
+        var file = Files.isDirectory(path) ? PlainFiles.own(path.resolve(NAME)) : path;
         var data = new DataFolder(file.toAbsolutePath().resolveSibling("data"), options.encoding());
         var rows = new RowMaker(file, labels, data.paths(), sink);
         try (var text = SourceText.open(file, null)) {

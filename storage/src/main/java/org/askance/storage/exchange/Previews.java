@@ -142,7 +142,7 @@ final class Previews {
     }
 
     /// Of the texts beside a table that are not UTF-8.
-    private static @Nullable Charset texts(Path path) throws IOException {
+    static @Nullable Charset texts(Path path) throws IOException {
         var data = Files.isDirectory(path) ? path.resolve("data") : ImageFolders.near(path);
         return Files.isDirectory(data) ? new DataFolder(data, null).encoding() : null;
     }

@@ -52,7 +52,7 @@ public final class ProdigyLines implements ExampleSource {
         var own = OwnDetails.areIn(meta) ? new OwnDetails(meta, line, rows) : null;
         var given = own == null ? given(meta, line, rows) : own.given();
         var said = said(node, line, rows, given, own, embedded);
-        rows.row(line, key == null ? Long.toString(line) : key, text == null ? "" : text, knowledge,
+        rows.row(line, key == null ? rows.lineId(line) : key, text == null ? "" : text, knowledge,
                 embedded == null ? rows.image(line, name) : null,
                 JsonPairs.split(node, JsonPairs.split(meta, split)), given, said);
     }

@@ -31,7 +31,7 @@ public final class PythonRows implements ExampleSource {
     /// The files of a folder, one for each split; those with a human's label go before the others.
     static List<Path> files(Path folder) {
         return NAMES.stream()
-                .flatMap(names -> names.stream().map(folder::resolve).filter(Files::isRegularFile).limit(1))
+                .flatMap(names -> names.stream().map(folder::resolve).filter(PlainFiles::isOwn).limit(1))
                 .toList();
     }
 

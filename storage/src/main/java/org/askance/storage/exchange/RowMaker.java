@@ -19,6 +19,7 @@ final class RowMaker {
     private final LabelMatcher labels;
     private final ImagePaths images;
     private final ExampleSource.Sink sink;
+    private boolean numbered;
 
     RowMaker(Path file, LabelMatcher labels, ImagePaths images, ExampleSource.Sink sink) {
         this.file = file;
@@ -41,6 +42,12 @@ final class RowMaker {
 
     void problem(long line, String reason, String remedy) {
         sink.problem(new RowProblem(file, line, CleanText.of(reason), remedy));
+    }
+
+    /// The id of a row whose source gives it none.
+    String lineId(long line) {
+        numbered = true;
+        return Long.toString(line);
     }
 
     /// The label that `value` spells, or `null`.
@@ -116,6 +123,8 @@ final class RowMaker {
     /// Hands a pair on unless it lacks an id or a text.
     void row(long line, String key, String text, @Nullable String knowledge, @Nullable Path image, Split split,
             Map<String, String> given, Said said) {
+        boolean byLine = numbered;
+        numbered = false;
         String id = CleanText.of(key).strip();
         String clean = CleanText.of(text);
         if (id.isEmpty()) {
@@ -127,6 +136,9 @@ final class RowMaker {
                     "Nothing to do if the post has no words; else choose the column that holds them.");
         } else {
             String read = knowledge == null || knowledge.isBlank() ? null : CleanText.of(knowledge);
+            if (byLine) {
+                sink.numbered();
+            }
             sink.row(new SourceRow(file, line, new NewExample(id, clean, read, image, split, given, null, null),
                     said.answers, said.predictions, said.remarks, said.image));
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import org.askance.storage.annotation.TaskDefinition;
 
 /// The door to all that is read: guesses what a file or folder holds, shows its beginning, opens it.
@@ -13,12 +14,24 @@ public final class Sources {
 
     /// What `path` holds; for a table in a folder of its own the table's file.
     ///
-    /// @param why a sentence for people
-    public record Guess(Format format, Path path, String why) {
+    /// @param why    a sentence for people
+    /// @param chosen what a person named: `path`, or the folder around it
+    public record Guess(Format format, Path path, String why, Path chosen) {
+
+        public Guess(Format format, Path path, String why) {
+            this(format, path, why, path);
+        }
 
         /// The same place, read as `other`.
         public Guess as(Format other) {
-            return new Guess(other, path, "You chose it.");
+            return new Guess(other, path, "You chose it.", chosen);
+        }
+
+        /// As sentences name the format: a table is called after how its columns are divided.
+        public String title() {
+            var name = String.valueOf(path.getFileName()).toLowerCase(java.util.Locale.ROOT);
+            boolean file = format == Format.TABLE && !Files.isDirectory(path);
+            return !file ? format.title() : name.endsWith(".tsv") || name.endsWith(".tab") ? "TSV" : "CSV";
         }
     }
 
@@ -26,25 +39,35 @@ public final class Sources {
     ///
     /// @throws IOException with a sentence that names the path and what was expected there
     public static Guess guess(Path path) throws IOException {
-        needThere(path);
+        PlainFiles.need(path);
         boolean folder = Files.isDirectory(path);
         var guess = folder ? FormatGuess.folder(path) : FormatGuess.file(path);
         if (guess == null && !folder && FormatGuess.firstLine(path).isEmpty()) {
             throw new IOException(path + " is empty. Choose another file.");
         }
         if (guess == null) {
-            throw new IOException((folder ? "The folder " : "") + path
-                    + " holds no pairs that can be read. Choose a table, a JSON or Parquet file, or the folder of a"
+            throw new IOException((folder ? "The folder " : "") + path + " holds no pairs that can be read."
+                    + (folder ? refused(path) : "")
+                    + " Choose a table, a JSON or Parquet file, or the folder of a"
                     + " dataset such as MMSD, MVSA or an image folder.");
         }
-        return guess;
+        return new Guess(guess.format(), guess.path(), guess.why(), path);
     }
 
-    /// Even listing the files of a pipe waits for ever.
-    private static void needThere(Path path) throws IOException {
-        if (!Files.isDirectory(path) && !Files.isRegularFile(path)) {
-            throw new IOException("There is nothing at " + path + " that can be read. Choose a file or a folder.");
-        }
+    private static String refused(Path folder) throws IOException {
+        var refused = FolderTables.beside(folder, List.of()).refused();
+        return refused.isEmpty()
+                ? ""
+                : " " + refused.getFirst().getFileName() + " is a link, a pipe or a device, and those are not read"
+                        + " where a folder holds them: choose the file that it leads to.";
+    }
+
+    /// How a source is read: its files, encodings and columns, and what of its folder is left.
+    ///
+    /// @throws IOException if the source cannot be read so; the message names it
+    public static Reading reading(Guess guess, List<TaskDefinition> tasks, SourceOptions options) throws IOException {
+        PlainFiles.need(guess.path());
+        return Readings.of(guess, tasks, options);
     }
 
     /// The first `count` rows, with the encoding, the usual mapping, and the problems of about 2,000 rows.
@@ -52,25 +75,37 @@ public final class Sources {
     /// @throws IOException if the source cannot be read so; the message names it
     public static Preview preview(Guess guess, List<TaskDefinition> tasks, SourceOptions options, int count)
             throws IOException {
-        needThere(guess.path());
+        PlainFiles.need(guess.path());
         return Previews.of(guess, tasks, options, count);
     }
 
     /// @throws IOException if a table has no header
     public static ExampleSource open(Guess guess, List<TaskDefinition> tasks, SourceOptions options)
             throws IOException {
-        needThere(guess.path());
+        PlainFiles.need(guess.path());
         return switch (guess.format()) {
             case MMSD_TEXT, CLFA_ROWS -> new PythonRows(guess.format(), guess.path(), tasks, options);
             case CLFA_SENTIMENT -> new ClfaSentiment(guess.path(), tasks, options);
             case MMSD2_JSON -> new Mmsd2Json(guess.path(), tasks, options);
             case MVSA -> new MvsaFolder(guess.path(), tasks, options);
             case GUID_FOLDER -> new GuidFolder(guess.path(), tasks, options);
-            case LABEL_STUDIO -> new LabelStudioJson(guess.path(), tasks, options);
-            case DOCCANO -> new DoccanoLines(guess.path(), tasks, options);
-            case PRODIGY -> new ProdigyLines(guess.path(), tasks, options);
+            case LABEL_STUDIO -> joined(guess, file -> new LabelStudioJson(file, tasks, options));
+            case DOCCANO -> joined(guess, file -> new DoccanoLines(file, tasks, options));
+            case PRODIGY -> joined(guess, file -> new ProdigyLines(file, tasks, options));
             case TABLE, JSON_LINES, PARQUET, IMAGE_FOLDER -> table(guess, tasks, options);
         };
+    }
+
+    /// The file, or all files of the folder that make up one data set.
+    private static ExampleSource joined(Guess guess, Function<Path, ExampleSource> open) throws IOException {
+        if (!Files.isDirectory(guess.path())) {
+            return open.apply(guess.path());
+        }
+        var files = files(guess);
+        if (files.isEmpty()) {
+            throw new IOException("There is no " + guess.format().title() + " in " + guess.path() + ".");
+        }
+        return new JoinedSource(guess.format(), files, open);
     }
 
     /// Whether a format is a table within, whose columns are mapped.

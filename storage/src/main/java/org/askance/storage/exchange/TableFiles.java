@@ -23,14 +23,14 @@ final class TableFiles {
     static List<Path> in(Path folder, Format format) throws IOException {
         String endings = switch (format) {
             case PARQUET -> "(?i).*\\.parquet";
-            case JSON_LINES -> "(?i).*\\.(jsonl|ndjson)";
-            case TABLE, MMSD_TEXT, CLFA_ROWS, CLFA_SENTIMENT, MMSD2_JSON, MVSA, GUID_FOLDER, IMAGE_FOLDER, LABEL_STUDIO,
-                    DOCCANO, PRODIGY ->
+            case JSON_LINES, DOCCANO, PRODIGY -> "(?i).*\\.(jsonl|ndjson)";
+            case LABEL_STUDIO -> "(?i).*\\.json";
+            case TABLE, MMSD_TEXT, CLFA_ROWS, CLFA_SENTIMENT, MMSD2_JSON, MVSA, GUID_FOLDER, IMAGE_FOLDER ->
                 "(?i).*\\.(csv|tsv)";
         };
         List<Path> files;
         try (var found = Files.walk(folder, format == Format.PARQUET ? DEEP : 1)) {
-            files = found.filter(file -> file.toString().matches(endings) && Files.isRegularFile(file)).sorted()
+            files = found.filter(file -> file.toString().matches(endings) && PlainFiles.isOwn(file)).sorted()
                     .toList();
         }
         if (format == Format.PARQUET || files.size() < 2) {

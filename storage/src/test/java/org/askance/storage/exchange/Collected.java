@@ -15,6 +15,7 @@ final class Collected implements ExampleSource.Sink {
     final List<SourceRow> rows = new ArrayList<>();
     final List<RowProblem> problems = new ArrayList<>();
     final Map<ExampleSource.Drop, Integer> dropped = new EnumMap<>(ExampleSource.Drop.class);
+    int numbered;
     long position;
     long total;
 
@@ -31,6 +32,11 @@ final class Collected implements ExampleSource.Sink {
     @Override
     public void dropped(ExampleSource.Drop reason) {
         dropped.merge(reason, 1, Integer::sum);
+    }
+
+    @Override
+    public void numbered() {
+        numbered++;
     }
 
     @Override
