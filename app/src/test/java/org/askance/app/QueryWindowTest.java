@@ -143,7 +143,7 @@ class QueryWindowTest {
         Fx.run(() -> ((Button) scene().lookup(".trouble .button")).fire());
         Fx.until(() -> field().getText().equals("weather label:sarcastic") && !shows("There is no"));
         Fx.until(() -> count().startsWith("2 of 12"));
-        type("(label:sarcastic or label:\"not sarcastic\") -split:validation -flag: -has:comment not disagree "
+        type("(label:sarcastic or label:\"not sarcastic\") -split:validation -is:flagged -has:comment not disagree "
                 + "conf:sarcasm<90% lovely weather in the early mornng split:trian");
         Fx.until(() -> shows("Did you mean ‘train’?"));
         looks("query-long");

@@ -219,8 +219,11 @@ public final class QueryField extends VBox {
             button.setTooltip(new Tooltip(strings.get("query.instead", suggestion)));
             button.setOnAction(_ -> {
                 String text = text();
-                String plain = suggestion.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || c < 0x40)
-                        && suggestion.indexOf(' ') < 0 ? suggestion : '"' + suggestion + '"';
+                // A whole term is written as it is, a name so that it is one word.
+                String plain = suggestion.indexOf(':') > 0
+                        ? suggestion
+                        : suggestion.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || c < 0x40)
+                                && suggestion.indexOf(' ') < 0 ? suggestion : '"' + suggestion + '"';
                 write(text.substring(0, problem.from()) + plain
                         + text.substring(Math.min(problem.to(), text.length())));
                 focus();

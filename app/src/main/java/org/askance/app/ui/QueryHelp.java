@@ -19,7 +19,7 @@ final class QueryHelp {
             new Line("sarcasm:none", "query.help.task"), new Line("given:  answer:  pred:", "query.help.sources"),
             new Line("conf<0.6  conf:sarcasm>=90%", "query.help.conf"),
             new Line("margin<0.1  entropy>0.6", "query.help.margin"), new Line("split:train,test", "query.help.split"),
-            new Line("by:ada", "query.help.by"), new Line("flag:  flag:spam", "query.help.flag"),
+            new Line("by:ada", "query.help.by"), new Line("is:flagged  flag:spam", "query.help.flag"),
             new Line("disagree", "query.help.disagree"), new Line("disagree:annotators", "query.help.annotators"),
             new Line("has:comment  is:gold", "query.help.has"), new Line("key:6801*", "query.help.key"),
             new Line("a b   a or b   -a   (…)", "query.help.logic"));

@@ -32,6 +32,11 @@ public enum Field {
         return sign;
     }
 
+    /// Whether it is compared with a number.
+    boolean isMeasure() {
+        return this == CONF || this == MARGIN || this == ENTROPY;
+    }
+
     static @Nullable Field of(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
         if (lower.isEmpty()) {

@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class TermParser {
 
     private static final Pattern NUMBER = Pattern.compile("(\\d{0,4})(?:\\.(\\d{0,12}))?(%?)");
+    /// A field and its sign, with nothing behind them.
+    private static final Pattern OPEN = Pattern.compile("([\\p{L}_]+)(<=|>=|<|>|:|=)");
     private static final String NO_LABEL = "none";
+    private static final int SUGGESTED = 3;
 
     /// What may follow `is:`.
     private static final Map<String, Query> STATES = new TreeMap<>(Map.of("answered",
@@ -43,13 +46,9 @@ final class TermParser {
             if (word.equalsIgnoreCase(Field.DISAGREE.word())) {
                 return new Query.Disagrees(Against.NETWORK, Query.NONE);
             }
-            if (word.equalsIgnoreCase("flag:")) {
-                return new Query.Marked(Query.Mark.FLAG);
-            }
-            var known = word.endsWith(":") ? knownField(word.substring(0, word.length() - 1)) : null;
-            if (known != null) {
-                throw Problem.at(text.from(), text.to(), "A value must follow ‘" + word + "’.",
-                        values(known).stream().limit(3).toList());
+            var open = OPEN.matcher(word);
+            if (open.matches() && knownField(open.group(1)) != null) {
+                throw missing(text.from(), text.to(), open.group(1), open.group(2));
             }
         }
         return TextTerms.query(word, text.quoted());
@@ -59,6 +58,27 @@ final class TermParser {
     private @Nullable String knownField(String word) {
         var field = Field.of(word);
         return field != null ? field.word() : task(word) != null ? word : null;
+    }
+
+    /// Nothing follows the sign of a field, or only quotation marks without a word.
+    private Problem missing(int from, int to, String field, String sign) {
+        var known = Field.of(field);
+        if (known != null && known.isMeasure()) {
+            return Problem.at(from, to, "A number must follow ‘" + field + sign + "’ without a space, as in ‘" + field
+                    + known.sign() + "0.6’.", List.of(field + known.sign() + "0.6"));
+        }
+        if (known == Field.FLAG) {
+            return Problem.at(from, to, "A word of the reason must follow ‘" + field
+                    + ":’. Write ‘is:flagged’ for all that are flagged.", List.of("is:flagged"));
+        }
+        if (known == Field.KEY) {
+            return Problem.at(from, to, "An id must follow ‘" + field + ":’, as in ‘" + field
+                    + ":12’; an asterisk leaves its end open.", List.of());
+        }
+        var offered = values(field).stream().limit(SUGGESTED)
+                .map(value -> field + ':' + Completion.quoted(value)).toList();
+        return Problem.at(from, to, "A value must follow ‘" + field + ":’ without a space"
+                + (offered.isEmpty() ? "." : ", as in ‘" + offered.getFirst() + "’."), offered);
     }
 
     Query term(Token.Term term) {
@@ -102,13 +122,13 @@ final class TermParser {
                 near);
     }
 
-    private static Query any(Token.Term term, Function<Token.Value, Query> one) {
+    private Query any(Token.Term term, Function<Token.Value, Query> one) {
         var parts = plain(term).stream().map(one).toList();
         return parts.size() == 1 ? parts.getFirst() : new Query.Or(parts);
     }
 
     /// Values without signs of their own.
-    private static List<Token.Value> plain(Token.Term term) {
+    private List<Token.Value> plain(Token.Term term) {
         if (!term.sign().equals(":") && !term.sign().equals("=")) {
             throw Problem.at(term.fieldTo(), term.fieldTo() + term.sign().length(),
                     "‘" + term.field() + "’ cannot be compared; write ‘" + term.field() + ":’.", List.of(":"));
@@ -123,9 +143,12 @@ final class TermParser {
         return term.values();
     }
 
-    private static void needText(Token.Term term, Token.Value value) {
+    private void needText(Token.Term term, Token.Value value) {
         if (value.text().isBlank()) {
-            throw Problem.at(term.from(), term.to(), "A value of ‘" + term.field() + "’ is missing.", List.of());
+            throw term.values().size() == 1
+                    ? missing(term.from(), term.to(), term.field(), term.sign())
+                    : Problem.at(term.from(), term.to(), "A value of ‘" + term.field() + "’ is missing. Take away the"
+                            + " comma or the sign that nothing stands beside.", List.of());
         }
     }
 
@@ -225,20 +248,52 @@ final class TermParser {
             task = named(values.getFirst()).id();
             sign = values.removeFirst().sign();
         }
+        if (values.stream().anyMatch(value -> value.text().isBlank())) {
+            throw values.size() == 1
+                    ? missing(term.from(), term.to(), term.field(), task == Query.NONE ? term.sign() : sign)
+                    : Problem.at(term.from(), term.to(), "A number is compared by one of <, <=, >, >= and =, as in ‘"
+                            + term.field() + "<0.6’.", List.of(term.field() + "<0.6"));
+        }
         if (values.size() > 1) {
             throw Problem.at(values.getFirst().from(), term.to(),
                     "Only one number can stand here. Write decimals with a point, as in 0.6.", List.of());
         }
         var comparison = comparison(sign);
         if (comparison == null) {
-            throw Problem.at(term.fieldTo(), term.fieldTo() + 1, "‘" + term.field()
-                    + "’ is compared with a number, as in ‘" + term.field() + "<0.6’.", List.of("<", ">"));
+            var named = task(values.getFirst().text());
+            String sentence = "‘" + term.field() + "’ is compared with a number, as in ‘" + term.field() + "<0.6’.";
+            throw named == null
+                    ? Problem.at(term.fieldTo(), term.fieldTo() + 1, sentence, List.of("<", ">"))
+                    : Problem.at(term.from(), term.to(), sentence,
+                            List.of(term.field() + ':' + Completion.quoted(named.name()) + "<0.6"));
         }
-        return new Query.Measured(measure, task, comparison, millionths(values.getFirst()));
+        return new Query.Measured(measure, task, comparison, within(term, values.getFirst(), most(measure)));
     }
 
     private static @Nullable Comparison comparison(String sign) {
         return Arrays.stream(Comparison.values()).filter(one -> one.sign().equals(sign)).findFirst().orElse(null);
+    }
+
+    /// What no measure can exceed: a mistyped figure would find nothing, or all, without a word.
+    private double most(Measure measure) {
+        return switch (measure) {
+            case CONFIDENCE, MARGIN -> 1;
+            case ENTROPY -> Math.log(names.tasks().stream().mapToInt(task -> task.labels().size()).max().orElse(0) < 2
+                    ? 2
+                    : names.tasks().stream().mapToInt(task -> task.labels().size()).max().orElse(2));
+        };
+    }
+
+    private static int within(Token.Term term, Token.Value value, double most) {
+        int number = millionths(value);
+        // Figures are written with two decimals: 1.10 for three labels.
+        if (number <= Math.ceil(most * 100) * 10_000) {
+            return number;
+        }
+        boolean percent = most == 1 && value.text().matches("\\d{1,2}|100");
+        throw Problem.at(value.from(), value.to(), "‘" + value.text() + "’ is too much: ‘" + term.field()
+                + "’ goes from 0 to " + (most == 1 ? "1, or 100%." : String.format(Locale.ROOT, "%.2f here.", most)),
+                List.of(percent ? value.text() + '%' : "0.5"));
     }
 
     private static int millionths(Token.Value value) {

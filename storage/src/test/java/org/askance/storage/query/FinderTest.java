@@ -98,7 +98,7 @@ class FinderTest {
         assertThat(keys("disagree:annotators")).isEmpty();
         project.annotations().flag(3, "bad picture", "ada");
         project.annotations().comment(4, "why?", "ada");
-        assertThat(keys("flag:")).containsExactly("c");
+        assertThat(keys("is:flagged")).containsExactly("c");
         assertThat(keys("flag:BAD")).containsExactly("c");
         assertThat(keys("flag:nothing")).isEmpty();
         assertThat(keys("has:comment")).containsExactly("d");

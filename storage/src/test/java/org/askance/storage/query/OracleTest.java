@@ -264,7 +264,7 @@ class OracleTest {
                     row -> row.answers.stream().anyMatch(one -> one.getKey().equals(person)));
             case 11 -> new Asked("disagree", row -> LABELS.keySet().stream().anyMatch(row::disagrees));
             case 12 -> new Asked("disagree:annotators", Row::disputed);
-            case 13 -> new Asked("flag:", row -> row.flag != null);
+            case 13 -> new Asked("is:flagged", row -> row.flag != null);
             case 14 -> new Asked("flag:SPAM", row -> "spam".equals(row.flag));
             case 15 -> any(List.of(new Asked("has:comment", row -> row.comment),
                     new Asked("is:skipped", row -> row.skipped),

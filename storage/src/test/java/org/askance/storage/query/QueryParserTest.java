@@ -87,7 +87,6 @@ class QueryParserTest {
         assertThat(query("disagree")).isEqualTo(new Query.Disagrees(Query.Against.NETWORK, 0));
         assertThat(query("disagree:annotators")).isEqualTo(new Query.Disagrees(Query.Against.ANNOTATORS, 0));
         assertThat(query("disagree:sarcasm")).isEqualTo(new Query.Disagrees(Query.Against.NETWORK, 1));
-        assertThat(query("flag:")).isEqualTo(new Query.Marked(Query.Mark.FLAG));
         assertThat(query("flag:\"bad picture\"")).isEqualTo(new Query.Flagged("bad picture"));
         assertThat(query("has:comment is:gold")).isEqualTo(new Query.And(
                 List.of(new Query.Marked(Query.Mark.COMMENT), new Query.Marked(Query.Mark.GOLD))));
