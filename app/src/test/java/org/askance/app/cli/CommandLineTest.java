@@ -220,7 +220,7 @@ class CommandLineTest {
     @Test
     void helpNamesEveryCommand() {
         assertThat(run("--help").out()).contains("postcards", "import", "score", "train", "evaluate", "export",
-                "archive", "restore-archive", "reproduce", "devices", "Exit codes");
+                "archive", "restore-archive", "backups", "restore-backup", "reproduce", "devices", "Exit codes");
         assertThat(run("--version").out()).startsWith("Askance ");
     }
 }
