@@ -1,12 +1,14 @@
 package org.askance.storage;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
+import org.askance.storage.files.Leftovers;
 import org.askance.storage.files.Staging;
 import org.askance.storage.sql.Backups;
 import org.askance.storage.sql.StorageException;
@@ -36,18 +38,21 @@ final class FolderCopy {
         }
     }
 
-    /// @throws StorageException if `target` holds anything
+    /// @throws StorageException if `target` holds anything but the rest of a killed creation, which is removed
     static void needEmpty(Path target) {
+        if (Files.exists(target) && !Files.isDirectory(target)) {
+            throw new StorageException(target + " is a file. Choose a new folder.");
+        }
+        boolean free;
         try {
-            if (Files.exists(target)) {
-                try (var entries = Files.list(target)) {
-                    if (entries.findAny().isPresent()) {
-                        throw new StorageException(OfProject.NOT_EMPTY.with(target));
-                    }
-                }
-            }
+            free = Leftovers.isFree(target);
+        } catch (FileSystemException e) {
+            throw new StorageException(OfProject.TARGET_UNREADABLE.with(target, Told.plain(FileTrouble.reason(e))), e);
         } catch (IOException e) {
-            throw new StorageException(OfProject.TARGET_UNREADABLE.with(target, Told.plain(e.getMessage())), e);
+            throw new StorageException(String.valueOf(e.getMessage()), e);
+        }
+        if (!free) {
+            throw new StorageException(OfProject.NOT_EMPTY.with(target));
         }
     }
 

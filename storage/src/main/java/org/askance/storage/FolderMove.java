@@ -1,16 +1,21 @@
 package org.askance.storage;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
+import org.askance.storage.files.AtomicFiles;
 import org.askance.storage.files.ContentHash;
+import org.askance.storage.files.FolderLock;
+import org.askance.storage.files.Leftovers;
 import org.askance.storage.sql.StorageException;
 import org.askance.storage.told.OfProject;
 import org.askance.storage.told.Told;
@@ -19,7 +24,9 @@ import org.askance.storage.told.Told;
 /// beside the target, compared, and put in place before anything of the old folder is deleted.
 final class FolderMove {
 
-    private static final String LOCK = "project.lock";
+    private static final String MOVING = ".moving";
+    private static final String NOTE = "moving.txt";
+    private static final long LONGEST_NOTE = 1 << 16;
 
     private FolderMove() {}
 
@@ -50,19 +57,71 @@ final class FolderMove {
 
     /// To another disk.
     static String copy(Path folder, Path target) {
-        var beside = target.resolveSibling(target.getFileName() + ".moving");
-        FolderCopy.needEmpty(beside);
+        var beside = target.resolveSibling(target.getFileName() + MOVING);
+        needCleared(beside);
         try {
-            copyFiles(folder, beside);
+            note(folder, beside);
+            Files.createDirectories(beside);
+            try (var _ = lock(beside)) {
+                copyFiles(folder, beside);
+            }
             Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             delete(beside);
+            forget(folder);
             throw failed(target, e);
         }
         return delete(folder)
                 ? ""
                 : "The project is in " + target + ". Something of the old folder " + folder
                         + " could not be deleted: delete it by hand.";
+    }
+
+    private static void needCleared(Path beside) {
+        try {
+            if (!Leftovers.isCleared(beside)) {
+                throw new StorageException("The project would be gathered in " + beside
+                        + ", and that is not empty. Move it away, or choose another folder.");
+            }
+        } catch (IOException e) {
+            throw new StorageException("The folder " + beside + " is left from a move that was cut off, and cannot be"
+                    + " deleted: " + e.getMessage(), e);
+        }
+    }
+
+    /// Held while the files are gathered: so the rest of a program that was killed is told from one that is at it.
+    private static FolderLock lock(Path beside) throws IOException {
+        if (FolderLock.attempt(beside) instanceof FolderLock.Attempt.Held(var lock)) {
+            return lock;
+        }
+        throw new IOException(beside + " cannot be locked");
+    }
+
+    /// Says in the folder where its files are gathered, for whoever opens it after a program was killed.
+    private static void note(Path folder, Path beside) throws IOException {
+        AtomicFiles.write(folder.resolve(NOTE),
+                out -> out.write(beside.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void forget(Path folder) {
+        deleted(folder.resolve(NOTE));
+    }
+
+    /// Clears what a move of `folder` that was cut off left elsewhere. What cannot be cleared now is tried again at the
+    /// next opening.
+    static void finish(Path folder) {
+        var note = folder.resolve(NOTE);
+        try {
+            if (!Files.isRegularFile(note, LinkOption.NOFOLLOW_LINKS) || Files.size(note) > LONGEST_NOTE) {
+                return;
+            }
+            var beside = Path.of(Files.readString(note));
+            if (!beside.isAbsolute() || !beside.toString().endsWith(MOVING) || Leftovers.isCleared(beside)) {
+                forget(folder);
+            }
+        } catch (IOException | InvalidPathException _) {
+            // The disk that it was moved to may not be there.
+        }
     }
 
     private static void copyFiles(Path folder, Path target) throws IOException {
@@ -76,7 +135,7 @@ final class FolderMove {
             @Override
             public FileVisitResult visitFile(Path from, BasicFileAttributes attributes) throws IOException {
                 var to = target.resolve(folder.relativize(from));
-                if (!from.equals(folder.resolve(LOCK))) {
+                if (!from.equals(FolderLock.file(folder)) && !from.equals(folder.resolve(NOTE))) {
                     Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
                     if (attributes.isRegularFile() && !ContentHash.of(from).equals(ContentHash.of(to))) {
                         throw new IOException(to + " does not hold what " + from + " holds");

@@ -169,6 +169,7 @@ public final class Project implements AutoCloseable {
         try {
             var file = folder.resolve(FILE);
             Restoring.finish(file);
+            FolderMove.finish(folder);
             var backups = new Backups(file, Clock.systemUTC());
             String before = backups.fingerprint();
             var database = Schema.open(file, backups);

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
+import org.askance.storage.files.Leftovers;
 import org.askance.storage.sql.Database;
 import org.askance.storage.sql.Schema;
 import org.askance.storage.sql.StorageException;
@@ -19,9 +19,6 @@ import org.askance.storage.told.Told;
 /// program that is killed leaves either a project or a folder in which one can be made.
 final class ProjectFile {
 
-    /// What a program that was killed left: our names hold a number that nobody else's have.
-    private static final Pattern LEFT = Pattern
-            .compile("\\.project\\.db\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.making(-journal|-wal|-shm)?");
     /// Logs without their file, of a project whose file someone deleted: SQLite would take them for the new one's.
     private static final List<String> STRAY = List.of("-journal", "-wal", "-shm");
 
@@ -34,7 +31,7 @@ final class ProjectFile {
     static void make(Path file, Consumer<Database> fill) {
         var making = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".making");
         try {
-            clear(file.resolveSibling("."));
+            Leftovers.clearMaking(file.resolveSibling("."));
             try (var database = Schema.create(making)) {
                 fill.accept(database);
             }
@@ -49,17 +46,9 @@ final class ProjectFile {
         }
     }
 
-    private static void clear(Path folder) throws IOException {
-        try (var files = Files.list(folder)) {
-            for (var each : files.filter(each -> LEFT.matcher(each.getFileName().toString()).matches()).toList()) {
-                Files.deleteIfExists(each);
-            }
-        }
-    }
-
     private static void clearQuietly(Path file) {
         try {
-            clear(file.resolveSibling("."));
+            Leftovers.clearMaking(file.resolveSibling("."));
         } catch (IOException _) {
             // The next that is made there clears it.
         }

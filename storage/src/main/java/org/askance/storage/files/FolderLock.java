@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -51,9 +52,18 @@ public final class FolderLock implements AutoCloseable {
         record Unwritable(Told why) implements Attempt {}
     }
 
+    /// The file by which `folder` is locked.
+    public static Path file(Path folder) {
+        return folder.resolve(FILE);
+    }
+
+    static boolean isFile(Path file) {
+        return FILE.equals(String.valueOf(file.getFileName())) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
     /// Does not wait.
     public static Attempt attempt(Path folder) {
-        var file = folder.resolve(FILE);
+        var file = file(folder);
         try {
             var key = folder.toRealPath();
             synchronized (MINE) {

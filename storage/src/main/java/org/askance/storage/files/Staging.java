@@ -51,10 +51,8 @@ public final class Staging implements AutoCloseable {
         if (!Files.isDirectory(place)) {
             throw new IOException(place + " is a file. Choose a new folder.");
         }
-        try (var files = Files.list(place)) {
-            if (files.findAny().isPresent()) {
-                throw new IOException("The folder " + place + " is not empty. Choose a new or an empty one.");
-            }
+        if (!Leftovers.isFree(place)) {
+            throw new IOException("The folder " + place + " is not empty. Choose a new or an empty one.");
         }
     }
 

@@ -1,0 +1,107 @@
+package org.askance.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.askance.storage.exchange.ArchiveRestore;
+import org.askance.storage.files.FolderLock;
+import org.askance.storage.sql.StorageException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a killed program left is in nobody's way: a project is copied, moved or restored there as one is made there.
+class LeftoversTest {
+
+    private static final String MAKING = ".project.db.01234567-89ab-cdef-0123-456789abcdef.making";
+
+    @TempDir
+    private Path folder;
+
+    private Path project;
+
+    @BeforeEach
+    void make() {
+        project = folder.resolve("p");
+        Project.create(project, "Late trains").close();
+    }
+
+    /// A folder as a killed creation leaves it.
+    private Path killed(String name) throws IOException {
+        var left = Files.createDirectories(folder.resolve(name));
+        Files.writeString(left.resolve("project.lock"), "process 1");
+        Files.writeString(left.resolve(MAKING), "half");
+        Files.writeString(left.resolve(MAKING + "-journal"), "half");
+        return left;
+    }
+
+    private void assertWhole(Path place) throws IOException {
+        try (var opened = Project.open(place)) {
+            assertThat(opened.name()).isEqualTo("Late trains");
+        }
+        try (var files = Files.list(place)) {
+            assertThat(files.filter(file -> file.toString().contains(".making"))).isEmpty();
+        }
+    }
+
+    @Test
+    void theRestOfAKilledCreationIsNoHindrance() throws IOException {
+        try (var open = Project.open(project)) {
+            open.copy(killed("copied"));
+            open.archive().write(folder.resolve("p.zip"), false, _ -> {});
+        }
+        assertWhole(folder.resolve("copied"));
+        ArchiveRestore.restore(folder.resolve("p.zip"), killed("restored"), _ -> {});
+        assertWhole(folder.resolve("restored"));
+        assertThat(Project.move(project, killed("moved"))).isEmpty();
+        assertWhole(folder.resolve("moved"));
+        assertThat(FolderMove.copy(folder.resolve("moved"), folder.resolve("other"))).isEmpty();
+        assertWhole(folder.resolve("other"));
+    }
+
+    @Test
+    void whatAnotherProgramMakesAndWhatPeoplePutThereIsRefused() throws IOException {
+        var making = killed("making");
+        try (var open = Project.open(project);
+                var _ = ((FolderLock.Attempt.Held) FolderLock.attempt(making)).lock()) {
+            assertThatThrownBy(() -> open.copy(making)).isInstanceOf(StorageException.class)
+                    .hasMessageContaining("a project is being made");
+            assertThat(making.resolve(MAKING)).exists();
+            var own = killed("own");
+            Files.writeString(own.resolve("thesis.txt"), "years of work");
+            assertThatThrownBy(() -> open.copy(own)).hasMessageContaining("is not empty");
+            assertThat(own.resolve(MAKING)).exists();
+        }
+    }
+
+    @Test
+    void whatAKilledMoveGatheredIsClearedByTheNextMoveOrOpening() throws IOException {
+        var gathered = killed("target.moving");
+        assertThat(FolderMove.copy(project, folder.resolve("target"))).isEmpty();
+        assertThat(gathered).doesNotExist();
+        assertWhole(folder.resolve("target"));
+
+        var left = killed("elsewhere.moving");
+        Files.writeString(folder.resolve("target/moving.txt"), left.toString());
+        assertWhole(folder.resolve("target"));
+        assertThat(left).doesNotExist();
+        assertThat(folder.resolve("target/moving.txt")).doesNotExist();
+    }
+
+    @Test
+    void aFolderOfThatNameThatIsNoRestIsLeftAlone() throws IOException {
+        var own = Files.createDirectories(folder.resolve("target.moving"));
+        Files.writeString(own.resolve("thesis.txt"), "years of work");
+        assertThatThrownBy(() -> FolderMove.copy(project, folder.resolve("target")))
+                .isInstanceOf(StorageException.class).hasMessageContaining("target.moving");
+        Files.writeString(project.resolve("moving.txt"), own.toString());
+        Project.open(project).close();
+        assertThat(own.resolve("thesis.txt")).exists();
+        Files.writeString(project.resolve("moving.txt"), folder.resolve("p.zip").toString());
+        Project.open(project).close();
+        assertThat(project.resolve("moving.txt")).doesNotExist();
+    }
+}
