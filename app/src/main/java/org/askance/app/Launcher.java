@@ -42,6 +42,8 @@ public final class Launcher {
     private static void settle(Home home) {
         setIfAbsent("DJL_CACHE_DIR", home.libraries().toString());
         setIfAbsent("ai.djl.offline", "true");
+        // That a thread logged while another was still finding the log is nothing to tell people in a terminal.
+        setIfAbsent("slf4j.internal.verbosity", "ERROR");
         setIfAbsent("askance.logs", home.logs().toString());
         // DJL reports usage to its makers otherwise.
         setIfAbsent("OPT_OUT_TRACKING", "true");

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
+import org.askance.storage.files.FileTrouble;
 import org.askance.storage.files.Leftovers;
 import org.askance.storage.files.Staging;
 import org.askance.storage.sql.Backups;

@@ -1,6 +1,7 @@
 package org.askance.app.error;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import org.askance.model.checkpoint.CheckpointException;
 import org.askance.model.device.DeviceException;
 import org.askance.model.hub.HubException;
 import org.askance.model.training.TrainingException;
+import org.askance.storage.files.FileTrouble;
 import org.askance.storage.sql.StorageException;
 import org.askance.storage.told.ToldException;
 import org.slf4j.Logger;
@@ -74,7 +76,9 @@ public final class ErrorReporter {
             case DeviceException known -> String.valueOf(known.getMessage());
             case HubException known -> String.valueOf(known.getMessage());
             case ToldException known -> known.told().in(strings::told);
-            case IOException known -> String.valueOf(known.getMessage());
+            case FileSystemException system when system.getFile() != null -> strings.get("error.file",
+                    system.getFile(), FileTrouble.reason(system));
+            case IOException known -> FileTrouble.reason(known);
             case OutOfMemoryError _ -> strings.get("error.memory");
             default -> strings.get("error.unexpected");
         };

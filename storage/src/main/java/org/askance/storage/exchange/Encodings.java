@@ -32,8 +32,7 @@ public final class Encodings {
     /// bytes that are not UTF-8 among many characters that are is UTF-8 with broken characters.
     public static Charset detect(Path file) throws IOException {
         var windows = windows(file);
-        var marked = windows.isEmpty() ? null : byMark(windows.getFirst());
-        var wide = marked == null && !windows.isEmpty() ? byZeros(windows.getFirst()) : marked;
+        var wide = windows.isEmpty() ? null : wide(windows.getFirst());
         if (wide != null) {
             return wide;
         }
@@ -45,6 +44,12 @@ public final class Encodings {
             bad += counts.bad();
         }
         return bad == 0 || good > 4 * bad ? StandardCharsets.UTF_8 : TextDecoding.detect(windows.stream());
+    }
+
+    /// The encoding that a byte order mark names, or UTF-16 by its zeros; `null` where neither tells.
+    static @org.jspecify.annotations.Nullable Charset wide(byte[] start) {
+        var marked = byMark(start);
+        return marked == null ? byZeros(start) : marked;
     }
 
     private static List<byte[]> windows(Path file) throws IOException {

@@ -54,8 +54,13 @@ record FolderTables(List<Path> others, List<Path> refused) {
     }
 
     /// Any text has a first line and any JSON may be an object; a README is no table.
-    private static boolean looksLikePairs(Path file) throws IOException {
-        var guess = FormatGuess.file(file);
-        return guess != null && Stream.of(Format.TABLE, Format.JSON_LINES).noneMatch(guess.format()::equals);
+    private static boolean looksLikePairs(Path file) {
+        try {
+            var guess = FormatGuess.file(file);
+            return guess != null && Stream.of(Format.TABLE, Format.JSON_LINES).noneMatch(guess.format()::equals);
+        } catch (IOException _) {
+            // Broken, or not this user's: nothing that could be offered.
+            return false;
+        }
     }
 }

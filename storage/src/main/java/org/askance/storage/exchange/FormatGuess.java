@@ -87,9 +87,25 @@ final class FormatGuess {
             JsonNode first = Json.MAPPER.readerFor(JsonNode.class)
                     .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readValue(parser);
             return array ? item(file, first) : object(file, first);
-        } catch (JsonProcessingException | RowBound.TooLong _) {
+        } catch (JsonProcessingException e) {
+            return broken(file, e);
+        } catch (RowBound.TooLong _) {
             return null;
         }
+    }
+
+    /// Of a file of lines others may be whole, each tells its own trouble; of any other named as JSON, nothing can be
+    /// read.
+    private static Sources.@Nullable Guess broken(Path file, JsonProcessingException e) throws IOException {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        if (name.endsWith(".jsonl") || name.endsWith(".ndjson")) {
+            return new Sources.Guess(Format.JSON_LINES, file, "Its name ends as that of a file of JSON lines.");
+        }
+        if (name.endsWith(".json")) {
+            throw new IOException(file + " is no JSON that can be read: " + JsonFault.inFile(e)
+                    + ". Mend it there, or choose another file.", e);
+        }
+        return null;
     }
 
     private static Sources.@Nullable Guess item(Path file, JsonNode first) {

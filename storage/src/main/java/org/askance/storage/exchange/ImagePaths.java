@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import org.askance.storage.files.FileTrouble;
 
 /// Finds the files that rows name, never outside of one folder: not by `..`, not by links, and by absolute paths
 /// only where that is allowed.
@@ -36,12 +37,14 @@ final class ImagePaths {
             return new Place.Refused("'" + shown(name) + "' is on the web. Save it beside the file and name it there");
         }
         if (name.length() > LONGEST) {
-            return new Place.Refused("'" + shown(name) + "' is no path");
+            return new Place.Refused("the picture’s name '" + shown(name) + "' is longer than " + LONGEST
+                    + " characters");
         }
         try {
             return resolve(Path.of(name.startsWith("file://") ? name.substring(7) : name), name);
         } catch (InvalidPathException _) {
-            return new Place.Refused("'" + shown(name) + "' is no path");
+            return new Place.Refused("the picture’s name '" + shown(name) + "' holds " + odd(name)
+                    + ", which no name of a file can hold here");
         }
     }
 
@@ -69,7 +72,7 @@ final class ImagePaths {
                     ? new Place.At(path)
                     : new Place.Refused("'" + shown(name) + "' is a link that leads out of " + root);
         } catch (IOException e) {
-            return new Place.Refused("'" + shown(name) + "' cannot be followed: " + e.getMessage());
+            return new Place.Refused("'" + shown(name) + "' cannot be followed: " + FileTrouble.reason(e));
         }
     }
 
@@ -91,6 +94,16 @@ final class ImagePaths {
             }
         }
         return resolve(id + ENDINGS.getFirst());
+    }
+
+    /// What is wrong with a name that the system refuses; control characters are not shown.
+    private static String odd(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (Character.isISOControl(name.charAt(i))) {
+                return "a control character (code " + (int) name.charAt(i) + ", as character " + (i + 1) + ")";
+            }
+        }
+        return "a character";
     }
 
     static String shown(String name) {

@@ -1,7 +1,6 @@
 package org.askance.storage.exchange;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -44,11 +43,5 @@ final class Json {
             }
         }
         return null;
-    }
-
-    /// What is wrong, without Jackson's location.
-    static String reason(JsonProcessingException e) {
-        String message = e.getOriginalMessage();
-        return message == null ? "unknown trouble" : message.length() > 200 ? message.substring(0, 200) + "…" : message;
     }
 }

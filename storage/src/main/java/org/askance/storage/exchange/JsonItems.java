@@ -31,7 +31,8 @@ final class JsonItems implements AutoCloseable {
             }
         } catch (JsonProcessingException e) {
             text.close();
-            throw new IOException(file + " is no JSON: " + Json.reason(e) + ".", e);
+            throw new IOException(
+                    file + " is no JSON: " + JsonFault.inFile(e) + ". Mend it there, or choose another format.", e);
         }
     }
 
@@ -57,7 +58,7 @@ final class JsonItems implements AutoCloseable {
                 broken(progress, "its list does not end");
             }
         } catch (JsonProcessingException e) {
-            broken(progress, Json.reason(e));
+            broken(progress, JsonFault.reason(e));
         } catch (RowBound.TooLong e) {
             broken(progress, e.getMessage());
         }

@@ -82,7 +82,7 @@ final class JsonLineRows implements Table {
         try {
             node = Json.MAPPER.readTree(line);
         } catch (JsonProcessingException e) {
-            problem(progress, number, "the line is no JSON (" + Json.reason(e) + ")");
+            problem(progress, number, "the line is no JSON: " + JsonFault.inLine(e));
             return;
         }
         if (node.isObject()) {

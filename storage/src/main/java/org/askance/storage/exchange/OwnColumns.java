@@ -95,7 +95,7 @@ final class OwnColumns {
             }
             wrong = "it has another form";
         } catch (JsonProcessingException e) {
-            wrong = "no JSON: " + Json.reason(e);
+            wrong = "no JSON: " + JsonFault.reason(e);
         }
         rows.problem(line, "its cell '" + column + "' does not hold what Askance writes there (" + wrong
                 + "); the pair is imported without it", REMEDY);

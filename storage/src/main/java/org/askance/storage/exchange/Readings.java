@@ -61,7 +61,11 @@ final class Readings {
                 .filter(Objects::nonNull).map(String::valueOf).collect(Collectors.toSet());
         var unused = new LinkedHashSet<String>();
         for (var part : parts.subList(0, Math.min(MOST_LOOKED_AT, parts.size()))) {
-            part.table().header().stream().filter(column -> !used.contains(column)).forEach(unused::add);
+            var header = part.table().header();
+            if (OwnColumns.areIn(header) || header.stream().anyMatch(column -> column.startsWith("given."))) {
+                return List.of();
+            }
+            header.stream().filter(column -> !used.contains(column)).forEach(unused::add);
         }
         return List.copyOf(unused);
     }

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.askance.storage.files.FileTrouble;
 import org.jspecify.annotations.Nullable;
 
 /// A text file as a stream of clean characters: bytes that its encoding does not know are replaced and counted,
@@ -49,7 +50,7 @@ final class SourceText extends Reader {
         try {
             return new SourceText(file, chosen == null ? Encodings.detect(file) : chosen);
         } catch (IOException e) {
-            throw new IOException(file + " cannot be read: " + e.getMessage() + ". Check its permissions.", e);
+            throw new IOException(file + " cannot be read: " + FileTrouble.reason(e) + ". Check its permissions.", e);
         }
     }
 

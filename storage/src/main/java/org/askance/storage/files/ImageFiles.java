@@ -1,6 +1,7 @@
 package org.askance.storage.files;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -85,6 +86,11 @@ public final class ImageFiles {
     }
 
     private static Inspection damaged(Path file, Throwable e) {
-        return new Inspection.Unusable(file + " is damaged: " + e.getMessage() + ".");
+        if (e instanceof FileSystemException system) {
+            return new Inspection.Unusable(file + " cannot be read: " + FileTrouble.reason(system) + ".");
+        }
+        // What the decoders say is for those who write decoders.
+        return new Inspection.Unusable(file + " is damaged, or no picture of the kind that it begins as. Save or"
+                + " download it again.");
     }
 }

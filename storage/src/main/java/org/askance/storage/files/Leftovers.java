@@ -75,8 +75,8 @@ public final class Leftovers {
             case FolderLock.Attempt.HeldByOther(String who) -> throw new IOException(
                     "In " + folder + " " + what + (who.isEmpty() ? "" : " (" + who + ")") + ". Wait for its end, or"
                             + " choose another folder.");
-            case FolderLock.Attempt.Unwritable(String why) -> throw new IOException(
-                    "Nothing can be written there: " + why + ". Change its permissions, or choose another folder.");
+            case FolderLock.Attempt.Unwritable(var why) -> throw new IOException(
+                    "Nothing can be written there: " + why.english() + ". Change its permissions, or choose another folder.");
         }
     }
 
