@@ -383,7 +383,7 @@ class ImportWindowTest {
         assertThat(lines).contains(
                 new ChangeLine("840006160660983809", Change.KNOWLEDGE, "Text in picture", "(nothing)", "SALE 50 %"),
                 new ChangeLine("840006160660983809", Change.IMAGE, "Picture", "a.png", "b.png"),
-                new ChangeLine("840006160660983809", Change.SPLIT, "Split", "validation", "test"),
+                new ChangeLine("840006160660983809", Change.SPLIT, "Split", "train", "test"),
                 new ChangeLine("emoji", Change.IMAGE, "Picture", "a.png", "a.png, with other contents"),
                 new ChangeLine("emoji", Change.LABEL, "Sarcasm", "(nothing)", "sarcastic"),
                 new ChangeLine("spaces", Change.TEXT, "Text", "two␣words", "two␣␣words"));

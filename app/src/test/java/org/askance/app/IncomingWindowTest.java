@@ -26,6 +26,7 @@ import javafx.scene.input.TransferMode;
 import javax.imageio.ImageIO;
 import org.askance.app.annotate.AnnotateViewModel;
 import org.askance.app.ui.Place;
+import org.askance.app.work.Divide;
 import org.askance.app.work.ImportChoices;
 import org.askance.app.work.ImportExamples;
 import org.askance.app.work.ImportReport;
@@ -93,7 +94,7 @@ class IncomingWindowTest {
         return new ImportExamples(project,
                 Sources.open(Sources.guess(file), project.tasks().list(), SourceOptions.USUAL),
                 new ImportExamples.Origin(file, List.of(file), null),
-                ImportChoices.USUAL.withDivide(false)).run(Progress.NONE);
+                ImportChoices.USUAL.withDivide(Divide.NEVER)).run(Progress.NONE);
     }
 
     private void show() {

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.askance.app.report.ReadingLines;
 import org.askance.app.work.CompareImport;
+import org.askance.app.work.Divide;
 import org.askance.app.work.ImportChoices;
 import org.askance.app.work.ImportExamples;
 import org.askance.app.work.ImportReport;
@@ -67,8 +68,8 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--label", paramLabel = "TASK=COLUMN", description = "${bundle:cli.import.label}")
     private final Map<String, String> labels = new HashMap<>();
 
-    @Option(names = "--divide", negatable = true, defaultValue = "true", fallbackValue = "true", description = "${bundle:cli.import.divide}")
-    private boolean divide;
+    @Option(names = "--divide", negatable = true, fallbackValue = "true", description = "${bundle:cli.import.divide}")
+    private @Nullable Boolean divide;
 
     @Option(names = "--drop-leaks", negatable = true, defaultValue = "true", fallbackValue = "true", description = "${bundle:cli.import.leaks}")
     private boolean dropLeaks;
@@ -199,7 +200,8 @@ final class ImportCommand implements Callable<Integer> {
         var tasks = workspace.project().tasks().list();
         var options = options();
         var mapping = mapping(guess, tasks, options);
-        var chosen = new ImportChoices(divide, changes(), near, dry);
+        var chosen = new ImportChoices(
+                divide == null ? Divide.UNNAMED : divide ? Divide.TRAINING : Divide.NEVER, changes(), near, dry);
         return new ImportExamples(workspace.project(), Sources.open(guess, tasks, options.withMapping(mapping)),
                 new ImportExamples.Origin(guess.path(), Sources.files(guess), mapping == null ? null : mapping.json()),
                 chosen);

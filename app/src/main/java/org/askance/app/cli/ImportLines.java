@@ -3,6 +3,7 @@ package org.askance.app.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import org.askance.app.report.BeforeLine;
 import org.askance.app.report.ChangeLine;
 import org.askance.app.work.ImportReport;
 import org.askance.storage.exchange.Duplicate;
@@ -20,7 +21,7 @@ record ImportLines(Terminal terminal, int shown) {
                 report.problems().count() + report.unusable().count() + report.notes().count());
         duplicates(report);
         if (report.before() != null) {
-            terminal.tell("cli.import.before", report.before());
+            terminal.say(BeforeLine.of(report.before(), terminal.strings()));
         }
         new TreeMap<>(report.dropped()).forEach(
                 (reason, count) -> terminal.tell("cli.import.dropped." + reason.name().toLowerCase(Locale.ROOT),
@@ -43,6 +44,9 @@ record ImportLines(Terminal terminal, int shown) {
         }
         if (report.divided().total() > 0) {
             terminal.tell("import.divided", report.divided().validation(), report.divided().test());
+        }
+        if (report.divided().isWanting() && report.added() > 0) {
+            terminal.tell("cli.import.wanting");
         }
         if (report.numbered() > 0) {
             terminal.tell("import.numbered", report.numbered());

@@ -1,8 +1,5 @@
 package org.askance.app.importing;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.askance.app.report.BeforeLine;
 import org.askance.app.text.Strings;
 import org.askance.app.work.ImportReport;
 import org.askance.storage.exchange.Change;
@@ -21,9 +19,6 @@ import org.askance.storage.exchange.Change;
 final class ComparisonPane extends VBox {
 
     private static final int KEYS = 8;
-    private static final DateTimeFormatter TIME = DateTimeFormatter
-            .ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(Locale.ENGLISH)
-            .withZone(ZoneId.systemDefault());
 
     private final Strings strings;
 
@@ -41,7 +36,9 @@ final class ComparisonPane extends VBox {
         heading.setId("import-would");
         getChildren().add(heading);
         if (report.before() != null) {
-            getChildren().add(about("import.before", TIME.format(report.before())));
+            var before = wrapped(BeforeLine.of(report.before(), strings));
+            before.getStyleClass().add("about");
+            getChildren().add(before);
         }
         var table = new ChangesTable(strings, report.changes().first());
         boxes(report, updates, table);

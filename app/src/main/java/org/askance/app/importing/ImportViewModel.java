@@ -29,6 +29,7 @@ import org.askance.storage.exchange.Preview;
 import org.askance.storage.exchange.Reading;
 import org.askance.storage.exchange.SourceOptions;
 import org.askance.storage.exchange.Sources;
+import org.askance.storage.files.FileTrouble;
 import org.jspecify.annotations.Nullable;
 
 /// What is chosen in the import dialog: the source is looked at, compared with the project, imported. FX thread;
@@ -199,8 +200,7 @@ final class ImportViewModel {
                 ? inner
                 : failure;
         return cause instanceof FileSystemException system
-                ? strings.get("import.unreadable", path,
-                        system.getReason() == null ? system.getClass().getSimpleName() : system.getReason())
+                ? strings.get("import.unreadable", path, FileTrouble.reason(system))
                 : String.valueOf(cause.getMessage());
     }
 

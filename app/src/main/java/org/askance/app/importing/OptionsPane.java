@@ -2,19 +2,24 @@ package org.askance.app.importing;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import org.askance.app.importing.ImportViewModel.Found;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.Choosers;
+import org.askance.app.work.Divide;
 import org.askance.storage.exchange.Format;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +32,10 @@ final class OptionsPane extends VBox {
     private final Strings strings;
     private final Label rule = about();
     private final Label mixed = about();
-    private final CheckBox divide;
     private final CheckBox leaks;
     private final CheckBox absolute;
     private final CheckBox near;
+    private final ComboBox<Divide> divide = new ComboBox<>(FXCollections.observableArrayList(Divide.values()));
     private final Label images = new Label();
     private final HBox imagesLine;
     private boolean showing;
@@ -40,13 +45,12 @@ final class OptionsPane extends VBox {
         this.model = model;
         this.strings = strings;
         rule.setText(strings.get("import.mvsa"));
-        divide = box("import.divide", "import-divide", on -> model.choose(model.choices().withDivide(on)));
         near = box("import.near", "import-near", on -> model.choose(model.choices().withNear(on)));
         leaks = box("import.leaks", "import-leaks", on -> model.choose(model.options().withDropLeaks(on)));
         absolute = box("import.absolute", "import-absolute", on -> model.choose(model.options().withAbsolute(on)));
         imagesLine = imagesLine();
-        var boxes = new FlowPane(BOX_GAP_PX, 8, leaks, absolute, divide, near);
-        getChildren().setAll(rule, mixed, imagesLine, boxes);
+        var boxes = new FlowPane(BOX_GAP_PX, 8, leaks, absolute, near);
+        getChildren().setAll(rule, mixed, imagesLine, divideLine(), boxes);
     }
 
     private static Label about() {
@@ -69,6 +73,32 @@ final class OptionsPane extends VBox {
             }
         });
         return box;
+    }
+
+    private HBox divideLine() {
+        divide.setId("import-divide");
+        divide.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable Divide which) {
+                return which == null ? "" : strings.get("import.divide." + which.name().toLowerCase(Locale.ROOT));
+            }
+
+            @Override
+            public @Nullable Divide fromString(String text) {
+                return null;
+            }
+        });
+        divide.valueProperty().subscribe((_, which) -> {
+            if (which != null && !showing) {
+                model.choose(model.choices().withDivide(which));
+            }
+        });
+        var name = new Label(strings.get("import.divide"));
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        name.setLabelFor(divide);
+        var line = new HBox(10, name, divide);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
     }
 
     private HBox imagesLine() {
@@ -105,7 +135,7 @@ final class OptionsPane extends VBox {
         images.setText(folder == null ? strings.get("import.images.beside") : folder.toString());
         leaks.setSelected(found.options().dropLeaks());
         absolute.setSelected(found.options().absolute());
-        divide.setSelected(model.choices().divide());
+        divide.setValue(model.choices().divide());
         near.setSelected(model.choices().near());
         showing = false;
     }

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.askance.app.importing.ImportViewModel.Found;
+import org.askance.app.report.BeforeLine;
 import org.askance.app.report.ReadingLines;
 import org.askance.app.text.Strings;
 import org.askance.app.work.ImportReport;
@@ -35,6 +36,9 @@ record ReportLines(List<String> sentences, List<Line> lines) {
         sentences.add(strings.get("import.done", report.added(), report.known(), report.rowsInTrouble(),
                 report.unusable().count()));
         sentences.add(reading(found, strings));
+        if (report.before() != null) {
+            sentences.add(BeforeLine.of(report.before(), strings));
+        }
         if (report.filesLeftOut() > 0) {
             sentences.add(strings.get("import.files", report.filesLeftOut()));
         }
@@ -43,6 +47,10 @@ record ReportLines(List<String> sentences, List<Line> lines) {
         }
         if (report.divided().total() > 0) {
             sentences.add(strings.get("import.divided", report.divided().validation(), report.divided().test()));
+        }
+        if (report.divided().isWanting() && report.added() > 0) {
+            sentences.add(strings.get("import.wanting", strings.get("import.divide"),
+                    strings.get("import.divide.training")));
         }
         new TreeMap<>(report.dropped()).forEach((reason, count) -> sentences
                 .add(strings.get("import.dropped." + reason.name().toLowerCase(Locale.ROOT), count)));

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.askance.storage.Project;
-import org.askance.storage.dataset.NewExample;
 import org.askance.storage.exchange.ExampleSource;
+import org.askance.storage.exchange.ImportRepository;
 import org.askance.storage.exchange.RowProblem;
 import org.askance.storage.exchange.SourceRow;
 import org.askance.storage.exchange.Standing;
@@ -52,7 +52,7 @@ public record CompareImport(ImportExamples wanted) implements Job<Optional<Impor
     private static final class Search implements ExampleSource.Sink {
         private final Project project;
         private final Progress progress;
-        private final List<NewExample> waiting = new ArrayList<>();
+        private final List<ImportRepository.Looked> waiting = new ArrayList<>();
 
         Search(Project project, Progress progress) {
             this.project = project;
@@ -62,7 +62,7 @@ public record CompareImport(ImportExamples wanted) implements Job<Optional<Impor
         @Override
         public void row(SourceRow row) {
             progress.checkCancelled();
-            waiting.add(row.example());
+            waiting.add(new ImportRepository.Looked(row.example(), null));
             if (waiting.size() >= BATCH) {
                 look();
             }

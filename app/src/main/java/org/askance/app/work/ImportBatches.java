@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.askance.storage.Project;
-import org.askance.storage.dataset.NewExample;
+import org.askance.storage.exchange.ImportRepository;
 import org.askance.storage.exchange.RowProblem;
 import org.askance.storage.exchange.SourceRow;
 import org.askance.storage.exchange.Standing;
@@ -43,6 +43,11 @@ final class ImportBatches {
         return tally;
     }
 
+    /// The import's id; negative while nothing is stored.
+    long source() {
+        return source;
+    }
+
     /// Ids of pairs that the source gave.
     BitSet seen() {
         return seen;
@@ -50,7 +55,7 @@ final class ImportBatches {
 
     /// Stores what waits once it is many rows, or much to hold: texts may be long, and pictures lie within rows.
     void add(SourceRow row, int batch) {
-        tally.row(row.isJudged());
+        tally.row(row.isJudged(), row.example().split());
         waiting.add(row);
         var image = row.image();
         waitingSize += row.example().text().length() + (image == null ? 0 : image.bytes().length);
@@ -80,20 +85,22 @@ final class ImportBatches {
     }
 
     private ImportImages.Row look(SourceRow row) {
-        return ImportImages.look(row.with(split.divided(row.example())), project.imagesFolder(),
-                choices.dry());
+        var looked = ImportImages.look(row, project.imagesFolder(), choices.dry());
+        var one = looked.looked();
+        return new ImportImages.Row(new ImportRepository.Looked(one.example(), one.note(), split.of(row.example()),
+                choices.divide() != Divide.UNNAMED), looked.notes());
     }
 
     private void compare(List<ImportImages.Row> rows) {
-        var examples = rows.stream().map(row -> row.looked().example()).toList();
+        var examples = rows.stream().map(ImportImages.Row::looked).toList();
         var standings = project.imports().compare(examples);
         for (int i = 0; i < examples.size(); i++) {
-            String key = examples.get(i).key();
+            String key = examples.get(i).example().key();
             switch (standings.get(i)) {
                 case Standing.New() -> {
                     if (unstored.add(key)) {
                         tally.added();
-                        divided(waiting.get(i), examples.get(i));
+                        divided(examples.get(i));
                     } else {
                         again(waiting.get(i));
                     }
@@ -119,7 +126,7 @@ final class ImportBatches {
             switch (one.before()) {
                 case Standing.New() -> {
                     tally.added();
-                    divided(row, looked.get(i).example());
+                    divided(looked.get(i));
                 }
                 case Standing.Known known when one.again() -> again(row);
                 case Standing.Known known -> tally.known(row.example().key(), known);
@@ -129,9 +136,9 @@ final class ImportBatches {
         tally.judged(saved.acts(), saved.predictions());
     }
 
-    private void divided(SourceRow row, NewExample stored) {
-        if (row.example().split() != stored.split()) {
-            tally.divided(stored.split());
+    private void divided(ImportRepository.Looked stored) {
+        if (stored.example().split() != stored.placed()) {
+            tally.divided(stored.placed());
         }
     }
 

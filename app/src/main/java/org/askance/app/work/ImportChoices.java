@@ -6,15 +6,16 @@ import org.askance.storage.exchange.Change;
 
 /// What people choose about an import.
 ///
-/// @param divide  a source that knows no validation split: its training pairs are divided, one in ten for validation
-///                and, where it knows no test split either, one in ten for test, by their key
+/// @param divide  which pairs are divided, one in ten for validation and, where the source names no test split either,
+///                one in ten for test, by their key; of pairs that are there only where the split follows the source
+///                and it is chosen expressly
 /// @param updates in which respects pairs that are there already follow the source
 /// @param near    whether pictures that look alike are looked for, which takes a while
 /// @param dry     whether it is only told what would change
-public record ImportChoices(boolean divide, Set<Change> updates, boolean near, boolean dry) {
+public record ImportChoices(Divide divide, Set<Change> updates, boolean near, boolean dry) {
 
     /// New pairs only.
-    public static final ImportChoices USUAL = new ImportChoices(true, Set.of(), true, false);
+    public static final ImportChoices USUAL = new ImportChoices(Divide.UNNAMED, Set.of(), true, false);
 
     public ImportChoices {
         updates = Set.copyOf(updates);
@@ -24,8 +25,8 @@ public record ImportChoices(boolean divide, Set<Change> updates, boolean near, b
         return new ImportChoices(divide, updates, near, true);
     }
 
-    public ImportChoices withDivide(boolean on) {
-        return new ImportChoices(on, updates, near, dry);
+    public ImportChoices withDivide(Divide which) {
+        return new ImportChoices(which, updates, near, dry);
     }
 
     public ImportChoices withUpdates(Set<Change> wanted) {

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.askance.storage.Project;
 import org.askance.storage.dataset.Split;
 import org.askance.storage.exchange.Duplicates;
 import org.askance.storage.exchange.ExampleSource;
+import org.askance.storage.exchange.ImportRepository;
 import org.askance.storage.exchange.RowProblem;
 import org.askance.storage.exchange.SourceRow;
 import org.askance.storage.files.ContentHash;
+import org.askance.storage.files.FileTrouble;
 import org.askance.storage.sql.ClosedException;
 import org.askance.storage.sql.StorageException;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +41,7 @@ public record ImportExamples(Project project, ExampleSource source, Origin origi
     public ImportReport run(Progress progress) throws IOException {
         var imports = project.imports();
         String hash = ContentHash.of(origin.files());
-        var before = imports.latest(hash).map(org.askance.storage.exchange.ImportRepository.Done::at).orElse(null);
+        var before = imports.latest(hash).orElse(null);
         long last = imports.lastId();
         var batches = new ImportBatches(project, choices, split(progress),
                 () -> imports.begin(origin.path(), source.format(), hash, origin.mapping()));
@@ -48,11 +51,18 @@ public record ImportExamples(Project project, ExampleSource source, Origin origi
             batches.flush();
         } catch (ClosedException e) {
             throw e;
+        } catch (CancellationException e) {
+            end(batches, ImportRepository.Ending.STOPPED, "");
+            throw e;
         } catch (StorageException e) {
+            failed(batches, e);
             throw tally.isEmpty()
                     ? e
                     : new StorageException(e.getMessage()
                             + " The rows before it are imported and stay. Import the same again to go on.", e);
+        } catch (IOException | RuntimeException e) {
+            failed(batches, e);
+            throw e;
         }
         if (tally.isEmpty()) {
             var problem = tally.firstProblem();
@@ -60,6 +70,7 @@ public record ImportExamples(Project project, ExampleSource source, Origin origi
                     + source.format().title() + "."
                     + (problem == null ? "" : " The first row's trouble: " + problem.sentence(source.format())));
         }
+        end(batches, ImportRepository.Ending.DONE, "");
         var gone = imports.gone(origin.path(), batches.seen());
         if (choices.dry()) {
             return tally.report(gone, Duplicates.NONE, before);
@@ -70,9 +81,25 @@ public record ImportExamples(Project project, ExampleSource source, Origin origi
         return tally.report(gone, project.duplicates().find(last), before);
     }
 
-    /// How training pairs are divided: the source must be looked through once for the splits that it names.
+    private void failed(ImportBatches batches, Exception e) {
+        end(batches, ImportRepository.Ending.FAILED,
+                e instanceof IOException trouble ? FileTrouble.reason(trouble) : String.valueOf(e.getMessage()));
+    }
+
+    /// Notes how it ended, if anything was stored. What cannot be noted must not hide why: the disk may be full.
+    private void end(ImportBatches batches, ImportRepository.Ending ending, String failure) {
+        if (batches.source() >= 0) {
+            try {
+                project.imports().end(batches.source(), ending, failure);
+            } catch (StorageException _) {
+                // Then it counts as cut off.
+            }
+        }
+    }
+
+    /// How pairs are divided: the source must be looked through once for the splits that it names.
     private ImportSplit split(Progress progress) throws IOException {
-        if (!choices.divide()) {
+        if (choices.divide() == Divide.NEVER) {
             return ImportSplit.NONE;
         }
         var named = EnumSet.noneOf(Split.class);
@@ -82,7 +109,8 @@ public record ImportExamples(Project project, ExampleSource source, Origin origi
                 public void row(SourceRow row) {
                     progress.checkCancelled();
                     named.add(row.example().split());
-                    if (row.example().split() == Split.VALIDATION) {
+                    if (row.example().split() == Split.VALIDATION
+                            || (choices.divide() == Divide.UNNAMED && row.example().split() != Split.NONE)) {
                         throw new Seen();
                     }
                 }
@@ -96,7 +124,7 @@ public record ImportExamples(Project project, ExampleSource source, Origin origi
         }
     }
 
-    /// There is a validation split.
+    /// The splits of the source are enough.
     private static final class Seen extends RuntimeException {
         private static final long serialVersionUID = 1;
 

@@ -1,12 +1,12 @@
 package org.askance.app.work;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.askance.storage.exchange.Change;
 import org.askance.storage.exchange.Difference;
 import org.askance.storage.exchange.Duplicates;
 import org.askance.storage.exchange.ExampleSource;
+import org.askance.storage.exchange.ImportRepository;
 import org.askance.storage.exchange.RowProblem;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +28,14 @@ import org.jspecify.annotations.Nullable;
 /// @param notes     what is worth knowing of pictures that can be used
 /// @param numbered  pairs whose id is the number of their line, for want of one in the source
 /// @param divided new pairs that the source did not give to the split they are in
-/// @param before    when this very content was imported before; `null` if never
+/// @param before    the last import of this very content; `null` if there was none
 public record ImportReport(int added, int unchanged, Map<Change, Changed> changed,
         Some<ChangedPair> changes, Some<String> gone, int judged,
         int answers, int predictions, int rowsInTrouble, int filesLeftOut, Map<ExampleSource.Drop, Integer> dropped,
         Some<RowProblem> problems,
         Some<String> unusable,
-        Some<String> notes, Duplicates duplicates, int numbered, Divided divided, @Nullable Instant before) {
+        Some<String> notes, Duplicates duplicates, int numbered, Divided divided,
+        ImportRepository.@Nullable Done before) {
 
     public ImportReport {
         changed = Map.copyOf(changed);
@@ -64,11 +65,18 @@ public record ImportReport(int added, int unchanged, Map<Change, Changed> change
         }
     }
 
-    /// How many training pairs were divided off, for want of a validation split in the source.
-    public record Divided(int validation, int test) {
+    /// How many pairs were divided off, for want of a validation split in the source.
+    ///
+    /// @param trainOnly whether the source names a training split and none for validation
+    public record Divided(int validation, int test, boolean trainOnly) {
 
         public int total() {
             return validation + test;
+        }
+
+        /// Whether new pairs stay without a validation split.
+        public boolean isWanting() {
+            return trainOnly && total() == 0;
         }
     }
 

@@ -1,14 +1,16 @@
 package org.askance.app.work;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.askance.storage.dataset.Split;
 import org.askance.storage.exchange.Change;
 import org.askance.storage.exchange.Duplicates;
 import org.askance.storage.exchange.ExampleSource;
+import org.askance.storage.exchange.ImportRepository;
 import org.askance.storage.exchange.RowProblem;
 import org.askance.storage.exchange.Standing;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,7 @@ final class ImportTally {
     private int rowsInTrouble;
     private int filesLeftOut;
     private int numbered;
+    private final Set<Split> named = EnumSet.noneOf(Split.class);
     /// What is wrong with one row comes one after the other.
     private @Nullable RowProblem last;
 
@@ -137,7 +140,8 @@ final class ImportTally {
         predictions += newPredictions;
     }
 
-    void row(boolean isJudged) {
+    void row(boolean isJudged, Split split) {
+        named.add(split);
         judged += isJudged ? 1 : 0;
     }
 
@@ -151,7 +155,7 @@ final class ImportTally {
         return problems.first.isEmpty() ? null : problems.first.getFirst();
     }
 
-    ImportReport report(List<String> gone, Duplicates duplicates, @Nullable Instant before) {
+    ImportReport report(List<String> gone, Duplicates duplicates, ImportRepository.@Nullable Done before) {
         var byChange = new EnumMap<Change, ImportReport.Changed>(Change.class);
         changes.forEach((change, now) -> byChange.put(change,
                 new ImportReport.Changed(now.count, now.firstCounted, now.keys)));
@@ -161,6 +165,8 @@ final class ImportTally {
                 new ImportReport.Some<>(changed, changedCount), missing.some(), judged, answers, predictions,
                 rowsInTrouble, filesLeftOut, dropped,
                 problems.some(), unusable.some(), notes.some(), duplicates, numbered,
-                new ImportReport.Divided(forValidation, forTest), before);
+                new ImportReport.Divided(forValidation, forTest,
+                        named.contains(Split.TRAIN) && !named.contains(Split.VALIDATION)),
+                before);
     }
 }

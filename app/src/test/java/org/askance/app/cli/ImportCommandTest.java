@@ -147,8 +147,12 @@ class ImportCommandTest {
             text.append("tweet-").append(i).append(",text ").append(i).append(i < 40 ? ",train\n" : ",test\n");
         }
         Files.writeString(folder.resolve("pairs.csv"), text);
-        assertThat(run("import", path("pairs.csv"), "--project", path("p")).err())
-                .containsPattern("names no validation split: \\d+ of its pairs (is|are) divided off for validation\\.");
+        assertThat(run("import", path("pairs.csv"), "--project", path("kept")).err())
+                .contains("its training pairs stay as it names them", "--divide --update split");
+        assertThat(pairs("kept")).extracting(row -> row.example().split().key()).containsOnly("train", "test");
+        assertThat(run("import", path("pairs.csv"), "--project", path("p"), "--divide").err())
+                .containsPattern(
+                        "names no validation split: \\d+ of its pairs (is|are) divided off for validation\\. What");
         assertThat(run("import", path("pairs.csv"), "--project", path("p")).err()).doesNotContain("divided off");
     }
 

@@ -39,7 +39,7 @@ class StringsTest {
     private static final Pattern MADE = Pattern
             .compile("^(" + String.join("|", "appearance", "backups\\.why",
                     "browse\\.answers",
-                    "(cli\\.)?import\\.(changed|counted|dropped|duplicate|fixed|meaning|numbered|where)",
+                    "(cli\\.)?import\\.(changed|counted|divide|dropped|duplicate|fixed|meaning|numbered|where)",
                     "duplicates\\.kind", "export\\.format",
                     "keys\\.(block|does|hint|name|window)", "label", "labels\\.(colour|edit|eyes|preset|redo|undo)",
                     "language",

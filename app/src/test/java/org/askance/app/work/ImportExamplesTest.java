@@ -16,6 +16,8 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import javax.imageio.ImageIO;
+import org.askance.app.report.BeforeLine;
+import org.askance.app.text.Strings;
 import org.askance.storage.Project;
 import org.askance.storage.annotation.Answer;
 import org.askance.storage.annotation.Circumstances;
@@ -31,10 +33,13 @@ import org.askance.storage.exchange.ExampleExport;
 import org.askance.storage.exchange.ExportFormat;
 import org.askance.storage.exchange.ExportLabels;
 import org.askance.storage.exchange.Format;
+import org.askance.storage.exchange.ImportRepository;
 import org.askance.storage.exchange.RowProblem;
 import org.askance.storage.exchange.SourceOptions;
 import org.askance.storage.exchange.SourceRow;
 import org.askance.storage.exchange.Sources;
+import org.askance.storage.files.ContentHash;
+import org.askance.storage.sql.StorageException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +112,51 @@ class ImportExamplesTest {
         assertThat(project.examples().keys()).hasSize(60);
     }
 
+    /// Gives more rows than are stored at once, then ends by `end`.
+    private ImportExamples ending(RuntimeException end) {
+        org.askance.storage.exchange.ExampleSource source = new org.askance.storage.exchange.ExampleSource() {
+            @Override
+            public void read(Sink sink) {
+                for (int i = 0; i < 5_000; i++) {
+                    sink.row(new SourceRow(folder, i + 1, new NewExample("k" + i, "text", null, Split.TRAIN,
+                            Map.of())));
+                }
+                throw end;
+            }
+
+            @Override
+            public Format format() {
+                return Format.TABLE;
+            }
+        };
+        return new ImportExamples(project, source, new ImportExamples.Origin(folder, List.of(), null),
+                ImportChoices.USUAL.withDivide(Divide.NEVER));
+    }
+
+    private ImportRepository.Done latest() throws IOException {
+        return project.imports().latest(ContentHash.of(List.of())).orElseThrow();
+    }
+
+    @Test
+    void howAnImportEndedIsNotedAndToldByTheNext() throws IOException {
+        assertThatThrownBy(() -> ending(new StorageException("The disk is full.")).run(Progress.NONE))
+                .isInstanceOf(StorageException.class);
+        assertThat(latest().ending()).isEqualTo(ImportRepository.Ending.FAILED);
+        assertThat(BeforeLine.of(latest(), Strings.english())).contains("failed on", "The disk is full.");
+        assertThatThrownBy(() -> ending(new java.util.concurrent.CancellationException()).run(Progress.NONE))
+                .isInstanceOf(java.util.concurrent.CancellationException.class);
+        assertThat(latest().ending()).isEqualTo(ImportRepository.Ending.STOPPED);
+        assertThat(BeforeLine.of(latest(), Strings.english())).contains("was stopped on");
+        var file = Files.writeString(folder.resolve("pairs.csv"), "id,text\n1,a\n");
+        run(file, ImportChoices.USUAL);
+        var before = Objects.requireNonNull(run(file, ImportChoices.USUAL).before());
+        assertThat(before.ending()).isEqualTo(ImportRepository.Ending.DONE);
+        assertThat(BeforeLine.of(before, Strings.english())).startsWith("The same content was imported before, on");
+        long cut = project.imports().begin(file, Format.TABLE, "hash", null);
+        assertThat(cut).isPositive();
+        assertThat(project.imports().latest("hash").orElseThrow().ending()).isNull();
+    }
+
     @Test
     void aChangedFileTellsWhatWouldChangeBeforeItDoes() throws IOException {
         picture("1.png", 1, 40);
@@ -156,7 +206,7 @@ class ImportExamplesTest {
                 {"text": "two", "image": "data:image/png;base64,%2$s", "answer": "ignore", "_input_hash": 2, "_annotator_id": "ada", "meta": {"split": "test"}}
                 {"text": "three", "image": "data:image/png;base64,!!", "answer": "accept", "accept": [], "_input_hash": 3}
                 """.formatted(large, small));
-        var report = run(file, ImportChoices.USUAL.withDivide(false));
+        var report = run(file, ImportChoices.USUAL.withDivide(Divide.NEVER));
         assertThat(report.added()).isEqualTo(3);
         assertThat(report.answers()).isEqualTo(3);
         assertThat(report.problems().first()).isEmpty();
@@ -169,7 +219,7 @@ class ImportExamplesTest {
         var image = project.examples().rows(new long[]{1}).getFirst().example().image();
         assertThat(image).isNotNull().exists();
         assertThat(java.util.Objects.requireNonNull(image).startsWith(project.imagesFolder())).isTrue();
-        assertThat(run(file, ImportChoices.USUAL.withDivide(false)).answers()).isZero();
+        assertThat(run(file, ImportChoices.USUAL.withDivide(Divide.NEVER)).answers()).isZero();
     }
 
     @ParameterizedTest
@@ -248,53 +298,6 @@ class ImportExamplesTest {
         assertThat(back.missing()).isEmpty();
         assertThat(project.examples().rows(new long[]{1, 2})).extracting(row -> row.example().problem() == null)
                 .containsExactly(true, false);
-    }
-
-    private int count(Split split) {
-        return project.examples().count(ExampleFilter.ALL.withSplits(Set.of(split)));
-    }
-
-    @Test
-    void theTestSplitThatASourceNamesStaysAsItIs() throws IOException {
-        var text = new StringBuilder("id,text,split\n");
-        for (int i = 0; i < 1_000; i++) {
-            text.append("tweet-").append(i).append(",text ").append(i).append(i < 800 ? ",train\n" : ",test\n");
-        }
-        var file = Files.writeString(folder.resolve("pairs.csv"), text);
-        var dry = run(file, ImportChoices.USUAL.asDry());
-        var report = run(file, ImportChoices.USUAL);
-        assertThat(count(Split.TEST)).isEqualTo(200);
-        assertThat(count(Split.VALIDATION)).isBetween(50, 120);
-        assertThat(count(Split.TRAIN)).isEqualTo(800 - count(Split.VALIDATION));
-        assertThat(report.divided()).isEqualTo(new ImportReport.Divided(count(Split.VALIDATION), 0))
-                .isEqualTo(dry.divided());
-        assertThat(run(file, ImportChoices.USUAL).divided()).isEqualTo(new ImportReport.Divided(0, 0));
-    }
-
-    @Test
-    void theTestFolderOfAnImageFolderStaysAsItIs() throws IOException {
-        for (var split : List.of("train", "test")) {
-            var text = new StringBuilder();
-            for (int i = 0; i < 100; i++) {
-                text.append("{\"file_name\": \"%1$d.png\", \"text\": \"%2$s %1$d\"}\n".formatted(i, split));
-            }
-            Files.writeString(Files.createDirectories(folder.resolve("set").resolve(split)).resolve("metadata.jsonl"),
-                    text);
-        }
-        var report = run(folder.resolve("set"), ImportChoices.USUAL);
-        assertThat(count(Split.TEST)).isEqualTo(100);
-        assertThat(report.divided()).isEqualTo(new ImportReport.Divided(count(Split.VALIDATION), 0));
-    }
-
-    @Test
-    void aSourceOfTrainingPairsAloneIsDividedInThree() throws IOException {
-        var text = new StringBuilder("id,text,split\n");
-        for (int i = 0; i < 300; i++) {
-            text.append("tweet-").append(i).append(",text ").append(i).append(",train\n");
-        }
-        var report = run(Files.writeString(folder.resolve("pairs.csv"), text), ImportChoices.USUAL);
-        assertThat(count(Split.TEST)).isPositive();
-        assertThat(report.divided()).isEqualTo(new ImportReport.Divided(count(Split.VALIDATION), count(Split.TEST)));
     }
 
     @Test

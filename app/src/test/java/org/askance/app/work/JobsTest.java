@@ -299,7 +299,8 @@ class JobsTest {
             }
         };
         try {
-            importing(source, folder).run(Progress.NONE);
+            new ImportExamples(project(), source, new ImportExamples.Origin(folder, List.of(), null),
+                    ImportChoices.USUAL.withDivide(Divide.TRAINING)).run(Progress.NONE);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -27,7 +27,8 @@ final class ImportComparison implements AutoCloseable {
     ImportComparison(Connection connection, Path folder) throws SQLException {
         this.folder = folder;
         example = connection.prepareStatement("""
-                SELECT id, text, knowledge, image, image_hash, coalesce(given_split, split) FROM example WHERE key = ?
+                SELECT id, text, knowledge, image, image_hash, coalesce(given_split, split),
+                    coalesce(source_split, given_split, split) FROM example WHERE key = ?
                 """);
         labels = connection.prepareStatement("""
                 SELECT t.name, l.name FROM given_label g JOIN task t ON t.id = g.task_id JOIN label l ON l.id = g.label_id
@@ -35,14 +36,15 @@ final class ImportComparison implements AutoCloseable {
                 """);
     }
 
-    Standing of(NewExample now) throws SQLException {
-        example.setString(1, now.key());
+    Standing of(ImportRepository.Looked now) throws SQLException {
+        example.setString(1, now.example().key());
         try (var row = example.executeQuery()) {
             return row.next() ? new Standing.Known(row.getLong(1), differences(row, now)) : new Standing.New();
         }
     }
 
-    private List<Difference> differences(ResultSet row, NewExample now) throws SQLException {
+    private List<Difference> differences(ResultSet row, ImportRepository.Looked looked) throws SQLException {
+        var now = looked.example();
         var differences = new ArrayList<Difference>();
         String text = row.getString(2);
         if (!now.text().equals(text)) {
@@ -53,14 +55,23 @@ final class ImportComparison implements AutoCloseable {
             differences.add(Difference.of(Change.KNOWLEDGE, knowledge, now.knowledge()));
         }
         image(row.getString(4), row.getString(5), now).ifPresent(differences::add);
-        String split = row.getString(6);
-        if (now.split() != Split.NONE && !now.split().key().equals(split)) {
-            differences.add(Difference.of(Change.SPLIT, split, now.split().key()));
-        }
+        split(row.getString(6), row.getString(7), looked).ifPresent(differences::add);
         if (!now.labels().isEmpty()) {
             labels(row.getLong(1), now.labels(), differences);
         }
         return differences;
+    }
+
+    /// What an import divided off is no change of the source: importing again moves nothing back, unless that is asked.
+    ///
+    /// @param imported where it was imported to
+    /// @param named    where its source had it then
+    private static Optional<Difference> split(String imported, String named, ImportRepository.Looked now) {
+        boolean changed = now.example().split() != Split.NONE && !now.example().split().key().equals(named);
+        boolean moved = now.moving() && now.placed() != Split.NONE && !now.placed().key().equals(imported);
+        return changed || moved
+                ? Optional.of(Difference.of(Change.SPLIT, changed ? named : imported, now.placed().key()))
+                : Optional.empty();
     }
 
     /// By content where both are known; a file that is gone is no change.

@@ -4,11 +4,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.askance.storage.dataset.NewExample;
+import org.askance.storage.dataset.Split;
 import org.askance.storage.sql.Database;
 import org.jspecify.annotations.Nullable;
 
@@ -26,19 +30,36 @@ public final class ImportRepository {
         this.clock = clock;
     }
 
-    /// An import that was done.
-    public record Done(Path path, String format, Instant at) {}
+    /// How an import ended.
+    public enum Ending {
+        DONE, STOPPED, FAILED;
+
+        static @Nullable Ending of(@Nullable String key) {
+            return Arrays.stream(values()).filter(each -> each.key().equals(key)).findFirst().orElse(null);
+        }
+
+        private String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// An import that was begun.
+    ///
+    /// @param ending  `null`: it was cut off, or noted before endings were
+    /// @param failure why it failed, as a sentence; empty if it did not
+    public record Done(Path path, String format, Instant at, @Nullable Ending ending, String failure) {}
 
     /// The latest import of the same content, wherever it lay.
     public Optional<Done> latest(String hash) {
         return database.read(connection -> {
             try (var query = connection.prepareStatement(
-                    "SELECT path, format, imported_at FROM source WHERE hash = ? ORDER BY id DESC LIMIT 1")) {
+                    "SELECT path, format, imported_at, ended, failure FROM source WHERE hash = ? ORDER BY id DESC LIMIT 1")) {
                 query.setString(1, hash);
                 try (var row = query.executeQuery()) {
                     return row.next()
                             ? Optional.of(new Done(Path.of(row.getString(1)), row.getString(2),
-                                    Instant.ofEpochMilli(row.getLong(3))))
+                                    Instant.ofEpochMilli(row.getLong(3)), Ending.of(row.getString(4)),
+                                    Objects.requireNonNullElse(row.getString(5), "")))
                             : Optional.<Done>empty();
                 }
             }
@@ -68,8 +89,22 @@ public final class ImportRepository {
         });
     }
 
+    /// Notes how the import `id` ended.
+    ///
+    /// @param failure why it failed; empty if it did not
+    public void end(long id, Ending ending, String failure) {
+        database.write(connection -> {
+            try (var update = connection.prepareStatement("UPDATE source SET ended = ?, failure = ? WHERE id = ?")) {
+                update.setString(1, ending.key());
+                update.setString(2, failure.isEmpty() ? null : failure);
+                update.setLong(3, id);
+                return update.executeUpdate();
+            }
+        });
+    }
+
     /// How `examples`, whose images have been looked at, stand to the project; nothing is written.
-    public List<Standing> compare(List<NewExample> examples) {
+    public List<Standing> compare(List<Looked> examples) {
         return database.read(connection -> {
             try (var comparison = new ImportComparison(connection, folder)) {
                 var standings = new ArrayList<Standing>(examples.size());
@@ -83,8 +118,17 @@ public final class ImportRepository {
 
     /// One example with what was found out about it beside.
     ///
-    /// @param note what is worth knowing of its picture
-    public record Looked(NewExample example, @Nullable String note) {}
+    /// @param example with the split that its source names
+    /// @param note    what is worth knowing of its picture
+    /// @param placed  the split that it goes to
+    /// @param moving  whether one that is there goes to `placed` too, where splits follow the source
+    public record Looked(NewExample example, @Nullable String note, Split placed, boolean moving) {
+
+        /// One that goes where its source names it.
+        public Looked(NewExample example, @Nullable String note) {
+            this(example, note, example.split(), false);
+        }
+    }
 
     /// Adds what is new and brings what is there up to date, in one transaction. Answers are never touched, and what
     /// is replaced is kept as a former value.
@@ -98,7 +142,7 @@ public final class ImportRepository {
                     var write = new ImportWrite(connection, folder, source, clock.millis())) {
                 var applied = new ArrayList<Applied>(examples.size());
                 for (var looked : examples) {
-                    var standing = comparison.of(looked.example);
+                    var standing = comparison.of(looked);
                     applied.add(switch (standing) {
                         case Standing.New() -> new Applied(write.insert(looked), standing, false);
                         case Standing.Known known -> {

@@ -34,7 +34,7 @@ final class ImportWrite implements AutoCloseable {
         this.labels = labels(connection);
         insert = connection.prepareStatement("""
                 INSERT INTO example (key, text, knowledge, image, image_hash, split, problem, imported_at, text_hash,
-                    source_id, image_note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+                    source_id, image_note, source_split) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
                 """);
         label = connection.prepareStatement("""
                 INSERT INTO given_label (example_id, task_id, label_id) VALUES (?, ?, ?)
@@ -63,12 +63,13 @@ final class ImportWrite implements AutoCloseable {
         insert.setString(3, example.knowledge());
         insert.setString(4, stored(example.image()));
         insert.setString(5, example.imageHash());
-        insert.setString(6, example.split().key());
+        insert.setString(6, looked.placed().key());
         insert.setString(7, example.problem());
         insert.setLong(8, now);
         insert.setLong(9, NearText.hash(example.text()));
         insert.setLong(10, source);
         insert.setString(11, looked.note());
+        insert.setString(12, named(looked));
         long id;
         try (var row = insert.executeQuery()) {
             row.next();
@@ -76,6 +77,11 @@ final class ImportWrite implements AutoCloseable {
         }
         give(id, example.labels());
         return id;
+    }
+
+    /// Where the source has it, if that is not where it goes.
+    private static @Nullable String named(ImportRepository.Looked looked) {
+        return looked.placed() == looked.example().split() ? null : looked.example().split().key();
     }
 
     private @Nullable String stored(@Nullable Path image) {
@@ -108,9 +114,10 @@ final class ImportWrite implements AutoCloseable {
                     case KNOWLEDGE -> replace(id, "knowledge", "knowledge", example.knowledge());
                     case SPLIT -> {
                         replace(id, "split", "coalesce(given_split, split)", null);
+                        execute("UPDATE example SET source_split = ? WHERE id = ?", named(looked), id);
                         execute("UPDATE example SET given_split = CASE WHEN given_split IS NULL THEN NULL ELSE ?1 END,"
                                 + " split = CASE WHEN given_split IS NULL THEN ?1 ELSE split END WHERE id = ?2",
-                                example.split().key(), id);
+                                looked.placed().key(), id);
                     }
                     case IMAGE -> {
                         replace(id, "image", "image", stored(example.image()));

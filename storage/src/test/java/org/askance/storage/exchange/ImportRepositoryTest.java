@@ -71,7 +71,7 @@ class ImportRepositoryTest {
         var changed = pair("1", "new words", Split.TEST, Map.of("sarcasm", "not sarcastic", "sentiment", "neutral"),
                 "h2");
 
-        assertThat(project.imports().compare(List.of(changed.example()))).containsExactly(new Standing.Known(1,
+        assertThat(project.imports().compare(List.of(changed))).containsExactly(new Standing.Known(1,
                 List.of(new Difference(Change.TEXT, "", "old words", "new words"),
                         new Difference(Change.IMAGE, "", "/pictures/1.jpg", "/pictures/1.jpg"),
                         new Difference(Change.SPLIT, "", "train", "test"),
@@ -85,7 +85,7 @@ class ImportRepositoryTest {
         assertThat(row.given()).isEqualTo(Map.of("sarcasm", "not sarcastic", "sentiment", "neutral"));
         assertThat(row.answered()).isEqualTo(Map.of("sentiment", "negative"));
         assertThat(project.examples().count(ExampleFilter.ALL)).isEqualTo(1);
-        assertThat(project.imports().compare(List.of(changed.example())))
+        assertThat(project.imports().compare(List.of(changed)))
                 .first().isInstanceOfSatisfying(Standing.Known.class,
                         known -> assertThat(known.changes()).containsExactly(Change.IMAGE, Change.SPLIT));
         assertThat(project.imports().former(1))
@@ -114,7 +114,7 @@ class ImportRepositoryTest {
         apply(Set.of(Change.SPLIT), again);
         var row = project.examples().row(1);
         assertThat(row).isNotNull().extracting(found -> found.example().split()).isEqualTo(Split.TEST);
-        assertThat(project.imports().compare(List.of(again.example())))
+        assertThat(project.imports().compare(List.of(again)))
                 .containsExactly(new Standing.Known(1, List.of()));
     }
 

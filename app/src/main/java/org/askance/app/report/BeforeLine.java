@@ -1,0 +1,24 @@
+package org.askance.app.report;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import org.askance.app.text.Strings;
+import org.askance.storage.exchange.ImportRepository;
+
+/// What became of the last import of the same content, in a sentence.
+public final class BeforeLine {
+
+    private BeforeLine() {}
+
+    public static String of(ImportRepository.Done before, Strings strings) {
+        String at = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(strings.locale()).withZone(ZoneId.systemDefault()).format(before.at());
+        return switch (before.ending()) {
+            case null -> strings.get("import.before", at);
+            case DONE -> strings.get("import.before.done", at);
+            case STOPPED -> strings.get("import.before.stopped", at);
+            case FAILED -> strings.get("import.before.failed", at, before.failure());
+        };
+    }
+}
