@@ -16,7 +16,7 @@ public final class Schema {
     private static final int APPLICATION_ID = 0x41534B43;
 
     /// `PRAGMA user_version` after the newest migration.
-    static final int NEWEST = 12;
+    static final int NEWEST = 13;
 
     private Schema() {}
 
