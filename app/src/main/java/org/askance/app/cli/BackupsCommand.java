@@ -34,8 +34,9 @@ final class BackupsCommand implements Callable<Integer> {
     public Integer call() {
         var backups = Project.backups(folder);
         if (now) {
-            try (var _ = Project.open(folder)) {
-                var made = backups.make(Backup.Kind.ASKED);
+            try (var project = Project.open(folder)) {
+                // The project's own: the opening's backup may be being made, and both would take one number.
+                var made = project.backups().make(Backup.Kind.ASKED);
                 terminal.give(terminal.strings().get("backups.made", made.file()));
             }
             return 0;
