@@ -76,7 +76,8 @@ public final class Leftovers {
                     "In " + folder + " " + what + (who.isEmpty() ? "" : " (" + who + ")") + ". Wait for its end, or"
                             + " choose another folder.");
             case FolderLock.Attempt.Unwritable(var why) -> throw new IOException(
-                    "Nothing can be written there: " + why.english() + ". Change its permissions, or choose another folder.");
+                    "Nothing can be written there: " + why.english()
+                            + ". Change its permissions, or choose another folder.");
         }
     }
 
