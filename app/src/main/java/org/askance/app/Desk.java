@@ -98,7 +98,7 @@ final class Desk implements AutoCloseable {
         var keys = new KeysViewModel(preferences, jobs, windowKeys);
         var annotate = new AnnotateView(annotateModel, keys,
                 new ExplanationViewModel(context, jobs, strings.get("explain.job")), strings, pictures,
-                window::relink);
+                window);
         projects.incoming().examplesOpenedBy(window::openExample);
         var browseModel = new BrowseViewModel(context, jobs);
         projects.searchedBy(browseModel.query()::get);

@@ -61,7 +61,12 @@ final class ProjectFolders {
 
             @Override
             public void backUpNow() {
-                jobs.start(strings.get("backups.making"), _ -> Project.backups(folder).make(Backup.Kind.ASKED),
+                var workspace = context.workspace().get();
+                // The project's own: the opening's may still be being made, and both would take one number.
+                var backups = workspace != null && workspace.project().folder().equals(folder)
+                        ? workspace.project().backups()
+                        : Project.backups(folder);
+                jobs.start(strings.get("backups.making"), _ -> backups.make(Backup.Kind.ASKED),
                         backup -> notices.done(strings.get("backups.made", backup.file())), () -> {});
             }
         }).show();

@@ -27,6 +27,7 @@ import org.askance.app.text.Strings;
 import org.askance.app.ui.CommentField;
 import org.askance.app.ui.Feature;
 import org.askance.app.ui.Message;
+import org.askance.app.ui.Navigator;
 import org.askance.app.ui.Pictures;
 import org.askance.app.ui.Place;
 import org.askance.app.ui.Stroke;
@@ -41,6 +42,7 @@ public final class AnnotateView implements Feature {
     private final AnnotateViewModel model;
     private final KeysViewModel keys;
     private final Strings strings;
+    private final Navigator navigator;
     private final BorderPane content = new BorderPane();
     private final BorderPane frame = new BorderPane(content);
     private final StackPane root = new StackPane(frame);
@@ -58,14 +60,15 @@ public final class AnnotateView implements Feature {
 
     /// @param relink looks for pictures that are not where they were; `null` if nothing does
     public AnnotateView(AnnotateViewModel model, KeysViewModel keys, ExplanationViewModel explanation,
-            Strings strings, Pictures pictures, @Nullable Runnable relink) {
+            Strings strings, Pictures pictures, Navigator navigator) {
         this.model = model;
         this.keys = keys;
         this.explanation = explanation;
         this.strings = strings;
+        this.navigator = navigator;
         var names = new KeyNames(strings);
         help = new KeyHelp(strings, names);
-        picture = new PictureView(pictures, strings, relink);
+        picture = new PictureView(pictures, strings, navigator::relink);
         side = new PairSide(strings, names, this::answer, task -> labels.accept(task));
         side.explainBy(new ExplanationPane(explanation, strings));
         new Overlay(picture, explanation).follow();
@@ -241,7 +244,8 @@ public final class AnnotateView implements Feature {
             case AnnotateViewModel.State.Busy() -> {
             }
             case AnnotateViewModel.State.Empty() -> alone(
-                    new Message(Feather.INBOX, strings.get("annotate.empty"), strings.get("annotate.empty.how")));
+                    new Message(Feather.INBOX, strings.get("annotate.empty"), strings.get("annotate.empty.how"))
+                            .with(button(strings.get("menu.import"), navigator::importPairs)));
             case AnnotateViewModel.State.Nothing() -> alone(new Message(Feather.LIST,
                     strings.get("annotate.nothing"), strings.get("annotate.nothing.how")));
             case AnnotateViewModel.State.Done(int total) -> alone(

@@ -7,6 +7,7 @@ import java.util.function.LongConsumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextInputControl;
@@ -235,7 +236,10 @@ public final class BrowseView implements Feature {
             case BrowseViewModel.State.Busy() -> filters.count().setText("");
             case BrowseViewModel.State.Empty() -> {
                 filters.count().setText("");
-                put(new Message(Feather.INBOX, strings.get("annotate.empty"), strings.get("annotate.empty.how")));
+                var importing = new Button(strings.get("menu.import"));
+                importing.setOnAction(_ -> navigator.importPairs());
+                put(new Message(Feather.INBOX, strings.get("annotate.empty"), strings.get("annotate.empty.how"))
+                        .with(importing));
             }
             case BrowseViewModel.State.Nothing(int total, var _) -> {
                 filters.count().setText(strings.get("browse.count", 0, total));

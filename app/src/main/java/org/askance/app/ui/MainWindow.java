@@ -179,6 +179,11 @@ public final class MainWindow implements Navigator {
         actions.relink();
     }
 
+    @Override
+    public void importPairs() {
+        actions.importPairs();
+    }
+
     private Parent rail() {
         var group = new ToggleGroup();
         var rail = new VBox(6);

@@ -10,4 +10,7 @@ public interface Navigator {
 
     /// Looks for pictures that are not where they were.
     void relink();
+
+    /// Asks where pairs are to be imported from.
+    void importPairs();
 }

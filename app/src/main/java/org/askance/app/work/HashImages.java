@@ -16,6 +16,7 @@ public record HashImages(Project project) implements Job<Integer> {
     @Override
     public Integer run(Progress progress) {
         int done = 0;
+        long total = project.duplicates().unhashedCount();
         for (var images = project.duplicates().unhashed(BATCH); !images.isEmpty(); images = project.duplicates()
                 .unhashed(BATCH)) {
             progress.checkCancelled();
@@ -29,7 +30,7 @@ public record HashImages(Project project) implements Job<Integer> {
             }
             project.duplicates().save(hashes, problems);
             done += images.size();
-            progress.update(done, 0);
+            progress.update(done, total);
         }
         return done;
     }

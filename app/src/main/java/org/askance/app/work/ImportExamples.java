@@ -28,6 +28,8 @@ public record ImportExamples(Project project, ExampleSource source, Origin origi
             Job<ImportReport> {
 
     private static final int BATCH = 4_000;
+    /// Of the time, where pictures are looked at too: they take longer.
+    private static final double READING = 0.2;
 
     /// @param files   that say what the pairs are
     /// @param mapping how a table was read; `null` if the format fixes it
@@ -47,7 +49,7 @@ public record ImportExamples(Project project, ExampleSource source, Origin origi
                 () -> imports.begin(origin.path(), source.format(), hash, origin.mapping()));
         var tally = batches.tally();
         try {
-            source.read(new Sink(batches, progress));
+            source.read(new Sink(batches, new ProgressPart(progress, 0, hashes() ? READING : 1)));
             batches.flush();
         } catch (ClosedException e) {
             throw e;
@@ -75,8 +77,8 @@ public record ImportExamples(Project project, ExampleSource source, Origin origi
         if (choices.dry()) {
             return tally.report(gone, Duplicates.NONE, before);
         }
-        if (choices.near()) {
-            new HashImages(project).run(progress);
+        if (hashes()) {
+            new HashImages(project).run(new ProgressPart(progress, READING, 1));
         }
         return tally.report(gone, project.duplicates().find(last), before);
     }
@@ -131,6 +133,10 @@ public record ImportExamples(Project project, ExampleSource source, Origin origi
         Seen() {
             super(null, null, false, false);
         }
+    }
+
+    private boolean hashes() {
+        return choices.near() && !choices.dry();
     }
 
     private record Sink(ImportBatches batches, Progress progress) implements ExampleSource.Sink {

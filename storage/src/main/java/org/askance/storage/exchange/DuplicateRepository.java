@@ -99,6 +99,18 @@ public final class DuplicateRepository {
         });
     }
 
+    /// How many images can be used and have no perceptual hash yet.
+    public long unhashedCount() {
+        return database.read(connection -> {
+            try (var statement = connection.createStatement(); var row = statement.executeQuery("""
+                    SELECT count(*) FROM example WHERE image IS NOT NULL AND problem IS NULL AND image_phash IS NULL
+                    """)) {
+                row.next();
+                return row.getLong(1);
+            }
+        });
+    }
+
     /// Images that can be used and have no perceptual hash yet, by example, at most `count` of them.
     public Map<Long, Path> unhashed(int count) {
         return database.read(connection -> {

@@ -92,7 +92,7 @@ final class ParquetRows implements Table {
     private ParquetFileReader open() throws IOException {
         ParquetCheck.check(file);
         try {
-            return ParquetFileReader.open(InputFile.of(file));
+            return ParquetFileReader.open(new BoundedInput(InputFile.of(file)));
         } catch (IOException | RuntimeException e) {
             // The library answers damaged files with any unchecked exception.
             throw new UnreadableFile(file, "is no Parquet file that can be read: " + e.getMessage(), AGAIN, e);

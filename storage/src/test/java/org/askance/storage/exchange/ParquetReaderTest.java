@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.askance.storage.dataset.Example;
 import org.askance.storage.dataset.NewExample;
 import org.askance.storage.dataset.Split;
@@ -166,6 +168,33 @@ class ParquetReaderTest {
     @Test
     void mutatedShardsAreReadOrRefused() throws Exception {
         new SourceFuzz(folder, 3).run(Format.PARQUET, Files.readAllBytes(shards()), 300);
+    }
+
+    /// The library reads on virtual threads, which all of the program shares.
+    @Test
+    void aPageThatClaimsMoreThanItsColumnHasKeepsNoThreadBusy() throws Exception {
+        var random = new java.util.Random(1);
+        byte[] bytes = Files.readAllBytes(shard("whole.parquet", java.util.stream.Stream
+                .generate(() -> Arrays.<@Nullable Object>asList(random.nextLong(), "a", null, null)).limit(200)
+                .toList()));
+        // Of the first page's header: its kind, its size, and its size in the file, which is to be a larger one.
+        int at = 4;
+        assertThat(bytes[at]).isEqualTo((byte) 0x15);
+        at += 3;
+        while (bytes[at++] < 0) {
+            // Bytes of the size.
+        }
+        assertThat(bytes[at++]).isEqualTo((byte) 0x15);
+        assertThat(bytes[at]).isNegative();
+        bytes[at + 1] = 0x7f;
+        var file = Files.write(folder.resolve("claims.parquet"), bytes);
+        for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
+            org.assertj.core.api.Assertions.assertThatThrownBy(() -> Collected.of(file))
+                    .isInstanceOf(IOException.class).hasMessageContaining("Download it again");
+        }
+        var ran = new CountDownLatch(1);
+        Thread.ofVirtual().start(ran::countDown);
+        assertThat(ran.await(20, TimeUnit.SECONDS)).isTrue();
     }
 
     /// Among these is one whose footer has columns that say nothing of themselves.
