@@ -58,7 +58,6 @@ public final class AnnotateView implements Feature {
     private @Nullable KeysDialog keysDialog;
     private Consumer<String> labels = _ -> {};
 
-    /// @param relink looks for pictures that are not where they were; `null` if nothing does
     public AnnotateView(AnnotateViewModel model, KeysViewModel keys, ExplanationViewModel explanation,
             Strings strings, Pictures pictures, Navigator navigator) {
         this.model = model;
