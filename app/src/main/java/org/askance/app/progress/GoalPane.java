@@ -121,7 +121,7 @@ final class GoalPane extends VBox {
         said.getStyleClass().remove("trouble");
         model.aim(chosen(), () -> said.setText(strings.get("goal.aimed")), problem -> {
             said.getStyleClass().add("trouble");
-            said.setText(problem.sentence());
+            said.setText(problem.told().in(strings::told));
         });
     }
 

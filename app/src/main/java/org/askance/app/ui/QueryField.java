@@ -208,7 +208,7 @@ public final class QueryField extends VBox {
             return;
         }
         underline.show(problem.from(), problem.to());
-        var sentence = new WrappingLabel(problem.sentence());
+        var sentence = new WrappingLabel(problem.told().in(strings::told));
         sentence.getStyleClass().add("trouble-text");
         HBox.setHgrow(sentence, Priority.ALWAYS);
         trouble.getChildren().add(sentence);

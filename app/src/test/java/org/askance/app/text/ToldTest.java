@@ -21,9 +21,13 @@ import org.askance.model.told.OfCheckpoint;
 import org.askance.model.told.OfTraining;
 import org.askance.model.training.TrainingException;
 import org.askance.storage.Project;
+import org.askance.storage.query.Names;
+import org.askance.storage.query.Parsed;
+import org.askance.storage.query.QueryParser;
 import org.askance.storage.sql.StorageException;
 import org.askance.storage.told.OfExport;
 import org.askance.storage.told.OfProject;
+import org.askance.storage.told.OfQuery;
 import org.askance.storage.told.Told;
 import org.askance.storage.told.ToldException;
 import org.junit.jupiter.api.Test;
@@ -45,10 +49,10 @@ class ToldTest {
 
     private static List<One> all() {
         var all = new ArrayList<One>();
-        Stream.of(OfProject.values()).forEach(one -> all.add(new One(one.key(), one.english())));
-        Stream.of(OfExport.values()).forEach(one -> all.add(new One(one.key(), one.english())));
-        Stream.of(OfTraining.values()).forEach(one -> all.add(new One(one.key(), one.english())));
-        Stream.of(OfCheckpoint.values()).forEach(one -> all.add(new One(one.key(), one.english())));
+        Stream.<org.askance.storage.told.Sentence[]>of(OfProject.values(), OfExport.values(), OfQuery.values())
+                .flatMap(Stream::of).forEach(one -> all.add(new One(one.key(), one.english())));
+        Stream.<org.askance.model.told.Sentence[]>of(OfTraining.values(), OfCheckpoint.values())
+                .flatMap(Stream::of).forEach(one -> all.add(new One(one.key(), one.english())));
         return all;
     }
 
@@ -107,5 +111,32 @@ class ToldTest {
         assertThat(reported(lacking)).startsWith("Dem Checkpoint " + folder + " fehlt");
         assertThat(reported(new TrainingException(OfTraining.NO_LABELS.with())))
                 .startsWith("Kein Paar des Trainings-Splits hat ein Label.");
+    }
+
+    private String problem(String query) {
+        var names = new Names(List.of(new Names.Task(1, "sarcasm", List.of(new Names.Label(1, "sarcastic"),
+                new Names.Label(2, "plain")), List.of(), List.of())), List.of("Anna"), List.of());
+        var problem = ((Parsed.Bad) QueryParser.parse(query, names)).problem();
+        assertThat(problem.told().in(Strings.english()::told)).isEqualTo(problem.sentence());
+        return problem.told().in(german::told);
+    }
+
+    @Test
+    void whatIsWrongWithAQueryIsToldInGerman() {
+        assertThat(problem("label:sarcastc"))
+                .isEqualTo("Es gibt kein Label „sarcastc“. Meinten Sie „sarcastic“?");
+        assertThat(problem("is:f")).contains("Für „is:“ gibt es keinen Wert „f“. ");
+        assertThat(problem("has:zzz")).contains("Für „has:“ gibt es keinen Wert „zzz“. Es gibt ");
+        assertThat(problem("by:Zacharias")).isEqualTo("Es gibt niemanden namens „Zacharias“. Es gibt Anna.");
+        assertThat(problem("labell:x")).isEqualTo("Nach „labell“ lässt sich nicht fragen. Meinten Sie „label“?");
+        assertThat(problem("conf<")).isEqualTo(
+                "Auf „conf<“ muss ohne Leerzeichen eine Zahl folgen, wie in „conf<0.6“.");
+        assertThat(problem("conf<7"))
+                .isEqualTo("„7“ ist zu viel: „conf“ geht von 0 bis 1, oder 100%.");
+        assertThat(problem("label:")).isEqualTo(
+                "Auf „label:“ muss ohne Leerzeichen ein Wert folgen, wie in „label:sarcastic“.");
+        assertThat(problem("(a")).isEqualTo("Diese Klammer wird nie geschlossen.");
+        assertThat(problem("a or")).isEqualTo("Auf „or“ muss etwas folgen.");
+        assertThat(problem("not ".repeat(501))).isEqualTo("Eine Abfrage darf 500 Wörter haben; diese hat mehr.");
     }
 }

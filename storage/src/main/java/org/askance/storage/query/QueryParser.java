@@ -3,6 +3,8 @@ package org.askance.storage.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.askance.storage.told.OfQuery;
+import org.askance.storage.told.Told;
 import org.jspecify.annotations.Nullable;
 
 /// Text to a checked query. `or` binds weakest, then `and`, which may be left out, then `not` and the minus sign.
@@ -29,12 +31,12 @@ public final class QueryParser {
         }
         try {
             if (tokens.size() > TOKENS) {
-                throw Problem.at(tokens.get(TOKENS), "A query may have " + TOKENS + " words; this one has more.");
+                throw Problem.at(tokens.get(TOKENS), OfQuery.TOO_MANY_WORDS.with(TOKENS));
             }
             var parser = new QueryParser(tokens, names);
             var query = parser.either();
             if (parser.at < tokens.size()) {
-                throw Problem.at(tokens.get(parser.at), "This bracket closes nothing.");
+                throw Problem.at(tokens.get(parser.at), OfQuery.CLOSES_NOTHING.with());
             }
             return new Parsed.Good(query);
         } catch (Problem e) {
@@ -71,7 +73,7 @@ public final class QueryParser {
 
     private void needMore(String word) {
         if (at == tokens.size() || peek() instanceof Token.Close) {
-            throw Problem.at(tokens.get(at - 1), "Something must follow ‘" + word + "’.");
+            throw Problem.at(tokens.get(at - 1), OfQuery.MUST_FOLLOW.with(word));
         }
     }
 
@@ -86,7 +88,7 @@ public final class QueryParser {
 
     private Query negated() {
         if (++depth > DEPTH) {
-            throw Problem.at(peek(), "This is nested too deeply; take brackets away.");
+            throw Problem.at(peek(), OfQuery.TOO_DEEP.with());
         }
         try {
             if (isKeyword("not")) {
@@ -113,16 +115,16 @@ public final class QueryParser {
     private Query single() {
         var token = peek();
         if (isKeyword("and") || isKeyword("or")) {
-            throw Problem.at(token, "Something must stand before ‘" + ((Token.Text) token).text() + "’.");
+            throw Problem.at(token, OfQuery.MUST_PRECEDE.with(((Token.Text) token).text()));
         }
         at++;
         return switch (token) {
             case Token.Open open -> bracket(open);
             case Token.Close close -> throw Problem.at(close, at > 1 && tokens.get(at - 2) instanceof Token.Open
-                    ? "There is nothing in these brackets."
-                    : "This bracket closes nothing.");
-            case Token.Minus minus -> throw Problem.at(minus, "Something must follow ‘-’.");
-            case Token.Unclosed unclosed -> throw Problem.at(unclosed, "This quotation mark is never closed.");
+                    ? OfQuery.EMPTY_BRACKETS.with()
+                    : OfQuery.CLOSES_NOTHING.with());
+            case Token.Minus minus -> throw Problem.at(minus, OfQuery.MUST_FOLLOW.with("-"));
+            case Token.Unclosed unclosed -> throw Problem.at(unclosed, OfQuery.QUOTE_NEVER_CLOSED.with());
             case Token.Text text -> terms.text(text);
             case Token.Term term -> terms.term(term);
         };
@@ -130,11 +132,11 @@ public final class QueryParser {
 
     private Query bracket(Token.Open open) {
         if (at == tokens.size()) {
-            throw Problem.at(open, "This bracket is never closed.");
+            throw Problem.at(open, OfQuery.BRACKET_NEVER_CLOSED.with());
         }
         var inner = either();
         if (at == tokens.size() || !(peek() instanceof Token.Close)) {
-            throw Problem.at(open, "This bracket is never closed.");
+            throw Problem.at(open, OfQuery.BRACKET_NEVER_CLOSED.with());
         }
         at++;
         return inner;
@@ -152,12 +154,12 @@ public final class QueryParser {
             this.problem = problem;
         }
 
-        static Problem at(Token token, String sentence) {
-            return at(token.from(), token.to(), sentence, List.of());
+        static Problem at(Token token, Told told) {
+            return at(token.from(), token.to(), told, List.of());
         }
 
-        static Problem at(int from, int to, String sentence, List<String> suggestions) {
-            return new Problem(new QueryProblem(from, Math.max(to, from + 1), sentence, suggestions));
+        static Problem at(int from, int to, Told told, List<String> suggestions) {
+            return new Problem(new QueryProblem(from, Math.max(to, from + 1), told, suggestions));
         }
 
         QueryProblem problem() {

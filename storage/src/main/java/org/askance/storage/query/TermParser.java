@@ -16,6 +16,8 @@ import org.askance.storage.query.Query.Comparison;
 import org.askance.storage.query.Query.Measure;
 import org.askance.storage.query.Query.Source;
 import org.askance.storage.query.QueryParser.Problem;
+import org.askance.storage.told.OfQuery;
+import org.askance.storage.told.Told;
 import org.jspecify.annotations.Nullable;
 
 /// One word or one `field:value`, checked against the project's names.
@@ -26,6 +28,7 @@ final class TermParser {
     private static final Pattern OPEN = Pattern.compile("([\\p{L}_]+)(<=|>=|<|>|:|=)");
     private static final String NO_LABEL = "none";
     private static final int SUGGESTED = 3;
+    private static final int LISTED = 8;
 
     /// What may follow `is:`.
     private static final Map<String, Query> STATES = new TreeMap<>(Map.of("answered",
@@ -64,21 +67,19 @@ final class TermParser {
     private Problem missing(int from, int to, String field, String sign) {
         var known = Field.of(field);
         if (known != null && known.isMeasure()) {
-            return Problem.at(from, to, "A number must follow ‘" + field + sign + "’ without a space, as in ‘" + field
-                    + known.sign() + "0.6’.", List.of(field + known.sign() + "0.6"));
+            return Problem.at(from, to, OfQuery.NUMBER_MUST_FOLLOW.with(field + sign, field + known.sign() + "0.6"), List.of(field + known.sign() + "0.6"));
         }
         if (known == Field.FLAG) {
-            return Problem.at(from, to, "A word of the reason must follow ‘" + field
-                    + ":’. Write ‘is:flagged’ for all that are flagged.", List.of("is:flagged"));
+            return Problem.at(from, to, OfQuery.REASON_MUST_FOLLOW.with(field), List.of("is:flagged"));
         }
         if (known == Field.KEY) {
-            return Problem.at(from, to, "An id must follow ‘" + field + ":’, as in ‘" + field
-                    + ":12’; an asterisk leaves its end open.", List.of());
+            return Problem.at(from, to, OfQuery.ID_MUST_FOLLOW.with(field), List.of());
         }
         var offered = values(field).stream().limit(SUGGESTED)
                 .map(value -> field + ':' + Completion.quoted(value)).toList();
-        return Problem.at(from, to, "A value must follow ‘" + field + ":’ without a space"
-                + (offered.isEmpty() ? "." : ", as in ‘" + offered.getFirst() + "’."), offered);
+        return Problem.at(from, to, offered.isEmpty()
+                ? OfQuery.VALUE_MUST_FOLLOW.with(field)
+                : OfQuery.VALUE_MUST_FOLLOW_AS_IN.with(field, offered.getFirst()), offered);
     }
 
     Query term(Token.Term term) {
@@ -95,9 +96,9 @@ final class TermParser {
             case CONF -> measured(term, Measure.CONFIDENCE);
             case MARGIN -> measured(term, Measure.MARGIN);
             case ENTROPY -> measured(term, Measure.ENTROPY);
-            case SPLIT -> new Query.InSplit(plain(term).stream().map(value -> named(value, Names.SPLITS, "split"))
+            case SPLIT -> new Query.InSplit(plain(term).stream().map(value -> named(value, Names.SPLITS, OfQuery.NO_SPLIT))
                     .collect(Collectors.toUnmodifiableSet()));
-            case BY -> any(term, value -> new Query.By(named(value, names.annotators(), "annotator")));
+            case BY -> any(term, value -> new Query.By(named(value, names.annotators(), OfQuery.NO_ANNOTATOR)));
             case FLAG -> any(term, value -> new Query.Flagged(value.text()));
             case HAS -> any(term, value -> new Query.Marked(mark(value)));
             case IS -> any(term, TermParser::state);
@@ -115,10 +116,8 @@ final class TermParser {
             return TextTerms.query(term.field() + ' '
                     + term.values().stream().map(Token.Value::text).collect(Collectors.joining(" ")), false);
         }
-        throw Problem.at(term.from(), term.fieldTo(), "There is no ‘" + term.field() + "’ to ask for. "
-                + (near.isEmpty()
-                        ? "To look for it in the text, put it between quotation marks."
-                        : "Did you mean ‘" + String.join("’ or ‘", near) + "’?"),
+        throw Problem.at(term.from(), term.fieldTo(), OfQuery.NO_FIELD.with(term.field(),
+                near.isEmpty() ? OfQuery.LOOK_IN_TEXT.with() : meant(near)),
                 near);
     }
 
@@ -131,12 +130,12 @@ final class TermParser {
     private List<Token.Value> plain(Token.Term term) {
         if (!term.sign().equals(":") && !term.sign().equals("=")) {
             throw Problem.at(term.fieldTo(), term.fieldTo() + term.sign().length(),
-                    "‘" + term.field() + "’ cannot be compared; write ‘" + term.field() + ":’.", List.of(":"));
+                    OfQuery.NOT_COMPARED.with(term.field()), List.of(":"));
         }
         for (var value : term.values()) {
             if (!value.sign().isEmpty()) {
                 throw Problem.at(value.to(), value.to() + value.sign().length(),
-                        "‘" + value.sign() + "’ has no meaning here.", List.of());
+                        OfQuery.NO_MEANING.with(value.sign()), List.of());
             }
             needText(term, value);
         }
@@ -147,14 +146,13 @@ final class TermParser {
         if (value.text().isBlank()) {
             throw term.values().size() == 1
                     ? missing(term.from(), term.to(), term.field(), term.sign())
-                    : Problem.at(term.from(), term.to(), "A value of ‘" + term.field() + "’ is missing. Take away the"
-                            + " comma or the sign that nothing stands beside.", List.of());
+                    : Problem.at(term.from(), term.to(), OfQuery.VALUE_MISSING.with(term.field()), List.of());
         }
     }
 
-    private static String named(Token.Value value, List<String> known, String what) {
+    private static String named(Token.Value value, List<String> known, OfQuery none) {
         return known.stream().filter(one -> same(one, value.text())).findFirst()
-                .orElseThrow(() -> noSuch(value, known, what));
+                .orElseThrow(() -> noSuch(value, known, none));
     }
 
     /// Case does not matter, and an underscore stands for a space.
@@ -162,17 +160,25 @@ final class TermParser {
         return name.equalsIgnoreCase(typed) || name.equalsIgnoreCase(typed.replace('_', ' '));
     }
 
-    private static Problem noSuch(Token.Value value, List<String> known, String what) {
+    private static Problem noSuch(Token.Value value, List<String> known, OfQuery none) {
         var near = Nearest.to(value.text(), known);
-        String sentence = "There is no " + what + " ‘" + value.text() + "’. " + (!near.isEmpty()
-                ? "Did you mean ‘" + String.join("’ or ‘", near) + "’?"
-                : known.isEmpty()
-                        ? "This project has none yet."
-                        : "There " + (known.size() == 1 ? "is" : "are") + " "
-                                + known.stream().limit(8).collect(Collectors.joining(", "))
-                                + (known.size() > 8 ? " and more." : "."));
-        return Problem.at(value.from(), value.to(), sentence,
-                near.isEmpty() ? known.stream().limit(3).toList() : near);
+        return Problem.at(value.from(), value.to(),
+                none.with(value.text(), near.isEmpty() ? there(known) : meant(near)),
+                near.isEmpty() ? known.stream().limit(SUGGESTED).toList() : near);
+    }
+
+    private static Told meant(List<String> near) {
+        return OfQuery.DID_YOU_MEAN
+                .with(near.stream().<Object>map(name -> name).reduce(OfQuery.THIS_OR_THAT::with).orElseThrow());
+    }
+
+    private static Told there(List<String> known) {
+        String names = known.stream().limit(LISTED).collect(Collectors.joining(", "));
+        return switch (known.size()) {
+            case 0 -> OfQuery.NONE_YET.with();
+            case 1 -> OfQuery.THERE_IS.with(names);
+            default -> (known.size() > LISTED ? OfQuery.THERE_ARE_MORE : OfQuery.THERE_ARE).with(names);
+        };
     }
 
     /// By its name, or else by a former one.
@@ -207,7 +213,7 @@ final class TermParser {
         if (known != null) {
             return known;
         }
-        throw noSuch(value, names.tasks().stream().map(Names.Task::name).toList(), "task");
+        throw noSuch(value, names.tasks().stream().map(Names.Task::name).toList(), OfQuery.NO_TASK);
     }
 
     private Query label(Source source, Names.@Nullable Task task, Token.Value value) {
@@ -231,7 +237,7 @@ final class TermParser {
         }
         if (found.isEmpty()) {
             throw noSuch(value, tasks.stream().flatMap(one -> one.labels().stream()).map(Names.Label::name).distinct()
-                    .toList(), "label");
+                    .toList(), OfQuery.NO_LABEL);
         }
         return found.size() == 1 ? found.getFirst() : new Query.Or(found);
     }
@@ -251,20 +257,19 @@ final class TermParser {
         if (values.stream().anyMatch(value -> value.text().isBlank())) {
             throw values.size() == 1
                     ? missing(term.from(), term.to(), term.field(), task == Query.NONE ? term.sign() : sign)
-                    : Problem.at(term.from(), term.to(), "A number is compared by one of <, <=, >, >= and =, as in ‘"
-                            + term.field() + "<0.6’.", List.of(term.field() + "<0.6"));
+                    : Problem.at(term.from(), term.to(), OfQuery.SIGN_MISSING.with(term.field()), List.of(term.field() + "<0.6"));
         }
         if (values.size() > 1) {
             throw Problem.at(values.getFirst().from(), term.to(),
-                    "Only one number can stand here. Write decimals with a point, as in 0.6.", List.of());
+                    OfQuery.ONE_NUMBER.with(), List.of());
         }
         var comparison = comparison(sign);
         if (comparison == null) {
             var named = task(values.getFirst().text());
-            String sentence = "‘" + term.field() + "’ is compared with a number, as in ‘" + term.field() + "<0.6’.";
+            var told = OfQuery.COMPARED_WITH_NUMBER.with(term.field());
             throw named == null
-                    ? Problem.at(term.fieldTo(), term.fieldTo() + 1, sentence, List.of("<", ">"))
-                    : Problem.at(term.from(), term.to(), sentence,
+                    ? Problem.at(term.fieldTo(), term.fieldTo() + 1, told, List.of("<", ">"))
+                    : Problem.at(term.from(), term.to(), told,
                             List.of(term.field() + ':' + Completion.quoted(named.name()) + "<0.6"));
         }
         return new Query.Measured(measure, task, comparison, within(term, values.getFirst(), most(measure)));
@@ -291,16 +296,16 @@ final class TermParser {
             return number;
         }
         boolean percent = most == 1 && value.text().matches("\\d{1,2}|100");
-        throw Problem.at(value.from(), value.to(), "‘" + value.text() + "’ is too much: ‘" + term.field()
-                + "’ goes from 0 to " + (most == 1 ? "1, or 100%." : String.format(Locale.ROOT, "%.2f here.", most)),
+        throw Problem.at(value.from(), value.to(), most == 1
+                ? OfQuery.ABOVE_ONE.with(value.text(), term.field())
+                : OfQuery.ABOVE_MOST.with(value.text(), term.field(), String.format(Locale.ROOT, "%.2f", most)),
                 List.of(percent ? value.text() + '%' : "0.5"));
     }
 
     private static int millionths(Token.Value value) {
         var number = NUMBER.matcher(value.text());
         if (!number.matches() || value.text().chars().noneMatch(Character::isDigit) || !value.sign().isEmpty()) {
-            throw Problem.at(value.from(), value.to(), "‘" + value.text()
-                    + "’ is no number from 0 to 1. Write for example 0.6 or 60%.", List.of("0.5"));
+            throw Problem.at(value.from(), value.to(), OfQuery.NO_NUMBER.with(value.text()), List.of("0.5"));
         }
         String text = value.text();
         boolean percent = text.endsWith("%");
@@ -313,12 +318,12 @@ final class TermParser {
 
     private static Query.Mark mark(Token.Value value) {
         var marks = Arrays.stream(Query.Mark.values()).filter(mark -> mark.field().equals("has")).toList();
-        String word = named(value, marks.stream().map(Query.Mark::word).toList(), "‘has:’ value");
+        String word = named(value, marks.stream().map(Query.Mark::word).toList(), OfQuery.NO_HAS);
         return Query.Mark.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     private static Query state(Token.Value value) {
-        return java.util.Objects.requireNonNull(STATES.get(named(value, List.copyOf(STATES.keySet()), "‘is:’ value")));
+        return java.util.Objects.requireNonNull(STATES.get(named(value, List.copyOf(STATES.keySet()), OfQuery.NO_IS)));
     }
 
     private static Query key(Token.Value value) {
@@ -336,7 +341,7 @@ final class TermParser {
                 .toList();
         var task = task(value.text());
         if (task == null) {
-            throw noSuch(value, known, "‘disagree:’ value");
+            throw noSuch(value, known, OfQuery.NO_DISAGREE);
         }
         return new Query.Disagrees(Against.NETWORK, task.id());
     }
