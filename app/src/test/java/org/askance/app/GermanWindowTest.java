@@ -13,11 +13,14 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.askance.app.text.Language;
+import org.askance.app.ui.Place;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,5 +74,36 @@ class GermanWindowTest {
         assertThat(Fx.call(() -> Window.getWindows().stream().filter(ContextMenu.class::isInstance)
                 .flatMap(menu -> ((ContextMenu) menu).getItems().stream()).map(MenuItem::getText).toList()))
                 .contains("Ausschneiden", "Kopieren", "Einfügen", "Löschen", "Alles markieren");
+    }
+
+    @Test
+    void whatIsWrongWithAQueryIsGerman() {
+        Fx.run(() -> tour.desk().window().show(Place.BROWSE));
+        Fx.until(() -> tour.scene().lookup("#query") instanceof TextField);
+        TextField field = PeopleTour.in(tour.scene(), "#query");
+        Fx.run(() -> {
+            field.requestFocus();
+            field.setText("label:sarcastc");
+            field.end();
+        });
+        Fx.until(() -> tour.scene().lookup(".trouble-text") instanceof Label label
+                && label.getText().equals("Es gibt kein Label „sarcastc“. Meinten Sie „sarcastic“?"));
+        Fx.frames();
+        Fx.bothThemes(tour.scene(), "query-german");
+    }
+
+    @Test
+    void whatASourceIsTakenForAndWhatIsWrongWithARowIsGerman() throws IOException {
+        var source = Files.writeString(folder.resolve("pairs.csv"), "id,text\n1,a\n2,\n3,b,c\n");
+        Fx.run(() -> tour.desk().projects().incoming().importPairs(source));
+        var dialog = tour.dialog("#import-preview");
+        assertThat(OneWindow.text(PeopleTour.in(dialog, "#import-guess")))
+                .contains("Die erste Zeile sieht aus wie die Kopfzeile einer Tabelle.");
+        ListView<?> troubles = PeopleTour.in(dialog, "#import-troubles");
+        assertThat(Fx.call(() -> troubles.getItems().stream().map(String::valueOf).toList())).satisfiesExactly(
+                one -> assertThat(one).contains("der Text ist leer. Nichts zu tun, wenn der Beitrag keine Wörter hat;"),
+                one -> assertThat(one).contains("die Zeile hat 3 Zellen, aber die Kopfzeile nennt 2; sie bleibt weg."
+                        + " Wahrscheinlich enthält ein Text ein Komma:"));
+        Fx.bothThemes(dialog, "import-troubles-german");
     }
 }

@@ -60,7 +60,7 @@ class RealPairsTest {
                     imported.problems().count(), imported.unusable().count());
             imported.problems().first().stream().limit(5)
                     .forEach(problem -> System.out.println(problem.sentence(Format.GUID_FOLDER)));
-            imported.unusable().first().stream().limit(5).forEach(System.out::println);
+            imported.unusable().first().stream().limit(5).forEach(pair -> System.out.println(pair.sentence()));
             tell("imported");
             for (var split : Split.values()) {
                 System.out.println(split + " " + project.examples().count(ExampleFilter.ALL.withSplits(Set.of(split))));

@@ -230,7 +230,7 @@ public final class AdjudicateView implements Feature {
                     view.fitHeightProperty().bind(picture.heightProperty().subtract(ROOM));
                     picture.getChildren().setAll(view);
                 }
-                case Pictures.Picture.Unreadable(String reason) -> unreadable(reason);
+                case Pictures.Picture.Unreadable(var told) -> unreadable(told.in(strings::told));
             }
         });
     }

@@ -154,7 +154,7 @@ final class PairCell extends GridCell<Long> {
         loading = pictures.load(file, PICTURE_PX, picture -> {
             switch (picture) {
                 case Pictures.Picture.Decoded(var decoded) -> image.setImage(decoded);
-                case Pictures.Picture.Unreadable(String _) -> broken.setVisible(true);
+                case Pictures.Picture.Unreadable _ -> broken.setVisible(true);
             }
         });
     }

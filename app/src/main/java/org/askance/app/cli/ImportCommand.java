@@ -230,8 +230,8 @@ final class ImportCommand implements Callable<Integer> {
                         ? problem.sentence(format)
                         : problem.sentence(format) + ". " + problem.remedy())
                 .forEach(lines::add);
-        lines.addAll(report.unusable().first());
-        lines.addAll(report.notes().first());
+        report.unusable().first().forEach(pair -> lines.add(pair.sentence()));
+        report.notes().first().forEach(note -> lines.add(note.english()));
         return lines;
     }
 }

@@ -66,17 +66,17 @@ final class MemberPane extends HBox {
         HBox.setHgrow(text, Priority.ALWAYS);
         getChildren().setAll(frame, text);
         if (example.image() != null) {
-            pictures.load(example.image(), PICTURE_PX, this::show);
+            pictures.load(example.image(), PICTURE_PX, picture -> show(picture, strings));
         }
     }
 
-    private void show(Pictures.Picture picture) {
+    private void show(Pictures.Picture picture, Strings strings) {
         switch (picture) {
             case Pictures.Picture.Decoded(var decoded) -> {
                 image.setImage(decoded);
                 broken.setVisible(false);
             }
-            case Pictures.Picture.Unreadable(String reason) -> broken.setAccessibleText(reason);
+            case Pictures.Picture.Unreadable(var told) -> broken.setAccessibleText(told.in(strings::told));
         }
     }
 }

@@ -77,8 +77,8 @@ public final class ErrorReporter {
             case HubException known -> String.valueOf(known.getMessage());
             case ToldException known -> known.told().in(strings::told);
             case FileSystemException system when system.getFile() != null -> strings.get("error.file",
-                    system.getFile(), FileTrouble.reason(system));
-            case IOException known -> FileTrouble.reason(known);
+                    system.getFile(), FileTrouble.told(system).in(strings::told));
+            case IOException known -> FileTrouble.told(known).in(strings::told);
             case OutOfMemoryError _ -> strings.get("error.memory");
             default -> strings.get("error.unexpected");
         };

@@ -73,7 +73,7 @@ record PinnedExamples(GuidelinesViewModel model, Pictures pictures, Strings stri
                     view.setFitHeight(PICTURE_PX);
                     frame.getChildren().setAll(view);
                 }
-                case Pictures.Picture.Unreadable(String _) -> frame.getChildren().setAll(
+                case Pictures.Picture.Unreadable _ -> frame.getChildren().setAll(
                         new FontIcon(Feather.IMAGE));
             }
         });

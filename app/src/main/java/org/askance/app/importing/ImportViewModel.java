@@ -30,6 +30,8 @@ import org.askance.storage.exchange.Reading;
 import org.askance.storage.exchange.SourceOptions;
 import org.askance.storage.exchange.Sources;
 import org.askance.storage.files.FileTrouble;
+import org.askance.storage.told.Told;
+import org.askance.storage.told.ToldException;
 import org.jspecify.annotations.Nullable;
 
 /// What is chosen in the import dialog: the source is looked at, compared with the project, imported. FX thread;
@@ -173,7 +175,7 @@ final class ImportViewModel {
                 usual = known == null && format == null ? Sources.guess(path) : known;
                 var guess = format == null || (usual != null && usual.format() == format)
                         ? Objects.requireNonNull(usual)
-                        : new Sources.Guess(format, path, strings.get("import.chosen"),
+                        : new Sources.Guess(format, path, Told.plain(strings.get("import.chosen")),
                                 usual == null ? path : usual.chosen());
                 var tasks = workspace.project().tasks().list();
                 var preview = Sources.preview(guess, tasks, wanted, ROWS_SHOWN);
@@ -200,8 +202,9 @@ final class ImportViewModel {
                 ? inner
                 : failure;
         return cause instanceof FileSystemException system
-                ? strings.get("import.unreadable", path, FileTrouble.reason(system))
-                : String.valueOf(cause.getMessage());
+                ? strings.get("import.unreadable", path, FileTrouble.told(system).in(strings::told))
+                : (cause instanceof IOException known ? ToldException.of(known) : Told.plain(cause.getMessage()))
+                        .in(strings::told);
     }
 
     /// Imports what is new; where pairs are there already, tells first what would change.

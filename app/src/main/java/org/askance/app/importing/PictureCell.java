@@ -4,6 +4,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
+import org.askance.app.text.Strings;
 import org.askance.app.ui.Jobs.RunningJob;
 import org.askance.app.ui.Pictures;
 import org.askance.storage.exchange.Preview;
@@ -18,11 +19,13 @@ final class PictureCell extends TableCell<Preview.Row, Preview.Row> {
     private static final double HEIGHT_PX = 34;
 
     private final Pictures pictures;
+    private final Strings strings;
     private final ImageView view = new ImageView();
     private RunningJob loading = RunningJob.NONE;
 
-    PictureCell(Pictures pictures) {
+    PictureCell(Pictures pictures, Strings strings) {
         this.pictures = pictures;
+        this.strings = strings;
         setAlignment(Pos.CENTER);
         view.setPreserveRatio(true);
         view.setFitHeight(HEIGHT_PX);
@@ -46,11 +49,11 @@ final class PictureCell extends TableCell<Preview.Row, Preview.Row> {
                 view.setImage(image);
                 setGraphic(view);
             }
-            case Pictures.Picture.Unreadable(String reason) -> {
+            case Pictures.Picture.Unreadable(var told) -> {
                 var broken = new FontIcon(Feather.IMAGE);
                 broken.getStyleClass().add("import-broken");
                 setGraphic(broken);
-                setTooltip(new Tooltip(reason));
+                setTooltip(new Tooltip(told.in(strings::told)));
             }
         }
     }

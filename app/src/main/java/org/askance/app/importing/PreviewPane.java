@@ -99,7 +99,7 @@ final class PreviewPane extends VBox {
         reasons.clear();
         for (var row : preview.rows()) {
             preview.problems().stream().filter(row::has).findFirst()
-                    .ifPresent(problem -> reasons.put(row, problem.reason()));
+                    .ifPresent(problem -> reasons.put(row, problem.why().in(strings::told)));
         }
         var counted = found.guess().format().counted();
         var texts = texts(preview.mapping());
@@ -152,7 +152,7 @@ final class PreviewPane extends VBox {
         width(mark, LINE_PX);
         var picture = new TableColumn<Preview.Row, Preview.Row>(strings.get("import.picture"));
         picture.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-        picture.setCellFactory(_ -> new PictureCell(pictures));
+        picture.setCellFactory(_ -> new PictureCell(pictures, strings));
         width(picture, PICTURE_PX);
         table.getColumns().add(mark);
         table.getColumns().add(picture);

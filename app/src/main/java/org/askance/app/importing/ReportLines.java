@@ -63,8 +63,10 @@ record ReportLines(List<String> sentences, List<Line> lines) {
         }
         var lines = new ArrayList<Line>();
         report.problems().first().forEach(problem -> lines.add(line(problem, format, strings)));
-        report.unusable().first().forEach(sentence -> lines.add(pair(sentence, strings.get("import.remedy.picture"))));
-        report.notes().first().forEach(sentence -> lines.add(new Line(strings.get("import.note"), sentence, "")));
+        report.unusable().first().forEach(pair -> lines.add(
+                new Line(pair.key(), pair.why().in(strings::told), strings.get("import.remedy.picture"))));
+        report.notes().first()
+                .forEach(note -> lines.add(new Line(strings.get("import.note"), note.in(strings::told), "")));
         int all = report.problems().count() + report.unusable().count() + report.notes().count();
         if (all > lines.size()) {
             sentences.add(strings.get("import.report.cut", lines.size(), all));
@@ -85,15 +87,7 @@ record ReportLines(List<String> sentences, List<Line> lines) {
                 problem.line() > 0
                         ? strings.get("import.where." + format.counted().word(), file, problem.line())
                         : file,
-                problem.reason(), problem.remedy());
-    }
-
-    /// The pair's key stands before the first colon and space.
-    private static Line pair(String sentence, String remedy) {
-        int colon = sentence.indexOf(": ");
-        return colon < 0
-                ? new Line("", sentence, remedy)
-                : new Line(sentence.substring(0, colon), sentence.substring(colon + 2), remedy);
+                problem.why().in(strings::told), problem.help().in(strings::told));
     }
 
     /// All of it, to paste somewhere.

@@ -296,8 +296,8 @@ public final class LabelsViewModel {
         String annotator = context.annotator().get();
         jobs.quietly(_ -> new Saved(way.apply(workspace.project().tasks(), annotator), read(workspace)), saved -> {
             // Else what was refused while this was being saved stays to be read.
-            if (saved.changed instanceof TaskRepository.Changed.Refused(String reason)) {
-                refusal.set(reason);
+            if (saved.changed instanceof TaskRepository.Changed.Refused(var told)) {
+                refusal.set(told.in(strings::told));
             }
             if (workspace.equals(context.workspace().get())) {
                 if (saved.ready.task(task).isPresent()) {

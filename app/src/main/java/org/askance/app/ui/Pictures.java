@@ -21,6 +21,8 @@ import org.askance.model.input.ImageReader;
 import org.askance.model.input.Resampling;
 import org.askance.model.input.UnreadableImageException;
 import org.askance.storage.files.ImageFiles;
+import org.askance.storage.told.OfFile;
+import org.askance.storage.told.Told;
 import org.jspecify.annotations.Nullable;
 
 /// Decodes pictures in the background, at the size shown and as the camera was held, and keeps the latest. FX thread
@@ -32,7 +34,7 @@ public final class Pictures {
         record Decoded(Image image) implements Picture {}
 
         /// @param reason a sentence that names the file
-        record Unreadable(String reason) implements Picture {}
+        record Unreadable(Told told) implements Picture {}
     }
 
     private record Key(Path file, int sizePx) {}
@@ -90,7 +92,7 @@ public final class Pictures {
         switch (done) {
             case Picture.Decoded(var image) -> keptBytes += bytes(image);
             // It may be mended by the next time.
-            case Picture.Unreadable(String _) -> kept.remove(key, picture);
+            case Picture.Unreadable _ -> kept.remove(key, picture);
         }
         var eldest = kept.entrySet().iterator();
         while (keptBytes > mostBytes && eldest.hasNext()) {
@@ -112,16 +114,16 @@ public final class Pictures {
         try {
             // The header first: JavaFX would try to decode a picture of any size.
             return switch (ImageFiles.inspectHeader(file)) {
-                case ImageFiles.Inspection.Unusable(String reason) -> new Picture.Unreadable(reason);
+                case ImageFiles.Inspection.Unusable(Told told) -> new Picture.Unreadable(told);
                 case ImageFiles.Inspection.Usable usable -> decode(file, sizePx, usable);
             };
         } catch (IOException | RuntimeException e) {
             // Decoders answer damaged files with any unchecked exception.
-            return new Picture.Unreadable(file + " is damaged: " + e.getMessage() + ".");
+            return new Picture.Unreadable(OfFile.DAMAGED_BY.with(file, Told.plain(e.getMessage())));
         } catch (UnreadableImageException e) {
-            return new Picture.Unreadable(String.valueOf(e.getMessage()));
+            return new Picture.Unreadable(Told.plain(e.getMessage()));
         } catch (OutOfMemoryError _) {
-            return new Picture.Unreadable(file + " needs more memory than there is. Save it smaller.");
+            return new Picture.Unreadable(OfFile.NEEDS_MEMORY.with(file));
         } finally {
             decoding.release();
         }
@@ -142,7 +144,7 @@ public final class Pictures {
         // WebP and CMYK are not JavaFX's, but ImageIO with TwelveMonkeys knows them.
         var decoded = ImageIO.read(file.toFile());
         return decoded == null
-                ? new Picture.Unreadable(file + " is not a picture that can be read.")
+                ? new Picture.Unreadable(OfFile.NO_PICTURE.with(file))
                 : new Picture.Decoded(SwingFXUtils.toFXImage(decoded, null));
     }
 

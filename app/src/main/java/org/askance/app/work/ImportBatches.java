@@ -10,6 +10,7 @@ import org.askance.storage.exchange.ImportRepository;
 import org.askance.storage.exchange.RowProblem;
 import org.askance.storage.exchange.SourceRow;
 import org.askance.storage.exchange.Standing;
+import org.askance.storage.told.OfReading;
 
 /// Stores rows some at a time, or only compares them with the project. One thread.
 final class ImportBatches {
@@ -71,8 +72,9 @@ final class ImportBatches {
         var looked = waiting.parallelStream().map(this::look).toList();
         for (var each : looked) {
             each.notes().forEach(tally::note);
-            if (each.looked().example().problem() != null) {
-                tally.unusable(each.looked().example().key() + ": " + each.looked().example().problem());
+            var problem = each.problem();
+            if (problem != null) {
+                tally.unusable(each.looked().example().key(), problem);
             }
         }
         if (choices.dry()) {
@@ -88,7 +90,7 @@ final class ImportBatches {
         var looked = ImportImages.look(row, project.imagesFolder(), choices.dry());
         var one = looked.looked();
         return new ImportImages.Row(new ImportRepository.Looked(one.example(), one.note(), split.of(row.example()),
-                choices.divide() != Divide.UNNAMED), looked.notes());
+                choices.divide() != Divide.UNNAMED), looked.notes(), looked.problem());
     }
 
     private void compare(List<ImportImages.Row> rows) {
@@ -156,8 +158,7 @@ final class ImportBatches {
     private void again(SourceRow row) {
         if (!row.isJudged()) {
             tally.problem(new RowProblem(row.file(), row.line(),
-                    "the id '" + row.example().key() + "' stands in the source before; the first row counts",
-                    "Give each pair an id of its own, or choose no column for ids: then lines count."));
+                    OfReading.ID_TWICE.with(row.example().key()), OfReading.GIVE_OWN_ID.with()));
         }
     }
 }

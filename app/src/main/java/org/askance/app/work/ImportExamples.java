@@ -16,6 +16,8 @@ import org.askance.storage.files.ContentHash;
 import org.askance.storage.files.FileTrouble;
 import org.askance.storage.sql.ClosedException;
 import org.askance.storage.sql.StorageException;
+import org.askance.storage.told.OfReading;
+import org.askance.storage.told.ToldException;
 import org.jspecify.annotations.Nullable;
 
 /// Imports what a source gives, or tells what that would change. A row that cannot be used is listed and the rest
@@ -60,17 +62,17 @@ public record ImportExamples(Project project, ExampleSource source, Origin origi
             failed(batches, e);
             throw tally.isEmpty()
                     ? e
-                    : new StorageException(e.getMessage()
-                            + " The rows before it are imported and stay. Import the same again to go on.", e);
+                    : new StorageException(OfReading.ROWS_BEFORE_STAY.with(e.told()), e);
         } catch (IOException | RuntimeException e) {
             failed(batches, e);
             throw e;
         }
         if (tally.isEmpty()) {
             var problem = tally.firstProblem();
-            throw new IOException("No pair could be read from " + origin.path() + " as "
-                    + source.format().title() + "."
-                    + (problem == null ? "" : " The first row's trouble: " + problem.sentence(source.format())));
+            throw new ToldException(problem == null
+                    ? OfReading.NOTHING_READ.with(origin.path(), source.format().title())
+                    : OfReading.NOTHING_READ_BECAUSE.with(origin.path(), source.format().title(),
+                            problem.told(source.format())));
         }
         end(batches, ImportRepository.Ending.DONE, "");
         var gone = imports.gone(origin.path(), batches.seen());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.askance.storage.dataset.NewExample;
 import org.askance.storage.exchange.EmbeddedImage;
 import org.askance.storage.exchange.ImportRepository;
@@ -11,6 +12,9 @@ import org.askance.storage.exchange.SourceRow;
 import org.askance.storage.files.AtomicFiles;
 import org.askance.storage.files.ContentHash;
 import org.askance.storage.files.ImageFiles;
+import org.askance.storage.told.OfFile;
+import org.askance.storage.told.Told;
+import org.askance.storage.told.ToldException;
 import org.jspecify.annotations.Nullable;
 
 /// Looks at the pictures of rows. Those that came within a file are kept in the project, called by their content.
@@ -21,40 +25,54 @@ final class ImportImages {
     private ImportImages() {}
 
     /// @param notes what is worth knowing of a picture that can be used
-    record Row(ImportRepository.Looked looked, List<String> notes) {}
+    /// @param problem why its picture cannot be used; `null` if it can
+    record Row(ImportRepository.Looked looked, List<Told> notes, @Nullable Told problem) {
+
+        private static Row unusable(NewExample example, Told problem) {
+            return new Row(new ImportRepository.Looked(example.inspected(null, problem.english()), null), List.of(),
+                    problem);
+        }
+    }
 
     /// @param images where pictures are kept that came within a file
     /// @param dry    whether nothing may be written
     static Row look(SourceRow row, Path images, boolean dry) {
         var embedded = row.image();
-        var example = embedded == null ? row.example() : kept(row.example(), embedded, images, dry);
+        NewExample example;
+        try {
+            example = embedded == null ? row.example() : kept(row.example(), embedded, images, dry);
+        } catch (ToldException e) {
+            return Row.unusable(row.example(), e.told());
+        }
         var image = example.image();
         if (example.problem() != null || example.imageHash() != null) {
-            return new Row(new ImportRepository.Looked(example, null), List.of());
+            return new Row(new ImportRepository.Looked(example, null), List.of(),
+                    example.problem() == null ? null : Told.plain(example.problem()));
         }
         if (image == null) {
-            return new Row(new ImportRepository.Looked(
-                    example.inspected(null, "The source names no picture for this text."), null), List.of());
+            return Row.unusable(example, OfFile.SOURCE_NAMES_NONE.with());
         }
         return switch (ImageFiles.inspect(image)) {
-            case ImageFiles.Inspection.Usable(int _, int _, String hash, List<String> notes) -> new Row(
+            case ImageFiles.Inspection.Usable(int _, int _, String hash, List<Told> notes) -> new Row(
                     new ImportRepository.Looked(example.inspected(hash, null), notes.isEmpty() ? null : join(notes)),
-                    notes);
-            case ImageFiles.Inspection.Unusable(String reason) ->
-                new Row(new ImportRepository.Looked(example.inspected(null, reason), null), List.of());
+                    notes, null);
+            case ImageFiles.Inspection.Unusable(Told told) -> Row.unusable(example, told);
         };
     }
 
-    private static String join(List<String> notes) {
-        return String.join(" ", notes);
+    /// As they are kept.
+    private static String join(List<Told> notes) {
+        return notes.stream().map(Told::english).collect(Collectors.joining(" "));
     }
 
-    private static NewExample kept(NewExample example, EmbeddedImage embedded, Path images, boolean dry) {
+    /// @throws ToldException if the picture cannot be kept
+    private static NewExample kept(NewExample example, EmbeddedImage embedded, Path images, boolean dry)
+            throws ToldException {
         byte[] bytes = embedded.bytes();
         if (bytes.length == 0 || bytes.length > MOST_BYTES) {
-            return example.inspected(null, bytes.length == 0
-                    ? "The picture within the source is empty or damaged."
-                    : "The picture within the source has more than " + MOST_BYTES + " bytes.");
+            throw new ToldException(bytes.length == 0
+                    ? OfFile.WITHIN_DAMAGED.with()
+                    : OfFile.WITHIN_TOO_LONG.with(MOST_BYTES));
         }
         String hash = ContentHash.of(bytes);
         var file = images.resolve(hash.substring(0, 2)).resolve(hash + ending(embedded.name(), bytes));
@@ -64,7 +82,7 @@ final class ImportImages {
             try {
                 AtomicFiles.write(file, out -> out.write(bytes));
             } catch (IOException e) {
-                return example.inspected(null, "The picture cannot be kept at " + file + ": " + e.getMessage() + ".");
+                throw new ToldException(OfFile.NOT_KEPT.with(file, ToldException.of(e)), e);
             }
         }
         return named;

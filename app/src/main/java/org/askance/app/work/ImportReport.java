@@ -8,6 +8,7 @@ import org.askance.storage.exchange.Duplicates;
 import org.askance.storage.exchange.ExampleSource;
 import org.askance.storage.exchange.ImportRepository;
 import org.askance.storage.exchange.RowProblem;
+import org.askance.storage.told.Told;
 import org.jspecify.annotations.Nullable;
 
 /// What an import did, or would do. Lists end after some thousands; counts do not.
@@ -33,13 +34,24 @@ public record ImportReport(int added, int unchanged, Map<Change, Changed> change
         Some<ChangedPair> changes, Some<String> gone, int judged,
         int answers, int predictions, int rowsInTrouble, int filesLeftOut, Map<ExampleSource.Drop, Integer> dropped,
         Some<RowProblem> problems,
-        Some<String> unusable,
-        Some<String> notes, Duplicates duplicates, int numbered, Divided divided,
+        Some<Unusable> unusable,
+        Some<Told> notes, Duplicates duplicates, int numbered, Divided divided,
         ImportRepository.@Nullable Done before) {
 
     public ImportReport {
         changed = Map.copyOf(changed);
         dropped = Map.copyOf(dropped);
+    }
+
+    /// A pair whose picture cannot be used.
+    ///
+    /// @param why a sentence
+    public record Unusable(String key, Told why) {
+
+        /// In English.
+        public String sentence() {
+            return key + ": " + why.english();
+        }
     }
 
     /// Whether importing would do nothing; of a dry run.

@@ -13,6 +13,7 @@ import org.askance.storage.exchange.ExampleSource;
 import org.askance.storage.exchange.ImportRepository;
 import org.askance.storage.exchange.RowProblem;
 import org.askance.storage.exchange.Standing;
+import org.askance.storage.told.Told;
 import org.jspecify.annotations.Nullable;
 
 /// Counts an import as it goes; what it keeps in lists does not grow with the source.
@@ -48,8 +49,8 @@ final class ImportTally {
     }
 
     private final Cut<RowProblem> problems = new Cut<>();
-    private final Cut<String> unusable = new Cut<>();
-    private final Cut<String> notes = new Cut<>();
+    private final Cut<ImportReport.Unusable> unusable = new Cut<>();
+    private final Cut<Told> notes = new Cut<>();
     private final Map<ExampleSource.Drop, Integer> dropped = new EnumMap<>(ExampleSource.Drop.class);
     private final Map<Change, Changes> changes = new EnumMap<>(Change.class);
     private final List<ImportReport.ChangedPair> changed = new ArrayList<>();
@@ -119,12 +120,12 @@ final class ImportTally {
         problem(file);
     }
 
-    void unusable(String sentence) {
-        unusable.add(sentence);
+    void unusable(String key, Told why) {
+        unusable.add(new ImportReport.Unusable(key, why));
     }
 
-    void note(String sentence) {
-        notes.add(sentence);
+    void note(Told note) {
+        notes.add(note);
     }
 
     void numbered() {

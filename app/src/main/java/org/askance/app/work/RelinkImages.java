@@ -132,9 +132,10 @@ public record RelinkImages(Project project, List<Path> folders, boolean dry) imp
 
     private static MissingImages.Found judged(Path file) {
         return switch (ImageFiles.inspect(file)) {
-            case ImageFiles.Inspection.Usable(int _, int _, String hash, List<String> _) ->
+            case ImageFiles.Inspection.Usable(int _, int _, String hash, var _) ->
                 new MissingImages.Found(file, hash, null);
-            case ImageFiles.Inspection.Unusable(String reason) -> new MissingImages.Found(file, null, reason);
+            case ImageFiles.Inspection.Unusable unusable ->
+                new MissingImages.Found(file, null, unusable.reason());
         };
     }
 }

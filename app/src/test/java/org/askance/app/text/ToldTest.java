@@ -21,13 +21,23 @@ import org.askance.model.told.OfCheckpoint;
 import org.askance.model.told.OfTraining;
 import org.askance.model.training.TrainingException;
 import org.askance.storage.Project;
+import org.askance.storage.annotation.TaskChange;
+import org.askance.storage.annotation.TaskDefinition;
+import org.askance.storage.annotation.TaskRepository;
+import org.askance.storage.exchange.Format;
+import org.askance.storage.exchange.SourceOptions;
+import org.askance.storage.exchange.Sources;
+import org.askance.storage.files.ImageFiles;
 import org.askance.storage.query.Names;
 import org.askance.storage.query.Parsed;
 import org.askance.storage.query.QueryParser;
 import org.askance.storage.sql.StorageException;
 import org.askance.storage.told.OfExport;
 import org.askance.storage.told.OfProject;
+import org.askance.storage.told.OfFile;
 import org.askance.storage.told.OfQuery;
+import org.askance.storage.told.OfReading;
+import org.askance.storage.told.OfTasks;
 import org.askance.storage.told.Told;
 import org.askance.storage.told.ToldException;
 import org.junit.jupiter.api.Test;
@@ -40,6 +50,8 @@ class ToldTest {
             java.util.Locale.GERMAN);
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
+    private static final List<TaskDefinition> TASKS = List.of(TaskDefinition.SARCASM);
+
     private final Strings german = Strings.in(Language.GERMAN);
 
     @TempDir
@@ -49,7 +61,8 @@ class ToldTest {
 
     private static List<One> all() {
         var all = new ArrayList<One>();
-        Stream.<org.askance.storage.told.Sentence[]>of(OfProject.values(), OfExport.values(), OfQuery.values())
+        Stream.<org.askance.storage.told.Sentence[]>of(OfProject.values(), OfExport.values(), OfQuery.values(),
+                OfReading.values(), OfFile.values(), OfTasks.values())
                 .flatMap(Stream::of).forEach(one -> all.add(new One(one.key(), one.english())));
         Stream.<org.askance.model.told.Sentence[]>of(OfTraining.values(), OfCheckpoint.values())
                 .flatMap(Stream::of).forEach(one -> all.add(new One(one.key(), one.english())));
@@ -66,7 +79,8 @@ class ToldTest {
         for (var one : all()) {
             assertThat(GERMAN.containsKey(one.key())).as(one.key() + "=" + one.english()).isTrue();
             assertThat(places(GERMAN.getString(one.key()))).as(one.key()).isEqualTo(places(one.english()));
-            assertThat(one.english() + GERMAN.getString(one.key())).as("MessageFormat eats these").doesNotContain("'");
+            assertThat((one.english() + GERMAN.getString(one.key())).replace("''", ""))
+                    .as("MessageFormat eats these").doesNotContain("'");
         }
     }
 
@@ -138,5 +152,69 @@ class ToldTest {
         assertThat(problem("(a")).isEqualTo("Diese Klammer wird nie geschlossen.");
         assertThat(problem("a or")).isEqualTo("Auf „or“ muss etwas folgen.");
         assertThat(problem("not ".repeat(501))).isEqualTo("Eine Abfrage darf 500 Wörter haben; diese hat mehr.");
+    }
+
+    private Path file(String name, String... lines) throws IOException {
+        return Files.writeString(folder.resolve(name), String.join("\n", lines) + "\n");
+    }
+
+    private List<String> problems(Path file) throws IOException {
+        var guess = Sources.guess(file);
+        return Sources.preview(guess, TASKS, SourceOptions.USUAL, 5).problems().stream()
+                .map(problem -> problem.told(guess.format()).in(german::told)).toList();
+    }
+
+    @Test
+    void whatIsWrongWithRowsIsToldInGerman() throws IOException {
+        var table = file("t.csv", "id,text,sarcasm", "1,\"a,sarcastic", "2,,sarcastic", "3,x,odd", "4,a,sarcastic,c");
+        assertThat(problems(table)).containsExactly(
+                table + ", Zeile 2: die Zeile ist fehlerhaft: ein Anführungszeichen wird nie geschlossen. Prüfen Sie"
+                        + " ihre Anführungszeichen",
+                table + ", Zeile 3: der Text ist leer",
+                table + ", Zeile 4: „odd“ ist kein Label von sarcasm (not sarcastic, sarcastic); das Paar wird ohne es"
+                        + " importiert",
+                table + ", Zeile 5: die Zeile hat 4 Zellen, aber die Kopfzeile nennt 3; sie bleibt weg");
+        assertThat(problems(file("t.jsonl", "{\"id\": \"1\", \"text\": \"a\"}", "{\"id\": ,}", "[1]")))
+                .satisfiesExactly(
+                        one -> assertThat(one).endsWith("Zeile 2: die Zeile ist kein JSON: bei Zeichen 8, „,“ kann dort"
+                                + " nicht stehen"),
+                        one -> assertThat(one).endsWith("Zeile 3: erwartet wird ein JSON-Objekt"));
+        assertThat(problems(file("train.txt", "['1', 'a', 0]", "['2', 'b'"))).singleElement().asString()
+                .endsWith("die Zeile ist keine Liste von Python: die Liste endet nicht, bei Zeichen 10");
+    }
+
+    @Test
+    void whatASourceIsTakenForAndWhyItCannotBeReadIsToldInGerman() throws IOException {
+        assertThat(Sources.guess(file("t.csv", "id,text", "1,a")).reason().in(german::told))
+                .isEqualTo("Die erste Zeile sieht aus wie die Kopfzeile einer Tabelle.");
+        assertThat(Sources.guess(file("p.jsonl", "{\"text\": \"a\", \"_input_hash\": 1}")).reason().in(german::told))
+                .isEqualTo("Die erste Zeile hat die Felder von Prodigy.");
+        assertThat(reported(catchThrowableOfType(IOException.class, () -> Sources.guess(folder.resolve("none")))))
+                .isEqualTo("Bei " + folder.resolve("none")
+                        + " ist nichts, was sich lesen lässt. Wählen Sie eine Datei oder einen Ordner.");
+        var cut = file("x.parquet", "PAR1");
+        assertThat(reported(catchThrowableOfType(IOException.class,
+                () -> Sources.preview(new Sources.Guess(Format.PARQUET, cut, ""), TASKS, SourceOptions.USUAL, 5))))
+                .isEqualTo(cut + " ist keine Parquet-Datei, oder ihr Ende fehlt. Laden Sie sie noch einmal herunter.");
+        var picture = file("x.png", "no picture");
+        assertThat(((ImageFiles.Inspection.Unusable) ImageFiles.inspect(picture)).told().in(german::told))
+                .isEqualTo(picture + " ist kein Bild, das sich lesen lässt.");
+    }
+
+    @Test
+    void whyTasksCannotBeChangedIsToldInGerman() {
+        try (var project = Project.create(folder.resolve("p"), "p")) {
+            var names = project.tasks().list().stream().map(TaskDefinition::name).toList();
+            assertThat(refused(project.tasks().change(new TaskChange.RenameTask(names.get(0), names.get(1)))))
+                    .isEqualTo("Das Projekt hat oder hatte eine Aufgabe „" + names.get(1)
+                            + "“. Wählen Sie einen anderen Namen.");
+            assertThat(refused(project.tasks().change(new TaskChange.RenameTask(names.get(0), " "))))
+                    .isEqualTo("Eine Aufgabe braucht einen Namen.");
+            assertThat(refused(project.tasks().undo("Anna"))).isEqualTo("Es gibt nichts zurückzunehmen.");
+        }
+    }
+
+    private String refused(TaskRepository.Changed changed) {
+        return ((TaskRepository.Changed.Refused) changed).told().in(german::told);
     }
 }

@@ -271,7 +271,8 @@ class JobsTest {
                 .anySatisfy(problem -> assertThat(problem.sentence(Format.GUID_FOLDER)).contains("3.txt"))
                 .anySatisfy(problem -> assertThat(problem.sentence(Format.GUID_FOLDER)).contains("train.txt", "line 5",
                         "what"));
-        assertThat(imported.unusable().first()).singleElement().asString().contains("2.jpg is not a picture");
+        assertThat(imported.unusable().first()).singleElement()
+                .extracting(pair -> pair.sentence()).asString().contains("2.jpg is not a picture");
         assertThat(importing(new GuidFolder(source, tasks), source).run(Progress.NONE).added())
                 .isZero();
     }

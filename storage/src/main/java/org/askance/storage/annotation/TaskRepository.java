@@ -9,6 +9,8 @@ import org.askance.storage.annotation.TaskEdit.Action;
 import org.askance.storage.annotation.TaskRows.Difference;
 import org.askance.storage.annotation.TaskWriter.Refusal;
 import org.askance.storage.sql.Database;
+import org.askance.storage.told.OfTasks;
+import org.askance.storage.told.Told;
 import org.jspecify.annotations.Nullable;
 
 /// The project's tasks, which people may change at any time: what is renamed keeps its history, what has been used is
@@ -29,8 +31,14 @@ public final class TaskRepository {
 
         /// Nothing was changed.
         ///
-        /// @param reason a sentence that says what to do instead
-        record Refused(String reason) implements Changed {}
+        /// @param told a sentence that says what to do instead
+        record Refused(Told told) implements Changed {
+
+            /// In English.
+            public String reason() {
+                return told.english();
+            }
+        }
     }
 
     /// What an undo and a redo would be about; `null` where there is nothing.
@@ -41,8 +49,8 @@ public final class TaskRepository {
     /// @throws IllegalArgumentException if it cannot be, for example because there is one of that name; the
     ///         message is a sentence. Ask [#change] where people choose.
     public void add(TaskDefinition task) {
-        if (change(new TaskChange.AddTask(task)) instanceof Changed.Refused(String reason)) {
-            throw new IllegalArgumentException(reason);
+        if (change(new TaskChange.AddTask(task)) instanceof Changed.Refused refused) {
+            throw new IllegalArgumentException(refused.reason());
         }
     }
 
@@ -84,7 +92,7 @@ public final class TaskRepository {
         var rows = before.until(TaskRows.read(connection));
         new LabelMerge(connection).follow(rows);
         var tasks = TaskReader.offered(connection);
-        String problem = tasks.isEmpty() ? "A project needs at least one task." : TaskRules.problem(tasks);
+        var problem = tasks.isEmpty() ? OfTasks.NO_TASKS.with() : TaskRules.problem(tasks);
         if (problem != null) {
             throw new Refusal(problem);
         }
@@ -98,7 +106,7 @@ public final class TaskRepository {
                 return TaskReader.offered(connection);
             }));
         } catch (Refusal refusal) {
-            return new Changed.Refused(refusal.reason());
+            return new Changed.Refused(refusal.told());
         }
     }
 
@@ -118,7 +126,7 @@ public final class TaskRepository {
             var log = new TaskEditLog(connection);
             var edit = action == Action.UNDO ? log.undoable() : log.redoable();
             if (edit == null) {
-                throw new Refusal("There is nothing to " + action.key() + ".");
+                throw new Refusal((action == Action.UNDO ? OfTasks.NOTHING_TO_UNDO : OfTasks.NOTHING_TO_REDO).with());
             }
             var rows = log.rows(edit);
             var wanted = action == Action.UNDO ? rows.stream().map(Difference::reversed).toList() : rows;
@@ -135,7 +143,7 @@ public final class TaskRepository {
         for (var row : wanted) {
             boolean former = row.place().table().equals("former_name");
             if (!former && row.before() != null && !Objects.equals(now.all().get(row.place()), row.before())) {
-                throw new Refusal("The tasks were changed otherwise since, so this edit stays.");
+                throw new Refusal(OfTasks.CHANGED_SINCE.with());
             }
         }
     }

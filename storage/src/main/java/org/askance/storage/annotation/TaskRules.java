@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.askance.storage.told.OfTasks;
+import org.askance.storage.told.Told;
 import org.jspecify.annotations.Nullable;
 
 /// What makes a project's tasks usable as a whole.
@@ -22,20 +24,20 @@ final class TaskRules {
     private TaskRules() {}
 
     /// What is wrong with `tasks`, as a sentence that says what to change; `null` if nothing is.
-    static @Nullable String problem(List<TaskDefinition> tasks) {
+    static @Nullable Told problem(List<TaskDefinition> tasks) {
         var names = new HashSet<String>();
         var keys = new HashMap<String, String>();
         for (var task : tasks) {
             if (task.name().isBlank()) {
-                return "A task needs a name.";
+                return OfTasks.UNNAMED_TASK.with();
             }
             if (isUnreadable(task.name())) {
-                return "The name of a task may have %d characters, and no line breaks.".formatted(LONGEST);
+                return OfTasks.TASK_NAME.with(LONGEST);
             }
             if (!names.add(plain(task.name()))) {
-                return "There is a task ‘%s’ already. Choose another name.".formatted(task.name());
+                return OfTasks.TASK_TWICE.with(task.name());
             }
-            String problem = problem(task, keys);
+            var problem = problem(task, keys);
             if (problem != null) {
                 return problem;
             }
@@ -52,32 +54,31 @@ final class TaskRules {
         return name.codePointCount(0, name.length()) > LONGEST || name.chars().anyMatch(Character::isISOControl);
     }
 
-    private static @Nullable String problem(TaskDefinition task, Map<String, String> keys) {
+    private static @Nullable Told problem(TaskDefinition task, Map<String, String> keys) {
         if (task.labels().size() < 2) {
-            return "The task ‘%s’ needs at least two labels.".formatted(task.name());
+            return OfTasks.FEW_LABELS.with(task.name());
         }
         var names = new HashSet<String>();
         for (var label : task.labels()) {
             if (label.name().isBlank()) {
-                return "A label of ‘%s’ has no name.".formatted(task.name());
+                return OfTasks.UNNAMED_LABEL.with(task.name());
             }
             if (isUnreadable(label.name())) {
-                return "The name of a label may have %d characters, and no line breaks.".formatted(LONGEST);
+                return OfTasks.LABEL_NAME.with(LONGEST);
             }
             if (!names.add(plain(label.name()))) {
-                return "The task ‘%s’ has two labels ‘%s’. Rename one.".formatted(task.name(), label.name());
+                return OfTasks.TWO_LABELS.with(task.name(), label.name());
             }
             if (label.key().length() != 1 || label.key().isBlank() || TAKEN.contains(label.key())) {
-                return "The label ‘%s’ needs a key: one letter, digit or sign, not ‘?’ or Space."
-                        .formatted(label.name());
+                return OfTasks.NO_KEY.with(label.name());
             }
             String holder = keys.putIfAbsent(label.key().toUpperCase(Locale.ROOT), label.name());
             if (holder != null) {
-                return "The key ‘%s’ of the label ‘%s’ is that of ‘%s’ already. Choose another.".formatted(label.key(),
+                return OfTasks.KEY_TAKEN.with(label.key(),
                         label.name(), holder);
             }
             if (label.colour() != null && !COLOUR.matcher(label.colour()).matches()) {
-                return "The colour of the label ‘%s’ must look like #1f77b4, but is ‘%s’.".formatted(label.name(),
+                return OfTasks.COLOUR.with(label.name(),
                         label.colour());
             }
         }

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.askance.storage.annotation.TaskDefinition.LabelDefinition;
+import org.askance.storage.told.OfTasks;
+import org.askance.storage.told.Told;
 import org.jspecify.annotations.Nullable;
 
 /// Makes changes to tasks and labels, inside a transaction of the caller's.
@@ -21,15 +23,15 @@ final class TaskWriter {
     /// Leaves the transaction, so that nothing of the change stays.
     static final class Refusal extends RuntimeException {
         private static final long serialVersionUID = 1;
-        private final String reason;
+        private final transient Told told;
 
-        Refusal(String reason) {
-            super(reason);
-            this.reason = reason;
+        Refusal(Told told) {
+            super(told.english());
+            this.told = told;
         }
 
-        String reason() {
-            return reason;
+        Told told() {
+            return told;
         }
     }
 
@@ -84,7 +86,7 @@ final class TaskWriter {
 
     private void needFreeName(String task, String name) throws SQLException {
         if (!task.equals(name) && Sql.number(connection, "SELECT id FROM task WHERE name = ?", name) != null) {
-            throw new Refusal("The project has, or had, a task ‘%s’. Choose another name.".formatted(name));
+            throw new Refusal(OfTasks.TASK_NAME_TAKEN.with(name));
         }
     }
 
@@ -102,7 +104,7 @@ final class TaskWriter {
     private void removeTask(String task) throws SQLException {
         long id = Sql.required(found(Sql.number(connection, "SELECT id FROM task WHERE name = ?", task), task));
         if (!LabelUses.ofTask(connection, id).isNone()) {
-            throw new Refusal("The task ‘%s’ has been used. Retire it instead.".formatted(task));
+            throw new Refusal(OfTasks.TASK_USED.with(task));
         }
         update("DELETE FROM former_name WHERE task_id = ?", id);
         update("DELETE FROM label WHERE task_id = ?", id);
@@ -112,7 +114,7 @@ final class TaskWriter {
     private void addLabel(long task, LabelDefinition label) throws SQLException {
         if (Sql.number(connection, "SELECT id FROM label WHERE task_id = ? AND name = ? AND retired_at IS NULL", task,
                 label.name()) != null) {
-            throw new Refusal("There is a label ‘%s’ already. Choose another name.".formatted(label.name()));
+            throw new Refusal(OfTasks.LABEL_TWICE.with(label.name()));
         }
         if (update("UPDATE label SET retired_at = NULL, merged_into = NULL WHERE task_id = ? AND name = ?"
                 + " AND retired_at IS NOT NULL", task, label.name()) == 1) {
@@ -130,7 +132,7 @@ final class TaskWriter {
         if (!label.equals(to.name()) && Sql.number(connection, "SELECT id FROM label WHERE task_id = ? AND name = ?",
                 of, to.name()) != null) {
             throw new Refusal(
-                    "The task ‘%s’ has, or had, a label ‘%s’. Choose another name.".formatted(task, to.name()));
+                    OfTasks.LABEL_NAME_TAKEN.with(task, to.name()));
         }
         keepName(of, label(of, label), label, to.name());
         one(change(of, label, to), label);
@@ -156,19 +158,19 @@ final class TaskWriter {
         long from = label(task, label);
         long to = label(task, into);
         if (from == to) {
-            throw new Refusal("‘%s’ cannot become part of itself.".formatted(label));
+            throw new Refusal(OfTasks.INTO_ITSELF.with(label));
         }
         one(update("UPDATE label SET retired_at = ?, merged_into = ? WHERE id = ? AND retired_at IS NULL", now, to,
                 from), label);
         update("UPDATE label SET merged_into = ? WHERE merged_into = ?", to, from);
         if (Sql.number(connection, "SELECT id FROM label WHERE id = ? AND retired_at IS NULL", to) == null) {
-            throw new Refusal("‘%s’ is retired. Bring it back first.".formatted(into));
+            throw new Refusal(OfTasks.INTO_RETIRED.with(into));
         }
     }
 
     private void removeLabel(long id, String label) throws SQLException {
         if (!LabelUses.ofLabel(connection, id).isNone()) {
-            throw new Refusal("The label ‘%s’ has been used. Retire it instead.".formatted(label));
+            throw new Refusal(OfTasks.LABEL_USED.with(label));
         }
         update("DELETE FROM former_name WHERE label_id = ?", id);
         update("DELETE FROM label WHERE id = ?", id);

@@ -1,5 +1,7 @@
 package org.askance.storage.exchange;
 
+import org.askance.storage.told.Told;
+
 /// Texts without what breaks a row, a font or a tokenizer.
 final class CleanText {
 
@@ -16,6 +18,12 @@ final class CleanText {
             }
         }
         return text;
+    }
+
+    /// With all that the sentence names cleaned.
+    static Told of(Told told) {
+        return new Told(told.sentence(), told.arguments().stream()
+                .<Object>map(one -> one instanceof Told part ? of(part) : of(String.valueOf(one))).toList());
     }
 
     private static String cleaned(String text, int from) {

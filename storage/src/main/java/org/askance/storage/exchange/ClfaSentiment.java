@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.dataset.Split;
+import org.askance.storage.told.OfReading;
+import org.askance.storage.told.ToldException;
 
 /// The CLFA repository's sentiment rows: `id<TAB>label`, 0 positive, 1 negative, 2 neutral; the texts and images
 /// are MVSA's `data/ID.txt` and `data/ID.jpg` beside the file.
@@ -50,7 +52,7 @@ public final class ClfaSentiment implements ExampleSource {
         String[] cells = row.split("\t", -1);
         String id = cells[0].strip();
         if (cells.length != 2 || !id.matches("[A-Za-z0-9_-]{1,100}") || !cells[1].strip().matches("[012]")) {
-            rows.problem(line, "expected an id and 0, 1 or 2, separated by a tab");
+            rows.problem(line, OfReading.EXPECTED_ID_NUMBER.with());
             return;
         }
         try {
@@ -58,7 +60,7 @@ public final class ClfaSentiment implements ExampleSource {
             rows.row(line, id, data.text(id), null, rows.imageOf(line, id), split,
                     rows.labelled(line, TaskDefinition.SENTIMENT.name(), label));
         } catch (IOException e) {
-            rows.problem(line, String.valueOf(e.getMessage()));
+            rows.problem(line, ToldException.of(e));
         }
     }
 }

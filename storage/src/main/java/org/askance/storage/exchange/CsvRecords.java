@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
+import org.askance.storage.told.OfReading;
+import org.askance.storage.told.Told;
 
 /// Records of a CSV stream (RFC 4180), one at a time and of bounded length. Where a quote never closes, or closes
 /// within a cell, only the line on which the record began is lost: reading goes on behind it.
@@ -40,7 +42,7 @@ final class CsvRecords {
         record Cells(List<String> cells) implements Next {}
 
         /// @param reason why the line is broken
-        record Broken(String reason) implements Next {}
+        record Broken(Told reason) implements Next {}
 
         record End() implements Next {}
     }
@@ -75,17 +77,17 @@ final class CsvRecords {
             cell.setLength(0);
             if (c == '"') {
                 if (!quoted()) {
-                    return broken("a quote never closes");
+                    return broken(OfReading.QUOTE_UNCLOSED.with());
                 }
                 c = take();
                 if (c >= 0 && c != delimiter && c != '\n' && c != '\r') {
-                    return broken("something follows a closing quote");
+                    return broken(OfReading.BEHIND_QUOTE.with());
                 }
             } else {
                 c = plain(c);
             }
             if (raw.length() > longest) {
-                return broken("it has more than " + longest + " characters");
+                return broken(OfReading.LONG_RECORD.with(longest));
             }
             cells.add(cell.toString());
             if (c != delimiter) {
@@ -142,12 +144,12 @@ final class CsvRecords {
     }
 
     /// Goes back to the line after the one on which the record began.
-    private Next broken(String reason) throws IOException {
+    private Next broken(Told reason) throws IOException {
         if (raw.length() > LONG_BREAK && ++longBreaks > MOST_LONG_BREAKS) {
             while (take() >= 0) {
                 raw.setLength(0);
             }
-            return new Next.Broken(reason + "; too many rows are broken, those after it are left out");
+            return new Next.Broken(OfReading.TOO_MANY_BROKEN.with(reason));
         }
         int behind = 0;
         while (behind < raw.length() && raw.charAt(behind) != '\n' && raw.charAt(behind) != '\r') {

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.askance.storage.told.OfReading;
+import org.askance.storage.told.Told;
+import org.askance.storage.told.ToldException;
 import org.jspecify.annotations.Nullable;
 
 /// A CSV or TSV file with a header. Comma, semicolon, tab or bar separate, whichever the header holds most of; or what
@@ -57,9 +60,9 @@ final class CsvRows implements Table {
 
     private List<String> header(CsvRecords records) throws IOException {
         return switch (records.next()) {
-            case CsvRecords.Next.End _ -> throw new IOException(file + " is empty; a header line is needed.");
-            case CsvRecords.Next.Broken(String reason) ->
-                throw new IOException(file + " is no table that can be read: in its header, " + reason + ".");
+            case CsvRecords.Next.End _ -> throw new ToldException(OfReading.HEADER_MISSING.with(file));
+            case CsvRecords.Next.Broken(Told reason) ->
+                throw new ToldException(OfReading.HEADER_BROKEN.with(file, reason));
             case CsvRecords.Next.Cells(List<String> cells) -> distinct(cells);
         };
     }
@@ -95,9 +98,8 @@ final class CsvRows implements Table {
                         progress.sink().problem(overlong(records, width(cells), header.size()));
                     case CsvRecords.Next.Cells(List<String> cells) ->
                         pairs.take(own ? ownCells(cells, columns, header) : cells(cells, columns), records.line());
-                    case CsvRecords.Next.Broken(String reason) -> progress.sink().problem(new RowProblem(file,
-                            records.line(), "the row is broken: " + reason + ". Check its quotes",
-                            "Close the quote, or double those within a text."));
+                    case CsvRecords.Next.Broken(Told reason) -> progress.sink().problem(new RowProblem(file,
+                            records.line(), OfReading.ROW_BROKEN.with(reason), OfReading.CLOSE_QUOTE.with()));
                     case CsvRecords.Next.End() -> {
                     }
                 }
@@ -121,17 +123,15 @@ final class CsvRows implements Table {
 
     /// Where its cells belong cannot be told, so none is taken.
     private RowProblem overlong(CsvRecords records, int cells, int columns) {
-        String mark = switch (records.delimiter()) {
-            case ',' -> "comma";
-            case ';' -> "semicolon";
-            case '\t' -> "tab";
-            case '|' -> "bar";
-            default -> "'" + records.delimiter() + "'";
+        var mark = switch (records.delimiter()) {
+            case ',' -> OfReading.COMMA.with();
+            case ';' -> OfReading.SEMICOLON.with();
+            case '\t' -> OfReading.TAB.with();
+            case '|' -> OfReading.BAR.with();
+            default -> OfReading.OTHER_MARK.with(records.delimiter());
         };
         return new RowProblem(file, records.line(),
-                "the row has " + cells + " cells, but the header names " + columns + "; it is left out",
-                "Most likely a text holds a " + mark + ": put the text in quotes, or name every column in the header."
-                        + " Then import again.");
+                OfReading.CELLS.with(cells, columns), OfReading.QUOTE_TEXT.with(mark));
     }
 
     private static Cells cells(List<String> cells, Map<String, Integer> columns) {

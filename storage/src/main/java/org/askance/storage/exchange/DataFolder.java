@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.askance.storage.files.FileTrouble;
+import org.askance.storage.told.OfReading;
+import org.askance.storage.told.Told;
+import org.askance.storage.told.ToldException;
 import org.jspecify.annotations.Nullable;
 
 /// A folder of `ID.txt` beside `ID.jpg`. The texts are in mixed encodings, which are judged together.
@@ -38,17 +41,17 @@ final class DataFolder {
     String text(String id) throws IOException {
         var place = paths.resolve(id + ".txt");
         return switch (place) {
-            case ImagePaths.Place.Refused(String reason) -> throw new IOException(reason);
+            case ImagePaths.Place.Refused(Told reason) -> throw new ToldException(reason);
             case ImagePaths.Place.At(Path file) -> text(file);
         };
     }
 
     private String text(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new IOException("there is no text at " + file);
+            throw new ToldException(OfReading.NO_TEXT_AT.with(file));
         }
         if (Files.size(file) > LONGEST) {
-            throw new IOException(file + " has more than " + LONGEST + " bytes");
+            throw new ToldException(OfReading.TEXT_TOO_LONG.with(file, LONGEST));
         }
         try {
             byte[] bytes = Files.readAllBytes(file);
@@ -57,7 +60,7 @@ final class DataFolder {
                     ? TextDecoding.decode(bytes, encoding()).text().strip()
                     : CleanText.of(new String(bytes, charset)).strip();
         } catch (IOException e) {
-            throw new IOException(file + " cannot be read: " + FileTrouble.reason(e), e);
+            throw new ToldException(OfReading.TEXT_UNREADABLE.with(file, FileTrouble.told(e)), e);
         }
     }
 

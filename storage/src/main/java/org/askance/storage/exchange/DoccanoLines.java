@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.dataset.Split;
+import org.askance.storage.told.OfReading;
 
 /// doccano's JSONL: `{"text", "label": ["positive"]}`, with the image's name where there is one. Whoever labelled is
 /// not said, so the labels count as the dataset's own.
@@ -67,7 +68,7 @@ public final class DoccanoLines implements ExampleSource {
         var given = new HashMap<String, String>();
         for (var label : found.isTextual() ? List.of(found) : found) {
             if (!label.isValueNode()) {
-                rows.problem(line, "a label of a part of the text is not read");
+                rows.problem(line, OfReading.PART_LABEL.with());
             } else if (!rows.labels().isNone(label.asText())) {
                 rows.choose(line, label.asText(), given);
             }

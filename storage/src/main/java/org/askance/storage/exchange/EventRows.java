@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.askance.storage.told.OfReading;
 import org.jspecify.annotations.Nullable;
 
 /// Gathers the rows of our table of events: those of one id that follow each other are one pair and its history.
@@ -20,7 +21,6 @@ final class EventRows implements Table.Row {
             "value", "annotator", "at", "deciding", "undone", "former");
     private static final Set<String> KINDS = Set.of("answer", "clear", "skip", "flag", "unflag", "comment", "split",
             "undo", "redo");
-    private static final String REMEDY = "Export the whole history again, or import JSON lines of it.";
 
     private final List<String> header;
     private final Table.Row pairs;
@@ -95,8 +95,8 @@ final class EventRows implements Table.Row {
         }
         if (!KINDS.contains(kind) || JsonPairs.time(Json.MAPPER.getNodeFactory().textNode(one.cell("at"))) == null
                 || one.cell("annotator").isBlank()) {
-            rows.problem(one.line, "its event is none that Askance writes: kind '" + kind + "' at '" + one.cell("at")
-                    + "' by '" + one.cell("annotator") + "'; the pair is imported without it", REMEDY);
+            rows.problem(one.line, OfReading.NO_EVENT.with(kind, one.cell("at"), one.cell("annotator")),
+                    OfReading.EXPORT_HISTORY.with());
             return;
         }
         var event = node.withArray("/events").addObject();

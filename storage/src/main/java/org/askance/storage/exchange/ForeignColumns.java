@@ -1,6 +1,7 @@
 package org.askance.storage.exchange;
 
 import java.util.List;
+import org.askance.storage.told.OfReading;
 
 /// Columns of a table that are called as ours are, in a table that this program did not write: they are not read, which
 /// is told once, so that nobody takes them for read. Confined to one thread.
@@ -19,10 +20,7 @@ final class ForeignColumns {
         for (var column : columns) {
             if (!told && OwnColumns.blankAsNull(cells.text(column)) != null) {
                 told = true;
-                rows.problem(line, "its column '" + column + "' is called like one of Askance’s, but the table is none"
-                        + " that Askance wrote: it is not read, here and in the rows that follow",
-                        "Nothing to do if the column means something else. To bring back answers, import a table with"
-                                + " all the columns that Askance wrote.");
+                rows.problem(line, OfReading.COLUMN_NOT_OURS.with(column), OfReading.IMPORT_ALL_COLUMNS.with());
             }
         }
     }

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.askance.storage.told.OfReading;
+import org.askance.storage.told.ToldException;
 import org.jspecify.annotations.Nullable;
 
 /// Guesses by names and by what the beginning of a file looks like; `null` where nothing fits.
@@ -41,12 +43,12 @@ final class FormatGuess {
 
     static Sources.@Nullable Guess file(Path file) throws IOException {
         if (ParquetCheck.isMarked(file)) {
-            return new Sources.Guess(Format.PARQUET, file, "It begins and ends as a Parquet file.");
+            return new Sources.Guess(Format.PARQUET, file, OfReading.BEGINS_AS_PARQUET.with());
         }
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         String line = firstLine(file).strip();
         if (name.equals(MvsaFolder.NAME.toLowerCase(Locale.ROOT)) || line.startsWith("ID\ttext,image")) {
-            return new Sources.Guess(Format.MVSA, file, "Its header is ID and text,image, as in MVSA.");
+            return new Sources.Guess(Format.MVSA, file, OfReading.MVSA_HEADER.with());
         }
         if (line.startsWith("['") || (line.startsWith("[\"") && !name.endsWith(".json"))) {
             return python(file, line);
@@ -55,10 +57,10 @@ final class FormatGuess {
             return json(file);
         }
         if (line.matches("[A-Za-z0-9_-]+\t[012]")) {
-            return new Sources.Guess(Format.CLFA_SENTIMENT, file, "Each line is an id and a number from 0 to 2.");
+            return new Sources.Guess(Format.CLFA_SENTIMENT, file, OfReading.ID_AND_NUMBER.with());
         }
         return Stream.of(".csv", ".tsv", ".txt", ".tab").anyMatch(name::endsWith) && !line.isEmpty()
-                ? new Sources.Guess(Format.TABLE, file, "Its first line looks like the header of a table.")
+                ? new Sources.Guess(Format.TABLE, file, OfReading.TABLE_HEADER.with())
                 : null;
     }
 
@@ -67,10 +69,10 @@ final class FormatGuess {
             var items = PythonLiteral.list(line);
             if (items.size() == 4 && items.get(2) instanceof String) {
                 return new Sources.Guess(Format.CLFA_ROWS, file,
-                        "Each line is a Python list whose third item is a text read in the image.");
+                        OfReading.PYTHON_WITH_OCR.with());
             }
             return items.size() == 3 || items.size() == 4
-                    ? new Sources.Guess(Format.MMSD_TEXT, file, "Each line is a Python list of id, text and label.")
+                    ? new Sources.Guess(Format.MMSD_TEXT, file, OfReading.PYTHON_LIST.with())
                     : null;
         } catch (PythonLiteral.Malformed _) {
             return null;
@@ -82,7 +84,7 @@ final class FormatGuess {
                 var parser = Json.MAPPER.createParser(new RowBound(text, Json.LONGEST_ROW))) {
             boolean array = parser.nextToken() == JsonToken.START_ARRAY;
             if (array && parser.nextToken() == JsonToken.END_ARRAY) {
-                return new Sources.Guess(Format.MMSD2_JSON, file, "It is an empty list.");
+                return new Sources.Guess(Format.MMSD2_JSON, file, OfReading.EMPTY_LIST.with());
             }
             JsonNode first = Json.MAPPER.readerFor(JsonNode.class)
                     .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readValue(parser);
@@ -99,49 +101,48 @@ final class FormatGuess {
     private static Sources.@Nullable Guess broken(Path file, JsonProcessingException e) throws IOException {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         if (name.endsWith(".jsonl") || name.endsWith(".ndjson")) {
-            return new Sources.Guess(Format.JSON_LINES, file, "Its name ends as that of a file of JSON lines.");
+            return new Sources.Guess(Format.JSON_LINES, file, OfReading.NAMED_JSON_LINES.with());
         }
         if (name.endsWith(".json")) {
-            throw new IOException(file + " is no JSON that can be read: " + JsonFault.inFile(e)
-                    + ". Mend it there, or choose another file.", e);
+            throw new ToldException(OfReading.JSON_UNREADABLE.with(file, JsonFault.inFile(e)), e);
         }
         return null;
     }
 
     private static Sources.@Nullable Guess item(Path file, JsonNode first) {
         if (first.has("image_id") && first.has("text")) {
-            return new Sources.Guess(Format.MMSD2_JSON, file, "It is a list of objects with image_id and text.");
+            return new Sources.Guess(Format.MMSD2_JSON, file, OfReading.OBJECTS_WITH_IMAGE_ID.with());
         }
         return first.path("data").isObject() || first.has("annotation_id") || first.has("annotator")
                 ? new Sources.Guess(Format.LABEL_STUDIO, file,
-                        "It is a list of tasks with data, as Label Studio writes.")
+                        OfReading.LIST_OF_TASKS.with())
                 : null;
     }
 
     private static Sources.@Nullable Guess object(Path file, JsonNode first) {
         if (first.has("_input_hash") || first.has("_task_hash") || (first.has("accept") && first.has("answer"))) {
-            return new Sources.Guess(Format.PRODIGY, file, "Its first line has Prodigy's fields.");
+            return new Sources.Guess(Format.PRODIGY, file, OfReading.PRODIGY.with());
         }
         if (first.path("data").isObject() && first.has("annotations")) {
-            return new Sources.Guess(Format.LABEL_STUDIO, file, "It holds tasks with data, as Label Studio writes.");
+            return new Sources.Guess(Format.LABEL_STUDIO, file, OfReading.TASKS.with());
         }
         if (first.has("text") && (first.path("label").isArray() || first.path("labels").isArray())) {
-            return new Sources.Guess(Format.DOCCANO, file, "Its first line has a text and a list of labels.");
+            return new Sources.Guess(Format.DOCCANO, file, OfReading.DOCCANO.with());
         }
         return first.isObject()
-                ? new Sources.Guess(Format.JSON_LINES, file, "Its first line is a JSON object.")
+                ? new Sources.Guess(Format.JSON_LINES, file, OfReading.JSON_OBJECT.with())
                 : null;
     }
 
     static Sources.@Nullable Guess folder(Path folder) throws IOException {
         if (PlainFiles.isOwn(folder.resolve(MvsaFolder.NAME))) {
-            return new Sources.Guess(Format.MVSA, folder, "It holds labelResultAll.txt, as MVSA does.");
+            return new Sources.Guess(Format.MVSA, folder, OfReading.MVSA_FOLDER.with());
         }
         if (GuidFolder.matches(folder)) {
-            return new Sources.Guess(Format.GUID_FOLDER, folder, "It holds train.txt with guid,tag and a folder data.");
+            return new Sources.Guess(Format.GUID_FOLDER, folder, OfReading.GUID_FOLDER.with());
         }
         if (!ImageFolderTables.find(folder).isEmpty()) {
-            return new Sources.Guess(Format.IMAGE_FOLDER, folder, "It holds metadata beside images.");
+            return new Sources.Guess(Format.IMAGE_FOLDER, folder, OfReading.IMAGE_FOLDER.with());
         }
         if (!Mmsd2Json.files(folder).isEmpty()) {
             return of(Mmsd2Json.files(folder), folder);
@@ -156,20 +157,20 @@ final class FormatGuess {
         var guess = file(files.getFirst());
         return guess == null || guess.format() == Format.TABLE
                 ? null
-                : new Sources.Guess(guess.format(), folder, files.getFirst().getFileName() + ": " + guess.why());
+                : new Sources.Guess(guess.format(), folder, OfReading.OF_FILE.with(files.getFirst().getFileName(), guess.reason()));
     }
 
     private static Sources.@Nullable Guess tables(Path folder) throws IOException {
         var parquet = TableFiles.in(folder, Format.PARQUET);
         if (!parquet.isEmpty()) {
             return new Sources.Guess(Format.PARQUET, folder, parquet.size() == 1
-                    ? "It holds a Parquet file."
-                    : "It holds " + parquet.size() + " Parquet files.");
+                    ? OfReading.ONE_PARQUET.with()
+                    : OfReading.SEVERAL_PARQUET.with(parquet.size()));
         }
         var tables = TableFiles.in(folder, Format.TABLE);
         if (!tables.isEmpty()) {
             return new Sources.Guess(Format.TABLE, tables.size() == 1 ? tables.getFirst() : folder,
-                    "It holds the table " + tables.getFirst().getFileName() + ".");
+                    OfReading.ONE_TABLE.with(tables.getFirst().getFileName()));
         }
         var lines = TableFiles.in(folder, Format.JSON_LINES);
         return lines.isEmpty() ? null : of(lines, lines.size() == 1 ? lines.getFirst() : folder);

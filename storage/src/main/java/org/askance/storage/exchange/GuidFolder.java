@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.dataset.Split;
+import org.askance.storage.told.OfReading;
+import org.askance.storage.told.ToldException;
 
 /// A folder of `train.txt` and `test_without_label.txt` with the header `guid,tag`, and `data/GUID.txt`
 /// beside `data/GUID.jpg`. Tags are sentiments, or `null`. The texts are in mixed encodings.
@@ -44,7 +46,7 @@ public final class GuidFolder implements ExampleSource {
     public void read(Sink sink) throws IOException {
         var files = files(folder);
         if (files.isEmpty()) {
-            throw new IOException("The folder " + folder + " holds no train.txt beside a folder data.");
+            throw new ToldException(OfReading.NO_TRAIN_TXT.with(folder));
         }
         var data = new DataFolder(folder.resolve("data"), options.encoding());
         var progress = new FilesProgress(sink, files);
@@ -68,7 +70,7 @@ public final class GuidFolder implements ExampleSource {
         String guid = cells[0].strip();
         if (cells.length != 2 || !guid.matches("[A-Za-z0-9_-]{1,100}")) {
             String shown = row.length() > 100 ? row.substring(0, 100) + "…" : row;
-            rows.problem(line, "expected 'guid,tag', found '" + shown + "'");
+            rows.problem(line, OfReading.EXPECTED_GUID.with(shown));
             return;
         }
         try {
@@ -76,7 +78,7 @@ public final class GuidFolder implements ExampleSource {
             rows.row(line, guid, text, null, rows.imageOf(line, guid), split,
                     rows.labelled(line, TaskDefinition.SENTIMENT.name(), cells[1]));
         } catch (IOException e) {
-            rows.problem(line, String.valueOf(e.getMessage()));
+            rows.problem(line, ToldException.of(e));
         }
     }
 

@@ -6,6 +6,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import org.askance.storage.files.FileTrouble;
+import org.askance.storage.told.OfReading;
+import org.askance.storage.told.Told;
 
 /// Finds the files that rows name, never outside of one folder: not by `..`, not by links, and by absolute paths
 /// only where that is allowed.
@@ -29,22 +31,20 @@ final class ImagePaths {
     sealed interface Place {
         record At(Path path) implements Place {}
 
-        record Refused(String reason) implements Place {}
+        record Refused(Told reason) implements Place {}
     }
 
     Place resolve(String name) {
         if (name.startsWith("http://") || name.startsWith("https://")) {
-            return new Place.Refused("'" + shown(name) + "' is on the web. Save it beside the file and name it there");
+            return new Place.Refused(OfReading.ON_THE_WEB.with(shown(name)));
         }
         if (name.length() > LONGEST) {
-            return new Place.Refused("the picture’s name '" + shown(name) + "' is longer than " + LONGEST
-                    + " characters");
+            return new Place.Refused(OfReading.LONG_NAME.with(shown(name), LONGEST));
         }
         try {
             return resolve(Path.of(name.startsWith("file://") ? name.substring(7) : name), name);
         } catch (InvalidPathException _) {
-            return new Place.Refused("the picture’s name '" + shown(name) + "' holds " + odd(name)
-                    + ", which no name of a file can hold here");
+            return new Place.Refused(OfReading.ODD_NAME.with(shown(name), odd(name)));
         }
     }
 
@@ -52,11 +52,11 @@ final class ImagePaths {
         if (path.isAbsolute()) {
             return absolute
                     ? new Place.At(path.normalize())
-                    : new Place.Refused("'" + shown(name) + "' lies outside of " + root);
+                    : new Place.Refused(OfReading.LIES_OUTSIDE.with(shown(name), root));
         }
         for (var part : path) {
             if (part.toString().equals("..")) {
-                return new Place.Refused("'" + shown(name) + "' leads out of " + root);
+                return new Place.Refused(OfReading.LEADS_OUT.with(shown(name), root));
             }
         }
         return inside(root.resolve(path).normalize(), name);
@@ -70,9 +70,9 @@ final class ImagePaths {
         try {
             return path.toRealPath().startsWith(root.toRealPath())
                     ? new Place.At(path)
-                    : new Place.Refused("'" + shown(name) + "' is a link that leads out of " + root);
+                    : new Place.Refused(OfReading.LINK_LEADS_OUT.with(shown(name), root));
         } catch (IOException e) {
-            return new Place.Refused("'" + shown(name) + "' cannot be followed: " + FileTrouble.reason(e));
+            return new Place.Refused(OfReading.NOT_FOLLOWED.with(shown(name), FileTrouble.told(e)));
         }
     }
 
@@ -97,13 +97,13 @@ final class ImagePaths {
     }
 
     /// What is wrong with a name that the system refuses; control characters are not shown.
-    private static String odd(String name) {
+    private static Told odd(String name) {
         for (int i = 0; i < name.length(); i++) {
             if (Character.isISOControl(name.charAt(i))) {
-                return "a control character (code " + (int) name.charAt(i) + ", as character " + (i + 1) + ")";
+                return OfReading.CONTROL_CHARACTER.with((int) name.charAt(i), i + 1);
             }
         }
-        return "a character";
+        return OfReading.A_CHARACTER.with();
     }
 
     static String shown(String name) {

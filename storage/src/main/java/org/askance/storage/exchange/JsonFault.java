@@ -3,8 +3,10 @@ package org.askance.storage.exchange;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
-import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.askance.storage.told.OfReading;
+import org.askance.storage.told.Told;
 
 /// What is wrong with JSON, in words for people who did not write the parser.
 final class JsonFault {
@@ -13,50 +15,49 @@ final class JsonFault {
     private static final Pattern TOKEN = Pattern.compile("Unrecognized token '([^']{1,40})");
 
     /// Beginnings of the parser's messages, and what they mean.
-    private static final List<List<String>> MEANINGS = List.of(
-            List.of("Illegal unquoted character", "a text holds a line break or another control character; write \\n"),
-            List.of("Unrecognized character escape",
-                    "a backslash stands before a character that it cannot stand before;"
-                            + " write two for one"),
-            List.of("Unexpected close marker", "a bracket closes what was not opened"),
-            List.of("Invalid numeric value", "a number is not written as JSON writes numbers"),
-            List.of("Trailing token", "something follows behind the object"),
-            List.of("Invalid UTF", "a character is broken"),
-            List.of("No content", "there is nothing"));
+    private static final Map<String, OfReading> MEANINGS = Map.of(
+            "Illegal unquoted character", OfReading.JSON_CONTROL,
+            "Unrecognized character escape", OfReading.JSON_BACKSLASH,
+            "Unexpected close marker", OfReading.JSON_CLOSES,
+            "Invalid numeric value", OfReading.JSON_NUMBER,
+            "Trailing token", OfReading.JSON_FOLLOWS,
+            "Invalid UTF", OfReading.JSON_UTF,
+            "No content", OfReading.JSON_NOTHING);
 
     private JsonFault() {}
 
     /// Without its place.
-    static String reason(JsonProcessingException e) {
+    static Told reason(JsonProcessingException e) {
         String message = String.valueOf(e.getOriginalMessage());
         if (e instanceof JsonEOFException || message.startsWith("Unexpected end")) {
-            return "it ends in the midst of a value: a quotation mark, bracket or brace is not closed";
+            return OfReading.JSON_ENDS.with();
         }
         if (e instanceof StreamConstraintsException) {
-            return message.contains("depth")
-                    ? "it is nested too deeply"
-                    : message.contains("Number") ? "a number has too many digits" : "a text or name is too long";
+            return (message.contains("depth")
+                    ? OfReading.JSON_DEEP
+                    : message.contains("Number") ? OfReading.JSON_DIGITS : OfReading.JSON_LONG).with();
         }
         var character = CHARACTER.matcher(message);
         if (character.find()) {
-            return "‘" + CleanText.of(character.group(1)) + "’ cannot stand there";
+            return OfReading.JSON_MISPLACED.with(CleanText.of(character.group(1)));
         }
         var token = TOKEN.matcher(message);
         if (token.find()) {
-            return "‘" + CleanText.of(token.group(1)) + "’ is no value; texts stand between double quotes";
+            return OfReading.JSON_NO_VALUE.with(CleanText.of(token.group(1)));
         }
-        return MEANINGS.stream().filter(each -> message.startsWith(each.getFirst())).findFirst().map(List::getLast)
-                .orElse("it is not written as JSON is");
+        return MEANINGS.entrySet().stream().filter(each -> message.startsWith(each.getKey())).findFirst()
+                .map(Map.Entry::getValue).orElse(OfReading.JSON_OTHER).with();
     }
 
     /// With the place in its line.
-    static String inLine(JsonProcessingException e) {
-        return "at character " + Math.max(1, e.getLocation() == null ? 1 : e.getLocation().getColumnNr()) + ", "
-                + reason(e);
+    static Told inLine(JsonProcessingException e) {
+        return OfReading.JSON_AT_CHARACTER
+                .with(Math.max(1, e.getLocation() == null ? 1 : e.getLocation().getColumnNr()), reason(e));
     }
 
     /// With its place in the file.
-    static String inFile(JsonProcessingException e) {
-        return "in line " + Math.max(1, e.getLocation() == null ? 1 : e.getLocation().getLineNr()) + ", " + inLine(e);
+    static Told inFile(JsonProcessingException e) {
+        return OfReading.JSON_IN_LINE.with(Math.max(1, e.getLocation() == null ? 1 : e.getLocation().getLineNr()),
+                inLine(e));
     }
 }

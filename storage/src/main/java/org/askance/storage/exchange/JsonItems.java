@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import org.askance.storage.told.OfReading;
+import org.askance.storage.told.Told;
+import org.askance.storage.told.ToldException;
 import org.jspecify.annotations.Nullable;
 
 /// Objects of a JSON file, one at a time: items of its array, or one after the other.
@@ -31,8 +34,7 @@ final class JsonItems implements AutoCloseable {
             }
         } catch (JsonProcessingException e) {
             text.close();
-            throw new IOException(
-                    file + " is no JSON: " + JsonFault.inFile(e) + ". Mend it there, or choose another format.", e);
+            throw new ToldException(OfReading.NO_JSON.with(file, JsonFault.inFile(e)), e);
         }
     }
 
@@ -55,20 +57,20 @@ final class JsonItems implements AutoCloseable {
                 parser.nextToken();
             }
             if (array && parser.currentToken() == null) {
-                broken(progress, "its list does not end");
+                broken(progress, OfReading.JSON_LIST_UNENDED.with());
             }
         } catch (JsonProcessingException e) {
             broken(progress, JsonFault.reason(e));
         } catch (RowBound.TooLong e) {
-            broken(progress, e.getMessage());
+            broken(progress, e.told());
         }
         progress.done(text);
     }
 
-    private void broken(FilesProgress progress, @Nullable String reason) {
+    private void broken(FilesProgress progress, Told reason) {
         var at = parser.currentLocation();
-        progress.sink().problem(new RowProblem(file, number + 1, "the JSON is broken at line " + at.getLineNr()
-                + ", character " + at.getColumnNr() + " (" + reason + "); what follows is left out"));
+        progress.sink().problem(new RowProblem(file, number + 1, 
+                OfReading.JSON_BROKEN.with(at.getLineNr(), at.getColumnNr(), reason)));
     }
 
     @Override

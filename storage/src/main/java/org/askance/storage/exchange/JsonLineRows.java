@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.askance.storage.told.OfReading;
+import org.askance.storage.told.Told;
+import org.askance.storage.told.ToldException;
 import org.jspecify.annotations.Nullable;
 
 /// A file of one JSON object a line. Its columns are the names that the first objects have; a name within an object
@@ -50,7 +53,7 @@ final class JsonLineRows implements Table {
             }
         }
         if (names.isEmpty()) {
-            throw new IOException(file + " holds no JSON objects, one a line. Choose another format.");
+            throw new ToldException(OfReading.NO_JSON_LINES.with(file));
         }
         return new ArrayList<>(names);
     }
@@ -67,7 +70,7 @@ final class JsonLineRows implements Table {
             var lines = new Lines(text, Json.LONGEST_ROW);
             for (var line = lines.next(); line != null; line = lines.next()) {
                 if (lines.isCut()) {
-                    problem(progress, lines.number(), "the line has more than " + Json.LONGEST_ROW + " characters");
+                    problem(progress, lines.number(), OfReading.LONG_LINE.with(Json.LONGEST_ROW));
                 } else if (!line.isBlank()) {
                     item(line, lines.number(), progress, item);
                 }
@@ -82,17 +85,17 @@ final class JsonLineRows implements Table {
         try {
             node = Json.MAPPER.readTree(line);
         } catch (JsonProcessingException e) {
-            problem(progress, number, "the line is no JSON: " + JsonFault.inLine(e));
+            problem(progress, number, OfReading.JSON_LINE.with(JsonFault.inLine(e)));
             return;
         }
         if (node.isObject()) {
             item.take(node, number);
         } else {
-            problem(progress, number, "expected a JSON object");
+            problem(progress, number, OfReading.EXPECTED_OBJECT.with());
         }
     }
 
-    private void problem(FilesProgress progress, long line, String reason) {
+    private void problem(FilesProgress progress, long line, Told reason) {
         progress.sink().problem(new RowProblem(file, line, reason));
     }
 

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.askance.storage.annotation.TaskDefinition;
+import org.askance.storage.told.OfReading;
+import org.askance.storage.told.Told;
 import org.jspecify.annotations.Nullable;
 
 /// Reads labels as files spell them.
@@ -54,7 +56,7 @@ final class LabelMatcher {
 
         record None() implements Match {}
 
-        record Unknown(String reason) implements Match {}
+        record Unknown(Told reason) implements Match {}
     }
 
     Match match(String task, @Nullable String value) {
@@ -65,13 +67,13 @@ final class LabelMatcher {
         }
         var definition = tasks.get(task);
         if (definition == null || byName == null) {
-            return new Match.Unknown("the project has no task " + task);
+            return new Match.Unknown(OfReading.NO_TASK.with(task));
         }
         var label = byName.get(plain);
         return label != null
                 ? new Match.Label(label)
-                : new Match.Unknown("'" + value + "' is no label of " + task + " ("
-                        + String.join(", ", definition.labelNames()) + "); the pair is imported without it");
+                : new Match.Unknown(OfReading.NO_LABEL.with(String.valueOf(value), task,
+                        String.join(", ", definition.labelNames())));
     }
 
     boolean isNone(@Nullable String value) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.askance.storage.told.OfReading;
 
 /// Finds pictures that Label Studio names by addresses of its own server: by the path therein, or else by the file's
 /// name, with and without the eight hex digits that an upload puts before it, beside the JSON and where Label Studio
@@ -85,8 +86,8 @@ final class LabelStudioImages {
             }
         }
         if (found.size() > 1) {
-            return new ImagePaths.Place.Refused("'" + ImagePaths.shown(path) + "' may be any of "
-                    + String.join(", ", found.values()) + " in " + root + ", of which one alone may be there");
+            return new ImagePaths.Place.Refused(OfReading.ANY_OF.with(ImagePaths.shown(path), String.join(", ", found.values()),
+                    root));
         }
         return found.isEmpty() ? named : new ImagePaths.Place.At(found.firstEntry().getKey());
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.dataset.Split;
+import org.askance.storage.told.OfReading;
 
 /// Label Studio's JSON: tasks with their annotations and predictions, or its short form with one label each. The data of
 /// tasks that came from here tells what annotations cannot: decisions, comments, flags, what was taken back.
@@ -39,7 +40,7 @@ public final class LabelStudioJson implements ExampleSource {
 
     private static void row(JsonNode node, long line, Split split, RowMaker rows, LabelStudioImages images) {
         if (!node.isObject()) {
-            rows.problem(line, "expected a task with data");
+            rows.problem(line, OfReading.EXPECTED_TASK.with());
             return;
         }
         boolean wrapped = node.path("data").isObject();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.askance.storage.told.OfReading;
 import org.jspecify.annotations.Nullable;
 
 /// What annotators and networks say about one task of Label Studio.
@@ -57,7 +58,7 @@ final class LabelStudioJudgements {
                 choices(result).forEach((task, label) -> {
                     var first = given.putIfAbsent(task, label);
                     if (first != null && !first.equals(label)) {
-                        rows.problem(line, who + " gives " + task + " two labels; '" + first + "' is kept");
+                        rows.problem(line, OfReading.TWO_LABELS_BY.with(who, task, first));
                     }
                 });
             }
@@ -89,7 +90,7 @@ final class LabelStudioJudgements {
     /// Label by task of one result.
     private Map<String, String> choices(JsonNode result) {
         if (!result.path("value").path("choices").isArray()) {
-            rows.problem(line, "a result of the type '" + result.path("type").asText() + "' is not read");
+            rows.problem(line, OfReading.RESULT_TYPE.with(result.path("type").asText()));
             return Map.of();
         }
         String from = result.path("from_name").asText();
@@ -97,7 +98,7 @@ final class LabelStudioJudgements {
         for (var choice : result.path("value").path("choices")) {
             var task = rows.labels().isTask(from) ? from : rows.labels().taskOf(choice.asText());
             if (task == null) {
-                rows.problem(line, "'" + choice.asText() + "' is no label of any task");
+                rows.problem(line, OfReading.NO_LABEL_OF_ANY.with(choice.asText()));
             } else {
                 labels.putAll(rows.labelled(line, task, choice.asText()));
             }

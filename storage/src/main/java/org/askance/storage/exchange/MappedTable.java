@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.dataset.Split;
+import org.askance.storage.told.OfReading;
+import org.askance.storage.told.ToldException;
 import org.jspecify.annotations.Nullable;
 
 /// Tables of one kind whose columns are mapped to what a pair is made of. Without a column for the split, a file's
@@ -86,9 +88,7 @@ final class MappedTable implements ExampleSource {
 
     private void tellUnused(String column, @Nullable String value, long line, RowMaker rows) {
         if (!labels.isNone(value)) {
-            rows.problem(line, "its label '%s' is not used: the values of %s are not all labels of one task; the pair"
-                    .formatted(value, column) + " is imported without it",
-                    "Spell all of them as one task’s labels are spelt, or name the column as the task is named.");
+            rows.problem(line, OfReading.LABEL_UNUSED.with(String.valueOf(value), column), OfReading.SPELL_ALL.with());
         }
     }
 
@@ -99,8 +99,8 @@ final class MappedTable implements ExampleSource {
                 .filter(column -> column != null && !header.contains(column)).map(String::valueOf).toList();
         // Objects need not all have the same names.
         if (!missing.isEmpty() && (format != Format.JSON_LINES || missing.contains(mapping.text()))) {
-            throw new IOException("%s has no column '%s'; its columns are %s. Choose another in the mapping.".formatted(
-                    part.file, String.join("', '", missing), String.join(", ", part.table.header())));
+            throw new ToldException(OfReading.NO_COLUMN.with(part.file, String.join("', '", missing),
+                    String.join(", ", part.table.header())));
         }
     }
 
@@ -132,10 +132,7 @@ final class MappedTable implements ExampleSource {
         if (column.equals(ExportScope.column(task))
                 && rows.labels().match(task, cells.text(column)) instanceof LabelMatcher.Match.Label(String label)
                 && !own.hasLabel(task, label)) {
-            rows.problem(line, "its cell '" + column + "' says '" + label + "', which neither the dataset nor an"
-                    + " annotator gave, as its other cells have it; it is not taken over",
-                    "To import labels that you changed in a table, give it another name for the column 'answers'; in"
-                            + " JSON lines, for the field 'given'.");
+            rows.problem(line, OfReading.CELL_EDITED.with(column, label), OfReading.RENAME_ANSWERS.with());
         }
     }
 

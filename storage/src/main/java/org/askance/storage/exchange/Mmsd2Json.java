@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.dataset.Split;
+import org.askance.storage.told.OfReading;
+import org.askance.storage.told.ToldException;
 
 /// MMSD2.0: arrays of `{"image_id", "text", "label"}`, a file for each split, or a folder of them. What our own export
 /// adds is read too: where the picture lies, other tasks' labels, who gave which, and pairs of no split.
@@ -44,7 +46,7 @@ public final class Mmsd2Json implements ExampleSource {
     public void read(Sink sink) throws IOException {
         var files = Files.isDirectory(path) ? files(path) : List.of(path);
         if (files.isEmpty()) {
-            throw new IOException("The folder " + path + " holds no train.json, valid.json or test.json.");
+            throw new ToldException(OfReading.NO_MMSD2.with(path));
         }
         var progress = new FilesProgress(sink, files);
         for (var file : files) {
@@ -61,7 +63,7 @@ public final class Mmsd2Json implements ExampleSource {
         var id = Json.text(node.get("image_id"));
         var text = Json.text(node.get("text"));
         if (id == null || text == null) {
-            rows.problem(line, "expected an object with image_id and text");
+            rows.problem(line, OfReading.EXPECTED_IMAGE_ID.with());
             return;
         }
         var own = OwnDetails.areIn(node) ? new OwnDetails(node, line, rows) : null;

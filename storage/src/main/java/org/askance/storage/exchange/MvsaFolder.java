@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.dataset.Split;
+import org.askance.storage.told.OfReading;
+import org.askance.storage.told.ToldException;
 
 /// MVSA-Single and -Multiple: `labelResultAll.txt`, a tab-separated table of ids with `text,image` labels of one or
 /// three annotators, and `data/ID.txt` beside `data/ID.jpg`. Labels are merged by [MvsaMerge].
@@ -63,14 +65,14 @@ public final class MvsaFolder implements ExampleSource {
                 texts.add(halves[0].strip());
                 images.add(halves[1].strip());
             } else if (!cells[i].isBlank()) {
-                rows.problem(line, "expected labels like 'positive,neutral', found '"
-                        + cells[i].substring(0, Math.min(100, cells[i].length())) + "'");
+                rows.problem(line, OfReading.EXPECTED_LABELS.with(
+                        cells[i].substring(0, Math.min(100, cells[i].length()))));
                 return;
             }
         }
         String id = cells[0].strip();
         if (texts.isEmpty() || !id.matches("[A-Za-z0-9_-]{1,100}")) {
-            rows.problem(line, "expected an id and labels, separated by tabs");
+            rows.problem(line, OfReading.EXPECTED_ID_LABELS.with());
             return;
         }
         switch (MvsaMerge.of(texts, images)) {
@@ -81,7 +83,7 @@ public final class MvsaFolder implements ExampleSource {
                     rows.row(line, id, text, null, rows.imageOf(line, id), Split.NONE,
                             rows.labelled(line, TaskDefinition.SENTIMENT.name(), label));
                 } catch (IOException e) {
-                    rows.problem(line, String.valueOf(e.getMessage()));
+                    rows.problem(line, ToldException.of(e));
                 }
             }
         }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
+import org.askance.storage.told.OfReading;
+import org.askance.storage.told.Told;
 import org.jspecify.annotations.Nullable;
 
 /// The columns in which our own tables say what JSON lines nest. FORMATS.md describes them.
@@ -20,8 +22,6 @@ final class OwnColumns {
 
     private static final Set<String> OURS = Set.of("id", "text", "split", "imported_at", COMMENTS, ANSWERS,
             ANSWERED_AT, DECIDED);
-    private static final String REMEDY = "Export the pairs again: spreadsheets cut long cells. If the column is not"
-            + " Askance’s, give it another name.";
 
     private OwnColumns() {}
 
@@ -86,19 +86,18 @@ final class OwnColumns {
         if (cell == null || cell.isBlank()) {
             return;
         }
-        String wrong;
+        Told wrong;
         try {
             var node = Json.MAPPER.readTree(cell);
             if (fits(column, node)) {
                 into.set(column, node);
                 return;
             }
-            wrong = "it has another form";
+            wrong = OfReading.OTHER_FORM.with();
         } catch (JsonProcessingException e) {
-            wrong = "no JSON: " + JsonFault.reason(e);
+            wrong = OfReading.NO_JSON_IN_CELL.with(JsonFault.reason(e));
         }
-        rows.problem(line, "its cell '" + column + "' does not hold what Askance writes there (" + wrong
-                + "); the pair is imported without it", REMEDY);
+        rows.problem(line, OfReading.CELL_NOT_OURS.with(column, wrong), OfReading.EXPORT_AGAIN.with());
     }
 
     private static boolean fits(String column, JsonNode node) {

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.askance.storage.told.OfReading;
 
 /// Whether a file may be a Parquet file, before the library reads what it claims of itself.
 final class ParquetCheck {
@@ -34,15 +35,15 @@ final class ParquetCheck {
     /// @throws IOException with a sentence if it cannot be one
     static void check(Path file) throws IOException {
         if (!isMarked(file)) {
-            throw new UnreadableFile(file, "is no Parquet file, or its end is missing", "Download it again.");
+            throw new UnreadableFile(file, OfReading.PARQUET_ENDLESS.with(), OfReading.DOWNLOAD_AGAIN.with());
         }
         try (var channel = FileChannel.open(file)) {
             var length = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN);
             channel.read(length, channel.size() - ENDS);
             long footer = Integer.toUnsignedLong(length.getInt(0));
             if (footer > channel.size() - ENDS - 4 || footer > LONGEST_FOOTER) {
-                throw new UnreadableFile(file, "is damaged: its footer claims " + footer + " bytes",
-                        "Download it again.");
+                throw new UnreadableFile(file, OfReading.PARQUET_FOOTER.with(footer),
+                        OfReading.DOWNLOAD_AGAIN.with());
             }
         }
     }

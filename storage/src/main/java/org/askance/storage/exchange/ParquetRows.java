@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.askance.storage.told.OfReading;
+import org.askance.storage.told.Told;
 import org.jspecify.annotations.Nullable;
 
 /// One Parquet file, as the hub's shards are: plain columns, and images as a structure of `bytes` and `path`.
@@ -27,7 +29,7 @@ final class ParquetRows implements Table {
     private static final Set<CompressionCodec> KNOWN = EnumSet.of(CompressionCodec.UNCOMPRESSED,
             CompressionCodec.SNAPPY, CompressionCodec.GZIP, CompressionCodec.ZSTD);
     private static final int MOST_ROWS = 50_000;
-    private static final String AGAIN = "Download it again.";
+    private static final Told AGAIN = OfReading.DOWNLOAD_AGAIN.with();
 
     private final Path file;
 
@@ -64,10 +66,10 @@ final class ParquetRows implements Table {
             shape = new Shape(columns(reader), ParquetCells.classes(metadata.keyValueMetadata().get("huggingface")),
                     metadata.numRows(), rowsAtOnce(metadata));
         } catch (RuntimeException e) {
-            throw new UnreadableFile(file, "is no Parquet file that can be read: " + e.getMessage(), AGAIN, e);
+            throw new UnreadableFile(file, OfReading.PARQUET_UNREADABLE.with(Told.plain(e.getMessage())), AGAIN, e);
         }
         if (shape.columns.isEmpty() || shape.columns.containsKey(null)) {
-            throw new UnreadableFile(file, "has no columns, or one without a name", AGAIN);
+            throw new UnreadableFile(file, OfReading.PARQUET_NO_COLUMNS.with(), AGAIN);
         }
         return shape;
     }
@@ -79,11 +81,11 @@ final class ParquetRows implements Table {
                 var about = column.metaData();
                 var codec = about == null ? null : about.codec();
                 if (codec == null) {
-                    throw new UnreadableFile(file, "is damaged: it does not say how a column is kept", AGAIN);
+                    throw new UnreadableFile(file, OfReading.PARQUET_CODECLESS.with(), AGAIN);
                 }
                 if (!KNOWN.contains(codec)) {
-                    throw new UnreadableFile(file, "is compressed as " + codec + ", which cannot be read",
-                            "Write it again with snappy, zstd or gzip, or without compression.");
+                    throw new UnreadableFile(file, OfReading.PARQUET_CODEC.with(codec),
+                            OfReading.PARQUET_OTHER_CODEC.with());
                 }
             }
         }
@@ -95,7 +97,7 @@ final class ParquetRows implements Table {
             return ParquetFileReader.open(new BoundedInput(InputFile.of(file)));
         } catch (IOException | RuntimeException e) {
             // The library answers damaged files with any unchecked exception.
-            throw new UnreadableFile(file, "is no Parquet file that can be read: " + e.getMessage(), AGAIN, e);
+            throw new UnreadableFile(file, OfReading.PARQUET_UNREADABLE.with(Told.plain(e.getMessage())), AGAIN, e);
         }
     }
 
@@ -152,7 +154,7 @@ final class ParquetRows implements Table {
         try {
             return Patience.with(() -> reader.buildRowReader().skip(from).head(most).build());
         } catch (RuntimeException | OutOfMemoryError e) {
-            throw new UnreadableFile(file, "is no Parquet file that can be read: " + e.getMessage(), AGAIN, e);
+            throw new UnreadableFile(file, OfReading.PARQUET_UNREADABLE.with(Told.plain(e.getMessage())), AGAIN, e);
         }
     }
 
@@ -167,7 +169,7 @@ final class ParquetRows implements Table {
         } catch (RuntimeException | OutOfMemoryError e) {
             // A damaged page may claim any size.
             progress.sink().problem(new RowProblem(file, line,
-                    "the file is damaged (" + e.getMessage() + "); what follows is left out"));
+                    OfReading.PARQUET_DAMAGED.with(Told.plain(e.getMessage()))));
             return null;
         }
     }

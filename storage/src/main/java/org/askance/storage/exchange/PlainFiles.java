@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import org.askance.storage.told.OfFile;
+import org.askance.storage.told.ToldException;
 
 /// Which files are read. What a person names may be a link to an ordinary file; what is found in a folder may not: a
 /// data set from elsewhere could lead to any file of this computer. Pipes and devices never: they need not end.
@@ -25,8 +27,7 @@ final class PlainFiles {
     /// @throws IOException with a sentence if what stands at `file`, found in a folder, may not be read
     static Path own(Path file) throws IOException {
         if (isRefused(file)) {
-            throw new IOException(file + " is a link, a pipe or a device, and those are not read where a folder holds"
-                    + " them. Choose the file that it leads to.");
+            throw new ToldException(OfFile.LINK_IN_FOLDER.with(file));
         }
         return file;
     }
@@ -37,11 +38,9 @@ final class PlainFiles {
             return;
         }
         if (Files.exists(path)) {
-            throw new IOException(path + (Files.isSymbolicLink(path) ? " is a link to" : " is")
-                    + " a pipe or a device, which might never end. Save what it gives to a file and choose that.");
+            throw new ToldException((Files.isSymbolicLink(path) ? OfFile.LINK_TO_PIPE : OfFile.PIPE).with(path));
         }
-        throw new IOException(Files.isSymbolicLink(path)
-                ? path + " is a link that leads nowhere. Choose the file that it should lead to."
-                : "There is nothing at " + path + " that can be read. Choose a file or a folder.");
+        throw new ToldException(
+                (Files.isSymbolicLink(path) ? OfFile.LINK_TO_NOWHERE : OfFile.NOTHING_THERE).with(path));
     }
 }

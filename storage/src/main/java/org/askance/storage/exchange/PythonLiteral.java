@@ -3,6 +3,8 @@ package org.askance.storage.exchange;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import org.askance.storage.told.OfReading;
+import org.askance.storage.told.Told;
 
 /// Reads a Python list of strings, numbers and the like, as `repr` writes it. Nothing is ever evaluated.
 final class PythonLiteral {
@@ -20,8 +22,19 @@ final class PythonLiteral {
     static final class Malformed extends Exception {
         private static final long serialVersionUID = 1;
 
-        Malformed(String what, int at) {
-            super(what + " at character " + (at + 1));
+        private final transient Told told;
+
+        Malformed(Told what, int at) {
+            this(OfReading.AT_CHARACTER.with(what, at + 1));
+        }
+
+        private Malformed(Told told) {
+            super(told.english());
+            this.told = told;
+        }
+
+        Told told() {
+            return told;
         }
     }
 
@@ -32,7 +45,7 @@ final class PythonLiteral {
         var items = literal.list();
         literal.space();
         if (literal.at < line.length()) {
-            throw new Malformed("something follows the list", literal.at);
+            throw new Malformed(OfReading.SOMETHING_FOLLOWS.with(), literal.at);
         }
         return items;
     }
@@ -41,7 +54,7 @@ final class PythonLiteral {
         space();
         char close = peek() == '(' ? ')' : ']';
         if (peek() != '[' && peek() != '(') {
-            throw new Malformed("expected '['", at);
+            throw new Malformed(OfReading.EXPECTED_BRACKET.with(), at);
         }
         at++;
         var items = new ArrayList<Object>();
@@ -53,7 +66,7 @@ final class PythonLiteral {
                 at++;
                 space();
             } else if (peek() != close) {
-                throw new Malformed("expected ',' or '" + close + "'", at);
+                throw new Malformed(OfReading.EXPECTED_COMMA.with(close), at);
             }
         }
         at++;
@@ -86,12 +99,12 @@ final class PythonLiteral {
         }
         String digits = text.substring(from, at).replace("_", "");
         if (digits.length() > MOST_DIGITS) {
-            throw new Malformed("a number is too long", from);
+            throw new Malformed(OfReading.LONG_NUMBER.with(), from);
         }
         try {
             return digits.matches("[+-]?\\d+") ? new BigInteger(digits) : Double.valueOf(digits);
         } catch (NumberFormatException _) {
-            throw new Malformed("'" + digits + "' is no number", from);
+            throw new Malformed(OfReading.NO_NUMBER.with(digits), from);
         }
     }
 
@@ -104,7 +117,7 @@ final class PythonLiteral {
             case "None", "nan" -> "null";
             case "True" -> "true";
             case "False" -> "false";
-            default -> throw new Malformed("expected a string or a number", from);
+            default -> throw new Malformed(OfReading.EXPECTED_VALUE.with(), from);
         };
     }
 
@@ -116,7 +129,7 @@ final class PythonLiteral {
 
     private char peek() throws Malformed {
         if (at >= text.length()) {
-            throw new Malformed("the list does not end", at);
+            throw new Malformed(OfReading.LIST_UNENDED.with(), at);
         }
         return text.charAt(at);
     }

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.dataset.Split;
+import org.askance.storage.told.OfReading;
+import org.askance.storage.told.ToldException;
 import org.jspecify.annotations.Nullable;
 
 /// Files of one Python list a line: MMSD's `['id', 'text', label]`, or with two labels of which the last is a
@@ -44,7 +46,7 @@ public final class PythonRows implements ExampleSource {
     public void read(Sink sink) throws IOException {
         var files = Files.isDirectory(path) ? files(path) : List.of(path);
         if (files.isEmpty()) {
-            throw new IOException("The folder " + path + " holds no train.txt, valid2.txt or test2.txt.");
+            throw new ToldException(OfReading.NO_MMSD.with(path));
         }
         var progress = new FilesProgress(sink, files);
         for (var file : files) {
@@ -59,7 +61,7 @@ public final class PythonRows implements ExampleSource {
             var lines = new Lines(text, LONGEST_LINE);
             for (var line = lines.next(); line != null; line = lines.next()) {
                 if (lines.isCut()) {
-                    rows.problem(lines.number(), "the line has more than " + LONGEST_LINE + " characters");
+                    rows.problem(lines.number(), OfReading.LONG_LINE.with(LONGEST_LINE));
                 } else if (!line.isBlank()) {
                     row(line, lines.number(), split, rows);
                 }
@@ -73,7 +75,7 @@ public final class PythonRows implements ExampleSource {
         try {
             var items = PythonLiteral.list(line);
             if (items.size() < 3 || items.size() > 4 || !(items.get(1) instanceof String text)) {
-                rows.problem(number, "expected ['id', 'text', label], found " + items.size() + " items");
+                rows.problem(number, OfReading.EXPECTED_ITEMS.with(items.size()));
             } else if (options.dropLeaks() && LeakingWords.in(text)) {
                 rows.sink().dropped(Drop.LEAKING_WORD);
             } else {
@@ -83,7 +85,7 @@ public final class PythonRows implements ExampleSource {
                         rows.labelled(number, TaskDefinition.SARCASM.name(), String.valueOf(items.getLast())));
             }
         } catch (PythonLiteral.Malformed e) {
-            rows.problem(number, "the row is no list of Python's: " + e.getMessage());
+            rows.problem(number, OfReading.NO_PYTHON_LIST.with(e.told()));
         }
     }
 

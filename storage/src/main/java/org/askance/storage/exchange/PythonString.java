@@ -1,6 +1,7 @@
 package org.askance.storage.exchange;
 
 import java.util.Locale;
+import org.askance.storage.told.OfReading;
 
 /// One Python string literal: either quote, tripled too, with every escape of Python's, prefixes `r` and `u`.
 final class PythonString {
@@ -49,7 +50,7 @@ final class PythonString {
         at += closing.length();
         while (!text.startsWith(closing, at)) {
             if (at >= text.length()) {
-                throw new PythonLiteral.Malformed("a string does not end", from);
+                throw new PythonLiteral.Malformed(OfReading.STRING_UNENDED.with(), from);
             }
             char c = text.charAt(at++);
             if (c != '\\' || at >= text.length()) {
@@ -91,12 +92,12 @@ final class PythonString {
         for (; at < end; at++) {
             int digit = at < text.length() ? Character.digit(text.charAt(at), 16) : -1;
             if (digit < 0 || code > Character.MAX_CODE_POINT) {
-                throw new PythonLiteral.Malformed("an escape needs " + digits + " hexadecimal digits", at);
+                throw new PythonLiteral.Malformed(OfReading.ESCAPE_DIGITS.with(digits), at);
             }
             code = 16 * code + digit;
         }
         if (!Character.isValidCodePoint(code)) {
-            throw new PythonLiteral.Malformed("there is no such character", at);
+            throw new PythonLiteral.Malformed(OfReading.NO_CHARACTER.with(), at);
         }
         value.appendCodePoint(code);
     }
@@ -113,12 +114,12 @@ final class PythonString {
     private void named() throws PythonLiteral.Malformed {
         int close = text.indexOf('}', at);
         if (at >= text.length() || text.charAt(at) != '{' || close < 0 || close - at > 100) {
-            throw new PythonLiteral.Malformed("\\N needs a name in braces", at);
+            throw new PythonLiteral.Malformed(OfReading.NAME_IN_BRACES.with(), at);
         }
         try {
             value.appendCodePoint(Character.codePointOf(text.substring(at + 1, close)));
         } catch (IllegalArgumentException _) {
-            throw new PythonLiteral.Malformed("there is no character of that name", at);
+            throw new PythonLiteral.Malformed(OfReading.NO_CHARACTER_NAMED.with(), at);
         }
         at = close + 1;
     }

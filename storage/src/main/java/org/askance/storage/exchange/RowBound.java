@@ -3,6 +3,8 @@ package org.askance.storage.exchange;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
+import org.askance.storage.told.OfReading;
+import org.askance.storage.told.ToldException;
 
 /// Ends the reading where one row takes more characters than a row may have, so that a quote or a bracket that
 /// never closes cannot fill the memory.
@@ -17,11 +19,11 @@ final class RowBound extends FilterReader {
     }
 
     /// A row is longer than rows may be.
-    static final class TooLong extends IOException {
+    static final class TooLong extends ToldException {
         private static final long serialVersionUID = 1;
 
         TooLong(int longest) {
-            super("a row has more than " + longest + " characters");
+            super(OfReading.LONG_ROW.with(longest));
         }
     }
 

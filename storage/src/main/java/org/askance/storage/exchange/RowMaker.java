@@ -5,15 +5,16 @@ import java.util.List;
 import java.util.Map;
 import org.askance.storage.dataset.NewExample;
 import org.askance.storage.dataset.Split;
+import org.askance.storage.told.OfReading;
+import org.askance.storage.told.Told;
 import org.jspecify.annotations.Nullable;
 
 /// Makes rows of one file and hands them on, clean; what is wrong with them becomes a problem.
 final class RowMaker {
 
     private static final int LONGEST_KEY = 500;
-    private static final String OTHER_LABEL = "Spell it as the task’s labels are spelt, or choose another column.";
-    private static final String OTHER_IMAGE = "Put the picture below the folder of images and name it by its path from"
-            + " there; or choose another folder of images.";
+    private static final Told OTHER_LABEL = OfReading.OTHER_LABEL.with();
+    private static final Told OTHER_IMAGE = OfReading.OTHER_IMAGE.with();
 
     private final Path file;
     private final LabelMatcher labels;
@@ -36,11 +37,11 @@ final class RowMaker {
         return labels;
     }
 
-    void problem(long line, String reason) {
+    void problem(long line, Told reason) {
         sink.problem(new RowProblem(file, line, CleanText.of(reason)));
     }
 
-    void problem(long line, String reason, String remedy) {
+    void problem(long line, Told reason, Told remedy) {
         sink.problem(new RowProblem(file, line, CleanText.of(reason), remedy));
     }
 
@@ -56,7 +57,7 @@ final class RowMaker {
         return switch (labels.match(task, value)) {
             case LabelMatcher.Match.Label(String name) -> name;
             case LabelMatcher.Match.None() -> null;
-            case LabelMatcher.Match.Unknown(String reason) -> {
+            case LabelMatcher.Match.Unknown(Told reason) -> {
                 problem(line, reason, OTHER_LABEL);
                 yield null;
             }
@@ -75,14 +76,14 @@ final class RowMaker {
         var named = colon > 0 && labels.isTask(value.substring(0, colon)) ? value.substring(0, colon) : null;
         var task = named == null ? labels.taskOf(value) : named;
         if (task == null) {
-            problem(line, "'" + value + "' is no label of any task, or of several; the pair is imported without it",
+            problem(line, OfReading.NO_LABEL_OF_ANY_OR_SEVERAL.with(value),
                     OTHER_LABEL);
             return;
         }
         var label = label(line, task, named == null ? value : value.substring(colon + 1));
         var first = label == null ? null : chosen.putIfAbsent(task, label);
         if (first != null && !first.equals(label)) {
-            problem(line, "it gives " + task + " two labels; '" + first + "' is kept");
+            problem(line, OfReading.TWO_LABELS.with(task, first));
         }
     }
 
@@ -103,8 +104,8 @@ final class RowMaker {
     Path image(long line, ImagePaths.Place place) {
         return switch (place) {
             case ImagePaths.Place.At(Path path) -> path;
-            case ImagePaths.Place.Refused(String reason) -> {
-                problem(line, reason + "; the pair is imported without its image", OTHER_IMAGE);
+            case ImagePaths.Place.Refused(Told reason) -> {
+                problem(line, OfReading.WITHOUT_IMAGE.with(reason), OTHER_IMAGE);
                 yield null;
             }
         };
@@ -128,12 +129,11 @@ final class RowMaker {
         String id = CleanText.of(key).strip();
         String clean = CleanText.of(text);
         if (id.isEmpty()) {
-            problem(line, "the id is empty", "Give the row an id. Of a table without ids, choose no column for them.");
+            problem(line, OfReading.NO_ID.with(), OfReading.GIVE_ID.with());
         } else if (id.length() > LONGEST_KEY) {
-            problem(line, "the id has " + id.length() + " characters, more than " + LONGEST_KEY);
+            problem(line, OfReading.LONG_ID.with(id.length(), LONGEST_KEY));
         } else if (clean.isBlank()) {
-            problem(line, "the text is empty",
-                    "Nothing to do if the post has no words; else choose the column that holds them.");
+            problem(line, OfReading.NO_TEXT.with(), OfReading.GIVE_TEXT.with());
         } else {
             String read = knowledge == null || knowledge.isBlank() ? null : CleanText.of(knowledge);
             if (byLine) {

@@ -1,24 +1,44 @@
 package org.askance.storage.exchange;
 
 import java.nio.file.Path;
+import org.askance.storage.told.OfReading;
+import org.askance.storage.told.Told;
 
 /// A row that could not be used, or not wholly.
 ///
-/// @param line   from 1, in what its format counts; 0 where the trouble is the file itself
-/// @param remedy what a person can do, as a sentence
-public record RowProblem(Path file, long line, String reason, String remedy) {
-
-    private static final String USUAL = "Mend it in the file and import that again: what is there already stays.";
+/// @param line from 1, in what its format counts; 0 where the trouble is the file itself
+/// @param why  part of a sentence
+/// @param help what a person can do, as a sentence
+public record RowProblem(Path file, long line, Told why, Told help) {
 
     /// A problem that is mended in the file.
-    public RowProblem(Path file, long line, String reason) {
-        this(file, line, reason, USUAL);
+    public RowProblem(Path file, long line, Told why) {
+        this(file, line, why, OfReading.MEND_IN_FILE.with());
+    }
+
+    /// Why, in English.
+    public String reason() {
+        return why.english();
+    }
+
+    /// What can be done, in English.
+    public String remedy() {
+        return help.english();
     }
 
     /// One sentence with file and line.
-    public String sentence(Format format) {
+    public Told told(Format format) {
         return line > 0
-                ? file + ", " + format.counted().word() + " " + line + ": " + reason
-                : file + ": " + reason;
+                ? (switch (format.counted()) {
+                    case LINE -> OfReading.AT_LINE;
+                    case ITEM -> OfReading.AT_ITEM;
+                    case ROW -> OfReading.AT_ROW;
+                }).with(file, line, why)
+                : OfReading.AT_FILE.with(file, why);
+    }
+
+    /// One sentence with file and line, in English.
+    public String sentence(Format format) {
+        return told(format).english();
     }
 }

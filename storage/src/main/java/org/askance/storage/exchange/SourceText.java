@@ -10,6 +10,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.askance.storage.files.FileTrouble;
+import org.askance.storage.told.OfReading;
+import org.askance.storage.told.ToldException;
 import org.jspecify.annotations.Nullable;
 
 /// A text file as a stream of clean characters: bytes that its encoding does not know are replaced and counted,
@@ -45,12 +47,12 @@ final class SourceText extends Reader {
     /// @throws IOException with a sentence, if `file` is no plain file (a pipe would never end) or cannot be read
     static SourceText open(Path file, @Nullable Charset chosen) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new IOException("There is no file at " + file + ". Choose another.");
+            throw new ToldException(OfReading.NO_FILE.with(file));
         }
         try {
             return new SourceText(file, chosen == null ? Encodings.detect(file) : chosen);
         } catch (IOException e) {
-            throw new IOException(file + " cannot be read: " + FileTrouble.reason(e) + ". Check its permissions.", e);
+            throw new ToldException(OfReading.FILE_NOT_READ.with(file, FileTrouble.told(e)), e);
         }
     }
 
@@ -70,9 +72,8 @@ final class SourceText extends Reader {
     /// Tells `sink` how many characters could not be read, if any.
     void report(ExampleSource.Sink sink) {
         if (replaced > 0) {
-            sink.problem(new RowProblem(file, 0, replaced + " characters are not " + charset.displayName()
-                    + " and were replaced by \uFFFD. If texts look wrong, choose another encoding",
-                    "Look at the first rows and try another encoding."));
+            sink.problem(new RowProblem(file, 0, OfReading.REPLACED.with(replaced, charset.displayName()),
+                    OfReading.TRY_ENCODING.with()));
         }
     }
 

@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import org.askance.storage.annotation.TaskDefinition;
+import org.askance.storage.told.OfReading;
+import org.askance.storage.told.Told;
+import org.askance.storage.told.ToldException;
 
 /// The door to all that is read: guesses what a file or folder holds, shows its beginning, opens it.
 public final class Sources {
@@ -14,17 +17,26 @@ public final class Sources {
 
     /// What `path` holds; for a table in a folder of its own the table's file.
     ///
-    /// @param why    a sentence for people
+    /// @param reason a sentence for people
     /// @param chosen what a person named: `path`, or the folder around it
-    public record Guess(Format format, Path path, String why, Path chosen) {
+    public record Guess(Format format, Path path, Told reason, Path chosen) {
+
+        public Guess(Format format, Path path, Told reason) {
+            this(format, path, reason, path);
+        }
 
         public Guess(Format format, Path path, String why) {
-            this(format, path, why, path);
+            this(format, path, Told.plain(why), path);
+        }
+
+        /// The reason, in English.
+        public String why() {
+            return reason.english();
         }
 
         /// The same place, read as `other`.
         public Guess as(Format other) {
-            return new Guess(other, path, "You chose it.", chosen);
+            return new Guess(other, path, OfReading.CHOSEN.with(), chosen);
         }
 
         /// As sentences name the format: a table is called after how its columns are divided.
@@ -43,23 +55,19 @@ public final class Sources {
         boolean folder = Files.isDirectory(path);
         var guess = folder ? FormatGuess.folder(path) : FormatGuess.file(path);
         if (guess == null && !folder && FormatGuess.firstLine(path).isEmpty()) {
-            throw new IOException(path + " is empty. Choose another file.");
+            throw new ToldException(OfReading.EMPTY_FILE.with(path));
         }
         if (guess == null) {
-            throw new IOException((folder ? "The folder " : "") + path + " holds no pairs that can be read."
-                    + (folder ? refused(path) : "")
-                    + " Choose a table, a JSON or Parquet file, or the folder of a"
-                    + " dataset such as MMSD, MVSA or an image folder.");
+            throw new ToldException(folder ? none(path) : OfReading.NO_PAIRS.with(path));
         }
-        return new Guess(guess.format(), guess.path(), guess.why(), path);
+        return new Guess(guess.format(), guess.path(), guess.reason(), path);
     }
 
-    private static String refused(Path folder) throws IOException {
+    private static Told none(Path folder) throws IOException {
         var refused = FolderTables.beside(folder, List.of()).refused();
         return refused.isEmpty()
-                ? ""
-                : " " + refused.getFirst().getFileName() + " is a link, a pipe or a device, and those are not read"
-                        + " where a folder holds them: choose the file that it leads to.";
+                ? OfReading.NO_PAIRS_IN_FOLDER.with(folder)
+                : OfReading.NO_PAIRS_BUT_LINK.with(folder, refused.getFirst().getFileName());
     }
 
     /// How a source is read: its files, encodings and columns, and what of its folder is left.
@@ -103,7 +111,7 @@ public final class Sources {
         }
         var files = files(guess);
         if (files.isEmpty()) {
-            throw new IOException("There is no " + guess.format().title() + " in " + guess.path() + ".");
+            throw new ToldException(OfReading.NO_SUCH_FORMAT.with(guess.format().title(), guess.path()));
         }
         return new JoinedSource(guess.format(), files, open);
     }
@@ -117,7 +125,7 @@ public final class Sources {
             throws IOException {
         var parts = TableFiles.parts(guess, options);
         if (parts.isEmpty()) {
-            throw new IOException("There is no " + guess.format().title() + " in " + guess.path() + ".");
+            throw new ToldException(OfReading.NO_SUCH_FORMAT.with(guess.format().title(), guess.path()));
         }
         var mapping = options.mapping() == null ? TableFiles.guess(parts, tasks) : options.mapping();
         // An image folder's pictures lie beside its tables, nowhere else, but for those that are gone.

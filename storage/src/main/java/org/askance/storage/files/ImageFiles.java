@@ -7,6 +7,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.askance.storage.told.OfFile;
+import org.askance.storage.told.Told;
 
 /// Judges pictures by their header, without decoding them; only one that seems cut short is decoded, small.
 /// Damaged files never throw, and pipes and devices are never opened.
@@ -26,10 +28,16 @@ public final class ImageFiles {
     public sealed interface Inspection {
         /// @param hash  SHA-256 of the file, in hex
         /// @param notes what people should know of it, each a sentence that names the file
-        record Usable(int widthPx, int heightPx, String hash, List<String> notes) implements Inspection {}
+        record Usable(int widthPx, int heightPx, String hash, List<Told> notes) implements Inspection {}
 
-        /// @param reason a sentence that names the file
-        record Unusable(String reason) implements Inspection {}
+        /// @param told a sentence that names the file
+        record Unusable(Told told) implements Inspection {
+
+            /// In English, as it is kept.
+            public String reason() {
+                return told.english();
+            }
+        }
     }
 
     /// Reads the header and the file's hash, and looks for what people should know.
@@ -44,25 +52,24 @@ public final class ImageFiles {
 
     private static Inspection inspect(Path file, boolean wholly) {
         if (!Files.isRegularFile(file)) {
-            return new Inspection.Unusable(Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-                    ? file + " is no file that can be read."
-                    : "There is no picture at " + file + ".");
+            return new Inspection.Unusable((Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                    ? OfFile.NO_FILE_TO_READ
+                    : OfFile.NO_PICTURE_THERE).with(file));
         }
         try {
             if (Files.size(file) == 0) {
-                return new Inspection.Unusable(file + " is empty.");
+                return new Inspection.Unusable(OfFile.EMPTY.with(file));
             }
             var header = ImageHeader.read(file);
             if (header == null) {
-                return new Inspection.Unusable(file + " is not a picture that can be read.");
+                return new Inspection.Unusable(OfFile.NO_PICTURE.with(file));
             }
             if (header.widthPx() < 1 || header.heightPx() < 1) {
-                return new Inspection.Unusable(file + " has no pixels.");
+                return new Inspection.Unusable(OfFile.NO_PIXELS.with(file));
             }
             if (header.pixels() > MOST_PIXELS) {
                 return new Inspection.Unusable(
-                        "%s has %d × %d pixels, more than the %d million that are read. Save it smaller."
-                                .formatted(file, header.widthPx(), header.heightPx(), MOST_PIXELS / 1_000_000));
+                        OfFile.TOO_MANY_PIXELS.with(file, header.widthPx(), header.heightPx(), MOST_PIXELS / 1_000_000));
             }
             return wholly
                     ? look(file, header)
@@ -79,7 +86,7 @@ public final class ImageFiles {
             try {
                 SmallImage.read(file);
             } catch (IOException | RuntimeException | OutOfMemoryError e) {
-                return new Inspection.Unusable(file + " is cut short and cannot be shown. Copy it again.");
+                return new Inspection.Unusable(OfFile.CUT_SHORT.with(file));
             }
         }
         return new Inspection.Usable(header.widthPx(), header.heightPx(), ContentHash.of(file), marks.notes(file));
@@ -87,10 +94,9 @@ public final class ImageFiles {
 
     private static Inspection damaged(Path file, Throwable e) {
         if (e instanceof FileSystemException system) {
-            return new Inspection.Unusable(file + " cannot be read: " + FileTrouble.reason(system) + ".");
+            return new Inspection.Unusable(OfFile.NOT_READ.with(file, FileTrouble.told(system)));
         }
         // What the decoders say is for those who write decoders.
-        return new Inspection.Unusable(file + " is damaged, or no picture of the kind that it begins as. Save or"
-                + " download it again.");
+        return new Inspection.Unusable(OfFile.DAMAGED.with(file));
     }
 }

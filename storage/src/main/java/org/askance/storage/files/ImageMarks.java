@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.askance.storage.told.OfFile;
+import org.askance.storage.told.Told;
 
 /// What is unusual about a picture that can be used.
 ///
@@ -55,19 +57,18 @@ record ImageMarks(String format, boolean animated, boolean cut) {
     }
 
     /// Sentences that name the file; none if nothing is unusual.
-    List<String> notes(Path file) {
-        var notes = new ArrayList<String>();
+    List<Told> notes(Path file) {
+        var notes = new ArrayList<Told>();
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         var named = FORMATS.get(name.substring(name.lastIndexOf('.') + 1));
         if (named != null && !named.equals(format)) {
-            notes.add(file + " is called " + named.toUpperCase(Locale.ROOT) + " but is "
-                    + format.toUpperCase(Locale.ROOT) + "; it is read as what it is.");
+            notes.add(OfFile.OTHER_KIND.with(file, named.toUpperCase(Locale.ROOT), format.toUpperCase(Locale.ROOT)));
         }
         if (animated) {
-            notes.add(file + " is animated; its first frame is used.");
+            notes.add(OfFile.ANIMATED.with(file));
         }
         if (cut) {
-            notes.add(file + " is cut short; what there is of it is used.");
+            notes.add(OfFile.CUT_BUT_USED.with(file));
         }
         return notes;
     }

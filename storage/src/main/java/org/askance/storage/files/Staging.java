@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.UUID;
+import org.askance.storage.told.OfFile;
+import org.askance.storage.told.ToldException;
 
 /// A folder beside a place, whose content is moved there once it is whole; closed before that, nothing of it is
 /// left. Confined to one thread.
@@ -31,12 +33,12 @@ public final class Staging implements AutoCloseable {
     public static Staging beside(Path place, boolean whole) throws IOException {
         var parent = place.getParent();
         if (parent == null) {
-            throw new IOException(place + " cannot be written to. Choose a name inside a folder.");
+            throw new ToldException(OfFile.STAGING_ROOT.with(place));
         }
         if (whole) {
             needFree(place);
         } else if (Files.isDirectory(place)) {
-            throw new IOException(place + " is a folder. Choose the name of a file.");
+            throw new ToldException(OfFile.IS_FOLDER.with(place));
         }
         Files.createDirectories(parent);
         // Not a temporary folder: that would be closed to others once it is in place.
@@ -49,10 +51,10 @@ public final class Staging implements AutoCloseable {
             return;
         }
         if (!Files.isDirectory(place)) {
-            throw new IOException(place + " is a file. Choose a new folder.");
+            throw new ToldException(OfFile.IS_FILE.with(place));
         }
         if (!Leftovers.isFree(place)) {
-            throw new IOException("The folder " + place + " is not empty. Choose a new or an empty one.");
+            throw new ToldException(OfFile.FOLDER_NOT_EMPTY.with(place));
         }
     }
 
@@ -66,8 +68,7 @@ public final class Staging implements AutoCloseable {
             try {
                 Files.deleteIfExists(place);
             } catch (DirectoryNotEmptyException e) {
-                throw new IOException("The folder " + place
-                        + " was filled meanwhile. Choose a new one; nothing was changed.", e);
+                throw new ToldException(OfFile.FOLDER_FILLED.with(place), e);
             }
             Files.move(partial, place);
             return;

@@ -1,9 +1,11 @@
 package org.askance.storage.told;
 
 import java.io.IOException;
+import org.askance.storage.told.Told;
+import org.askance.storage.told.ToldException;
 
 /// A file cannot be read or written as wanted, with a sentence for people.
-public final class ToldException extends IOException {
+public class ToldException extends IOException {
 
     private static final long serialVersionUID = 1;
 
@@ -19,8 +21,13 @@ public final class ToldException extends IOException {
         this.told = told;
     }
 
+    /// What `failure` says, in any language if it can.
+    public static Told of(IOException failure) {
+        return failure instanceof ToldException known ? known.told() : Told.plain(failure.getMessage());
+    }
+
     /// The message, to be said in any language.
-    public Told told() {
+    public final Told told() {
         return told;
     }
 }

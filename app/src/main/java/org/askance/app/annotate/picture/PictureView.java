@@ -92,7 +92,7 @@ public final class PictureView extends StackPane {
         loading = pictures.load(newFile, FITTED_PX, loaded -> {
             switch (loaded) {
                 case Pictures.Picture.Decoded(var image) -> decoded(image);
-                case Pictures.Picture.Unreadable(String reason) -> unreadable(reason, true);
+                case Pictures.Picture.Unreadable(var told) -> unreadable(told.in(strings::told), true);
             }
         });
     }
