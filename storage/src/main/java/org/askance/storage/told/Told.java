@@ -37,6 +37,12 @@ public record Told(Sentence sentence, List<Object> arguments) {
         return in((_, _) -> null);
     }
 
+    /// In English, for logs.
+    @Override
+    public String toString() {
+        return english();
+    }
+
     /// In `language`, as far as it is known there, and else in English.
     public String in(Language language) {
         Object[] said = arguments.stream().map(one -> one instanceof Told told ? told.in(language) : one)
