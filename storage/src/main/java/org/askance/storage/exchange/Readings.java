@@ -61,7 +61,16 @@ final class Readings {
                 .filter(Objects::nonNull).map(String::valueOf).collect(Collectors.toSet());
         var unused = new LinkedHashSet<String>();
         for (var part : parts.subList(0, Math.min(MOST_LOOKED_AT, parts.size()))) {
-            var header = part.table().header();
+            List<String> header;
+            try {
+                header = part.table().header();
+            } catch (UnreadableFile e) {
+                // Of one of several it is told when it is read.
+                if (parts.size() == 1) {
+                    throw e;
+                }
+                continue;
+            }
             if (OwnColumns.areIn(header) || header.stream().anyMatch(column -> column.startsWith("given."))) {
                 return List.of();
             }
