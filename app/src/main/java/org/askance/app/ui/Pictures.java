@@ -33,7 +33,7 @@ public final class Pictures {
     public sealed interface Picture {
         record Decoded(Image image) implements Picture {}
 
-        /// @param reason a sentence that names the file
+        /// @param told a sentence that names the file
         record Unreadable(Told told) implements Picture {}
     }
 

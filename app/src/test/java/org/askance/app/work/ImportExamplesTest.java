@@ -165,7 +165,8 @@ class ImportExamplesTest {
         var first = run(file, ImportChoices.USUAL);
         assertThat(first.added()).isEqualTo(2);
         assertThat(first.before()).isNull();
-        assertThat(first.unusable().first()).extracting(pair -> pair.sentence()).containsExactly("2: The source names no picture for this text.");
+        assertThat(first.unusable().first()).extracting(pair -> pair.sentence())
+                .containsExactly("2: The source names no picture for this text.");
 
         var same = run(file, ImportChoices.USUAL.withUpdates(ImportChoices.everything()));
         assertThat(same.added() + same.changed().size()).isZero();

@@ -157,7 +157,8 @@ final class FormatGuess {
         var guess = file(files.getFirst());
         return guess == null || guess.format() == Format.TABLE
                 ? null
-                : new Sources.Guess(guess.format(), folder, OfReading.OF_FILE.with(files.getFirst().getFileName(), guess.reason()));
+                : new Sources.Guess(guess.format(), folder,
+                        OfReading.OF_FILE.with(files.getFirst().getFileName(), guess.reason()));
     }
 
     private static Sources.@Nullable Guess tables(Path folder) throws IOException {

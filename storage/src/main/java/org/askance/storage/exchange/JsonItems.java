@@ -69,7 +69,7 @@ final class JsonItems implements AutoCloseable {
 
     private void broken(FilesProgress progress, Told reason) {
         var at = parser.currentLocation();
-        progress.sink().problem(new RowProblem(file, number + 1, 
+        progress.sink().problem(new RowProblem(file, number + 1,
                 OfReading.JSON_BROKEN.with(at.getLineNr(), at.getColumnNr(), reason)));
     }
 

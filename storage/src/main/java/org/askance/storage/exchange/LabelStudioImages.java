@@ -86,8 +86,9 @@ final class LabelStudioImages {
             }
         }
         if (found.size() > 1) {
-            return new ImagePaths.Place.Refused(OfReading.ANY_OF.with(ImagePaths.shown(path), String.join(", ", found.values()),
-                    root));
+            return new ImagePaths.Place.Refused(
+                    OfReading.ANY_OF.with(ImagePaths.shown(path), String.join(", ", found.values()),
+                            root));
         }
         return found.isEmpty() ? named : new ImagePaths.Place.At(found.firstEntry().getKey());
     }

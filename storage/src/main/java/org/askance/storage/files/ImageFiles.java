@@ -69,7 +69,8 @@ public final class ImageFiles {
             }
             if (header.pixels() > MOST_PIXELS) {
                 return new Inspection.Unusable(
-                        OfFile.TOO_MANY_PIXELS.with(file, header.widthPx(), header.heightPx(), MOST_PIXELS / 1_000_000));
+                        OfFile.TOO_MANY_PIXELS.with(file, header.widthPx(), header.heightPx(),
+                                MOST_PIXELS / 1_000_000));
             }
             return wholly
                     ? look(file, header)

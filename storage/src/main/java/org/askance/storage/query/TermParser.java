@@ -67,7 +67,8 @@ final class TermParser {
     private Problem missing(int from, int to, String field, String sign) {
         var known = Field.of(field);
         if (known != null && known.isMeasure()) {
-            return Problem.at(from, to, OfQuery.NUMBER_MUST_FOLLOW.with(field + sign, field + known.sign() + "0.6"), List.of(field + known.sign() + "0.6"));
+            return Problem.at(from, to, OfQuery.NUMBER_MUST_FOLLOW.with(field + sign, field + known.sign() + "0.6"),
+                    List.of(field + known.sign() + "0.6"));
         }
         if (known == Field.FLAG) {
             return Problem.at(from, to, OfQuery.REASON_MUST_FOLLOW.with(field), List.of("is:flagged"));
@@ -96,8 +97,9 @@ final class TermParser {
             case CONF -> measured(term, Measure.CONFIDENCE);
             case MARGIN -> measured(term, Measure.MARGIN);
             case ENTROPY -> measured(term, Measure.ENTROPY);
-            case SPLIT -> new Query.InSplit(plain(term).stream().map(value -> named(value, Names.SPLITS, OfQuery.NO_SPLIT))
-                    .collect(Collectors.toUnmodifiableSet()));
+            case SPLIT ->
+                new Query.InSplit(plain(term).stream().map(value -> named(value, Names.SPLITS, OfQuery.NO_SPLIT))
+                        .collect(Collectors.toUnmodifiableSet()));
             case BY -> any(term, value -> new Query.By(named(value, names.annotators(), OfQuery.NO_ANNOTATOR)));
             case FLAG -> any(term, value -> new Query.Flagged(value.text()));
             case HAS -> any(term, value -> new Query.Marked(mark(value)));
@@ -257,7 +259,8 @@ final class TermParser {
         if (values.stream().anyMatch(value -> value.text().isBlank())) {
             throw values.size() == 1
                     ? missing(term.from(), term.to(), term.field(), task == Query.NONE ? term.sign() : sign)
-                    : Problem.at(term.from(), term.to(), OfQuery.SIGN_MISSING.with(term.field()), List.of(term.field() + "<0.6"));
+                    : Problem.at(term.from(), term.to(), OfQuery.SIGN_MISSING.with(term.field()),
+                            List.of(term.field() + "<0.6"));
         }
         if (values.size() > 1) {
             throw Problem.at(values.getFirst().from(), term.to(),

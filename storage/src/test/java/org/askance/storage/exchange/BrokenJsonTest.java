@@ -85,7 +85,8 @@ class BrokenJsonTest {
     void aNameThatNoFileCanHaveIsSaidToBeThat() {
         var paths = new ImagePaths(folder, true);
         assertThat(paths.resolve("a1.jpg\u0000")).isInstanceOfSatisfying(ImagePaths.Place.Refused.class,
-                refused -> assertThat(refused.reason().english()).contains("control character (code 0, as character 7)"));
+                refused -> assertThat(refused.reason().english())
+                        .contains("control character (code 0, as character 7)"));
         assertThat(paths.resolve("x".repeat(2_000))).isInstanceOfSatisfying(ImagePaths.Place.Refused.class,
                 refused -> assertThat(refused.reason().english()).contains("longer than 1000 characters"));
     }

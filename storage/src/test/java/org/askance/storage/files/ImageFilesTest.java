@@ -50,7 +50,8 @@ class ImageFilesTest {
 
     private java.util.List<String> notes(Path file) {
         assertThat(ImageFiles.inspect(file)).isInstanceOf(ImageFiles.Inspection.Usable.class);
-        return ((ImageFiles.Inspection.Usable) ImageFiles.inspect(file)).notes().stream().map(org.askance.storage.told.Told::english)
+        return ((ImageFiles.Inspection.Usable) ImageFiles.inspect(file)).notes().stream()
+                .map(org.askance.storage.told.Told::english)
                 .toList();
     }
 
