@@ -135,7 +135,8 @@ public final class ImportDialog {
     private void render(State state) {
         start.setDisable(!canStart(state));
         back.setVisible(state instanceof State.Compared);
-        busy.tell(state instanceof State.Importing, state instanceof State.Done || state instanceof State.NotRead);
+        busy.tell(model.isBusy(), state instanceof State.Done || state instanceof State.NotRead
+                || state instanceof State.Compared);
         close.setText(strings.get(model.isBusy() ? "action.stop" : "action.close"));
         switch (state) {
             case State.Nothing() -> centre(new Message(Feather.DOWNLOAD, strings.get("import.nothing"),
