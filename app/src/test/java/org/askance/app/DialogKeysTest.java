@@ -3,7 +3,6 @@ package org.askance.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.MenuButton;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whatever was opened, by key or mouse: Escape closes it, and the next press is meant for the pair again.
@@ -37,22 +35,22 @@ class DialogKeysTest {
         tour.close();
     }
 
-    static Stream<OpenedDialog> dialogs() {
-        return OpenedDialog.all();
-    }
-
-    @ParameterizedTest
-    @MethodSource("dialogs")
-    void escapeClosesItAndThePairHasTheKeys(OpenedDialog dialog) {
-        for (var scene : dialog.open(tour)) {
-            if (Fx.call(() -> scene.getRoot() instanceof DialogPane)) {
-                PeopleTour.press(scene, KeyCode.ESCAPE, "", false);
-                assertThat(Fx.call(() -> Window.getWindows().stream().filter(Window::isShowing).map(Window::getScene)
-                        .map(Scene::getRoot).noneMatch(DialogPane.class::isInstance))).isTrue();
+    @Test
+    void escapeClosesEveryDialogAndThePairHasTheKeys() {
+        for (var dialog : OpenedDialog.all().toList()) {
+            for (var scene : dialog.open(tour)) {
+                if (Fx.call(() -> scene.getRoot() instanceof DialogPane)) {
+                    PeopleTour.press(scene, KeyCode.ESCAPE, "", false);
+                    assertThat(Fx.call(() -> Window.getWindows().stream().filter(Window::isShowing)
+                            .map(Window::getScene).map(Scene::getRoot).noneMatch(DialogPane.class::isInstance)))
+                            .as(dialog.toString()).isTrue();
+                }
             }
+            tour.closeDialogs();
+            PeopleTour.press(tour.scene(), KeyCode.F2, "", false);
+            assertThat(Fx.call(() -> tour.scene().getFocusOwner().getStyleClass())).as(dialog.toString())
+                    .contains("annotate");
         }
-        PeopleTour.press(tour.scene(), KeyCode.F2, "", false);
-        assertThat(Fx.call(() -> tour.scene().getFocusOwner().getStyleClass())).contains("annotate");
     }
 
     @ParameterizedTest

@@ -146,10 +146,17 @@ final class PeopleTour implements AutoCloseable {
         press(scene, code, code.getChar().toLowerCase(java.util.Locale.ROOT), false);
     }
 
+    /// And whatever else is open beside the main window.
+    void closeDialogs() {
+        Fx.run(() -> List.copyOf(Window.getWindows()).stream().filter(window -> !window.equals(stage))
+                .forEach(Window::hide));
+        Fx.frames();
+    }
+
     @Override
     public void close() {
+        closeDialogs();
         Fx.run(() -> {
-            List.copyOf(Window.getWindows()).stream().filter(window -> !window.equals(stage)).forEach(Window::hide);
             desk.close();
             stage.close();
         });
