@@ -7,34 +7,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Objects;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.stage.Window;
 import org.askance.app.annotate.AnnotateViewModel;
 import org.askance.app.ui.Place;
 
 /// A start without a person, asked for by the property `askance.rehearse`, which names a file: prints how long
-/// it took until a pair could be answered, goes on by as many pairs as `askance.rehearse.steps` says, answering none,
-/// visits every place, writes into the file which JDK it ran on, and leaves. The build records with it what a start needs (the JDK's ahead-of-time cache, good for that JDK
+/// it took until a pair could be answered, visits every place, writes into the file which JDK it ran on, and
+/// leaves. The build records with it what a start needs (the JDK's ahead-of-time cache, good for that JDK
 /// alone), and it is how starts are timed. FX thread.
 final class Rehearsal extends AnimationTimer {
 
     private static final int FRAMES_EACH = 30;
-    private static final int FRAMES_A_STEP = 8;
     private static final int FRAMES_AT_MOST = 60 * 120;
 
     /// The property that asks for it.
     static final String PROPERTY = "askance.rehearse";
-    private static final String STEPS = "askance.rehearse.steps";
 
     private final Desk desk;
     private final Path record;
     private final ArrayDeque<Place> places = new ArrayDeque<>(List.of(Place.values()));
     private boolean asked;
-    private int steps = Integer.getInteger(STEPS, 0);
     private int frames;
 
     Rehearsal(Desk desk, Path record) {
@@ -55,12 +48,6 @@ final class Rehearsal extends AnimationTimer {
                 System.err.println("no pair could be asked");
                 leave();
             }
-        } else if (steps > 0) {
-            if (frames >= FRAMES_A_STEP) {
-                frames = 0;
-                steps--;
-                goOn();
-            }
         } else if (frames >= FRAMES_EACH && desk.context().device().get() != null) {
             frames = 0;
             if (places.isEmpty()) {
@@ -69,12 +56,6 @@ final class Rehearsal extends AnimationTimer {
                 desk.window().show(places.pop());
             }
         }
-    }
-
-    private static void goOn() {
-        var scene = Window.getWindows().getFirst().getScene();
-        KeyEvent.fireEvent(Objects.requireNonNullElse(scene.getFocusOwner(), scene.getRoot()),
-                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
     }
 
     private void leave() {
