@@ -326,7 +326,7 @@ public final class Project implements AutoCloseable {
     }
 
     public QueuePlaces queuePlaces() {
-        return new QueuePlaces(database, Clock.systemUTC());
+        return new QueuePlaces(database);
     }
 
     public CheckpointRepository checkpoints() {

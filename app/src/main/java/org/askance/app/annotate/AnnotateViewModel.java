@@ -177,7 +177,7 @@ public final class AnnotateViewModel {
         int mine = ++newest;
         jobs.quietly(_ -> {
             long stopped = move == Move.FIRST_OPEN
-                    ? workspace.project().queuePlaces().get(annotator, queue.key())
+                    ? AskedPair.begin(workspace, queue, annotator)
                     : Queue.NOWHERE;
             return stopped == Queue.NOWHERE
                     ? AskedPair.find(workspace, queue, move, from, annotator)

@@ -34,6 +34,17 @@ record AskedPair(List<TaskDefinition> tasks, Place place, @Nullable ExampleRow r
     /// So many pictures are decoded ahead: keys come faster than a large picture is decoded.
     private static final int AHEAD = 3;
 
+    /// Where the annotator stopped, who is one of the project's from now on.
+    ///
+    /// @return the example; [Queue#NOWHERE] if they never were in the queue
+    static long begin(Workspace workspace, AskedQueue asked, String annotator) {
+        var project = workspace.project();
+        if (!project.isReadOnly()) {
+            var _ = project.annotators().add(annotator);
+        }
+        return project.queuePlaces().get(annotator, asked.key());
+    }
+
     static AskedPair find(Workspace workspace, AskedQueue asked, Move move, long from, String annotator) {
         var project = workspace.project();
         var queue = asked.queue();

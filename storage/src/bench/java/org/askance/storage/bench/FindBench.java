@@ -20,7 +20,7 @@ public final class FindBench {
 
     private static final List<String> FILTERS = List.of("", "label:sarcastic", "label:sarcasm=none", "given:neutral",
             "answer:positive", "pred:negative conf<0.6", "margin<0.1", "entropy>0.9", "split:train,test", "by:ada",
-            "flag:", "flag:spam", "disagree", "disagree:annotators", "has:comment", "-has:answer", "has:problem", "is:duplicate",
+            "is:flagged", "flag:spam", "disagree", "disagree:annotators", "has:comment", "-has:answer", "has:problem", "is:duplicate",
             "is:skipped", "key:68000000000001*", "disagree conf>0.9 split:train -has:answer",
             "(label:sarcastic or pred:sarcastic) not split:test", "t", "the", "love rain", "\"to the\"", "天気", "😂",
             "the disagree conf>0.8 -flag:");

@@ -142,6 +142,9 @@ public final class ImportRepository {
                     var write = new ImportWrite(connection, folder, source, clock.millis())) {
                 var applied = new ArrayList<Applied>(examples.size());
                 for (var looked : examples) {
+                    if (write.isWaiting(looked.example().key())) {
+                        write.flush();
+                    }
                     var standing = comparison.of(looked);
                     applied.add(switch (standing) {
                         case Standing.New() -> new Applied(write.insert(looked), standing, false);
@@ -155,6 +158,7 @@ public final class ImportRepository {
                     });
                     seen.set(Math.toIntExact(applied.getLast().id));
                 }
+                write.flush();
                 return applied;
             }
         });

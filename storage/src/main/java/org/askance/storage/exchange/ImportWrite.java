@@ -2,10 +2,10 @@ package org.askance.storage.exchange;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,8 +22,10 @@ final class ImportWrite implements AutoCloseable {
     private final long source;
     private final long now;
     private final Map<List<String>, LabelId> labels;
-    private final PreparedStatement insert;
-    private final PreparedStatement label;
+    private final RowBuffer examples;
+    private final RowBuffer given;
+    private final Set<String> waiting = new HashSet<>();
+    private long lastId;
 
     /// @param now ms since 1970
     ImportWrite(Connection connection, Path folder, long source, long now) throws SQLException {
@@ -32,14 +34,19 @@ final class ImportWrite implements AutoCloseable {
         this.source = source;
         this.now = now;
         this.labels = labels(connection);
-        insert = connection.prepareStatement("""
-                INSERT INTO example (key, text, knowledge, image, image_hash, split, problem, imported_at, text_hash,
-                    source_id, image_note, source_split) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
-                """);
-        label = connection.prepareStatement("""
-                INSERT INTO given_label (example_id, task_id, label_id) VALUES (?, ?, ?)
-                ON CONFLICT (example_id, task_id) DO UPDATE SET label_id = excluded.label_id
-                """);
+        examples = new RowBuffer(connection, "INSERT INTO example (id, key, text, knowledge, image, image_hash, split,"
+                + " problem, imported_at, text_hash, source_id, image_note, source_split)", 13, "");
+        given = new RowBuffer(connection, "INSERT INTO given_label (example_id, task_id, label_id)", 3,
+                "ON CONFLICT (example_id, task_id) DO UPDATE SET label_id = excluded.label_id");
+        lastId = lastId(connection);
+    }
+
+    private static long lastId(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT coalesce(max(id), 0) FROM example")) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     private static Map<List<String>, LabelId> labels(Connection connection) throws SQLException {
@@ -55,27 +62,18 @@ final class ImportWrite implements AutoCloseable {
         return ids;
     }
 
-    /// @return the new example's id
+    /// @return the new example's id; it can be read after [#flush]
     long insert(ImportRepository.Looked looked) throws SQLException {
         var example = looked.example();
-        insert.setString(1, example.key());
-        insert.setString(2, example.text());
-        insert.setString(3, example.knowledge());
-        insert.setString(4, stored(example.image()));
-        insert.setString(5, example.imageHash());
-        insert.setString(6, looked.placed().key());
-        insert.setString(7, example.problem());
-        insert.setLong(8, now);
-        insert.setLong(9, NearText.hash(example.text()));
-        insert.setLong(10, source);
-        insert.setString(11, looked.note());
-        insert.setString(12, named(looked));
-        long id;
-        try (var row = insert.executeQuery()) {
-            row.next();
-            id = row.getLong(1);
-        }
+        long id = ++lastId;
+        waiting.add(example.key());
+        boolean full = examples.add(id, example.key(), example.text(), example.knowledge(), stored(example.image()),
+                example.imageHash(), looked.placed().key(), example.problem(), now, NearText.hash(example.text()),
+                source, looked.note(), named(looked));
         give(id, example.labels());
+        if (full) {
+            flush();
+        }
         return id;
     }
 
@@ -88,16 +86,26 @@ final class ImportWrite implements AutoCloseable {
         return image == null ? null : StoredPath.of(folder, image);
     }
 
-    private void give(long id, Map<String, String> given) throws SQLException {
-        for (var each : given.entrySet()) {
+    private void give(long id, Map<String, String> byTask) throws SQLException {
+        for (var each : byTask.entrySet()) {
             var ids = labels.get(List.of(each.getKey(), each.getValue()));
-            if (ids != null) {
-                label.setLong(1, id);
-                label.setLong(2, ids.task);
-                label.setLong(3, ids.label);
-                label.executeUpdate();
+            if (ids != null && given.add(id, ids.task, ids.label)) {
+                flush();
             }
         }
+    }
+
+    /// Whether an example of that key is inserted but cannot be read yet.
+    boolean isWaiting(String key) {
+        return waiting.contains(key);
+    }
+
+    /// From now on everything that was written can be read.
+    void flush() throws SQLException {
+        // Labels refer to their examples.
+        examples.flush();
+        given.flush();
+        waiting.clear();
     }
 
     /// Takes over those of the differences that are wanted.
@@ -131,17 +139,17 @@ final class ImportWrite implements AutoCloseable {
     }
 
     private void labels(Standing.Known known) throws SQLException {
-        var given = new TreeMap<String, String>();
+        var changed = new TreeMap<String, String>();
         known.differences().stream().filter(each -> each.change() == Change.LABEL)
-                .forEach(each -> given.put(each.task(), each.becomes()));
-        for (var task : given.keySet()) {
+                .forEach(each -> changed.put(each.task(), each.becomes()));
+        for (var task : changed.keySet()) {
             execute("""
                     INSERT INTO former_value (example_id, field, value, source_id, changed_at)
                     SELECT ?1, 'label:' || t.name, (SELECT l.name FROM given_label g JOIN label l ON l.id = g.label_id
                         WHERE g.example_id = ?1 AND g.task_id = t.id), ?2, ?3 FROM task t WHERE t.name = ?4
                     """, known.id(), source, now, task);
         }
-        give(known.id(), given);
+        give(known.id(), changed);
     }
 
     /// Keeps the former value of `column`, and sets it unless `value` is set elsewhere.
@@ -168,7 +176,7 @@ final class ImportWrite implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        try (insert; label) {
+        try (examples; given) {
             // Both are closed, whatever happens.
         }
     }

@@ -1,6 +1,5 @@
 package org.askance.storage.query;
 
-import java.time.Clock;
 import java.util.Optional;
 import org.askance.storage.sql.Database;
 
@@ -8,11 +7,9 @@ import org.askance.storage.sql.Database;
 public final class QueuePlaces {
 
     private final Database database;
-    private final Clock clock;
 
-    public QueuePlaces(Database database, Clock clock) {
+    public QueuePlaces(Database database) {
         this.database = database;
-        this.clock = clock;
     }
 
     /// @param queue its lasting name
@@ -32,15 +29,10 @@ public final class QueuePlaces {
         }).orElseThrow();
     }
 
-    /// Notes that `annotator` is at `example`.
+    /// Notes that `annotator` is at `example`; does nothing for one who is not there (any more): a place noted late
+    /// would bring back the name that someone has just given up.
     public void put(String annotator, String queue, long example) {
         database.write(connection -> {
-            try (var insert = connection.prepareStatement(
-                    "INSERT INTO annotator (name, created_at) VALUES (?, ?) ON CONFLICT DO NOTHING")) {
-                insert.setString(1, annotator);
-                insert.setLong(2, clock.millis());
-                insert.executeUpdate();
-            }
             try (var insert = connection.prepareStatement("""
                     INSERT INTO queue_place (annotator_id, queue, example_id)
                     SELECT id, ?, ? FROM annotator WHERE name = ?

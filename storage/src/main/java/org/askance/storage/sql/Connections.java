@@ -42,6 +42,8 @@ final class Connections {
         config.setBusyTimeout(BUSY_MS);
         config.enforceForeignKeys(true);
         config.setCacheSize(-CACHE_KB);
+        // Else each row that is added is followed by a query for its id, which nobody asks.
+        config.setGetGeneratedKeys(false);
         return config;
     }
 

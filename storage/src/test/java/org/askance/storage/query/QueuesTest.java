@@ -197,6 +197,8 @@ class QueuesTest {
 
     @Test
     void everyoneGoesOnWhereTheyStopped() {
+        project.annotators().add("ada");
+        project.annotators().add("ben");
         assertThat(project.queuePlaces().get("ada", "random")).isEqualTo(Queue.NOWHERE);
         project.queuePlaces().put("ada", "random", 3);
         project.queuePlaces().put("ada", "all", 1);
@@ -207,5 +209,15 @@ class QueuesTest {
         assertThat(project.queuePlaces().get("ada", "random")).isEqualTo(4);
         assertThat(project.queuePlaces().get("ben", "random")).isEqualTo(2);
         assertThat(project.queuePlaces().get("ada", "all")).isEqualTo(1);
+    }
+
+    @Test
+    void aPlaceNotedLateDoesNotBringBackANameThatWasGivenUp() {
+        project.annotators().add("ada");
+        project.queuePlaces().put("ada", "all", 1);
+        project.annotators().rename("ada", "Ada Byron");
+        project.queuePlaces().put("ada", "all", 2);
+        assertThat(project.annotators().list()).contains("Ada Byron").doesNotContain("ada");
+        assertThat(project.queuePlaces().get("Ada Byron", "all")).isEqualTo(1);
     }
 }
