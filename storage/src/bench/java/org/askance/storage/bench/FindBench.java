@@ -23,7 +23,7 @@ public final class FindBench {
             "is:flagged", "flag:spam", "disagree", "disagree:annotators", "has:comment", "-has:answer", "has:problem", "is:duplicate",
             "is:skipped", "key:68000000000001*", "disagree conf>0.9 split:train -has:answer",
             "(label:sarcastic or pred:sarcastic) not split:test", "t", "the", "love rain", "\"to the\"", "天気", "😂",
-            "the disagree conf>0.8 -flag:");
+            "the disagree conf>0.8 -is:flagged");
 
     private static final java.util.Set<String> KEYWORDS = java.util.Set.of("and", "or", "not");
 
