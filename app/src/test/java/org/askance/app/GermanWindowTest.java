@@ -21,6 +21,8 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.askance.app.text.Language;
 import org.askance.app.ui.Place;
+import org.askance.storage.dataset.ExampleFilter;
+import org.askance.storage.told.OfFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,5 +107,17 @@ class GermanWindowTest {
                 one -> assertThat(one).contains("die Zeile hat 3 Zellen, aber die Kopfzeile nennt 2; sie bleibt weg."
                         + " Wahrscheinlich enthält ein Text ein Komma:"));
         Fx.bothThemes(dialog, "import-troubles-german");
+    }
+
+    @Test
+    void whyAPictureCannotBeUsedIsGermanThoughItIsKeptInEnglish() {
+        long id = tour.project().examples().ids(ExampleFilter.ALL)[3];
+        var file = folder.resolve("p/pictures/3.png");
+        tour.project().examples().setProblem(id, OfFile.NOT_READ.with(file, OfFile.PERMISSIONS.with()).english());
+        Fx.run(() -> tour.desk().window().openExample(id));
+        Fx.until(() -> OneWindow.text(tour.scene().getRoot())
+                .contains(file + " lässt sich nicht lesen: die Rechte erlauben es nicht."));
+        Fx.frames();
+        Fx.bothThemes(tour.scene(), "picture-problem-german");
     }
 }

@@ -30,6 +30,7 @@ import org.askance.app.ui.Place;
 import org.askance.app.ui.WindowAction;
 import org.askance.app.ui.WindowKeys;
 import org.askance.storage.query.Queue;
+import org.askance.storage.told.Kept;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -217,7 +218,9 @@ public final class AdjudicateView implements Feature {
         picture.setAccessibleText(strings.get("picture.of", example.key()));
         var file = example.image();
         if (file == null || example.problem() != null) {
-            unreadable(example.problem() == null ? strings.get("picture.none") : example.problem());
+            unreadable(example.problem() == null
+                    ? strings.get("picture.none")
+                    : Kept.read(example.problem()).in(strings::told));
             return;
         }
         loading = pictures.load(file, PICTURE_PX, loaded -> {

@@ -32,6 +32,7 @@ import org.askance.app.ui.Pictures;
 import org.askance.app.ui.Place;
 import org.askance.app.ui.Stroke;
 import org.askance.storage.query.Queue;
+import org.askance.storage.told.Kept;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -280,8 +281,9 @@ public final class AnnotateView implements Feature {
         side.show(asking);
         footer.show(asking);
         if (example.problem() != null || example.image() == null) {
-            picture.showNone(example.problem() == null ? strings.get("picture.none") : example.problem(),
-                    example.problem() != null);
+            picture.showNone(example.problem() == null
+                    ? strings.get("picture.none")
+                    : Kept.read(example.problem()).in(strings::told), example.problem() != null);
         } else {
             picture.show(example.image());
         }

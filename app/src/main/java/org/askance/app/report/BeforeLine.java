@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import org.askance.app.text.Strings;
 import org.askance.storage.exchange.ImportRepository;
+import org.askance.storage.told.Kept;
 
 /// What became of the last import of the same content, in a sentence.
 public final class BeforeLine {
@@ -18,7 +19,7 @@ public final class BeforeLine {
             case null -> strings.get("import.before", at);
             case DONE -> strings.get("import.before.done", at);
             case STOPPED -> strings.get("import.before.stopped", at);
-            case FAILED -> strings.get("import.before.failed", at, before.failure());
+            case FAILED -> strings.get("import.before.failed", at, Kept.read(before.failure()).in(strings::told));
         };
     }
 }

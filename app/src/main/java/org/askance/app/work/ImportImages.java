@@ -12,6 +12,7 @@ import org.askance.storage.exchange.SourceRow;
 import org.askance.storage.files.AtomicFiles;
 import org.askance.storage.files.ContentHash;
 import org.askance.storage.files.ImageFiles;
+import org.askance.storage.told.Kept;
 import org.askance.storage.told.OfFile;
 import org.askance.storage.told.Told;
 import org.askance.storage.told.ToldException;
@@ -47,7 +48,7 @@ final class ImportImages {
         var image = example.image();
         if (example.problem() != null || example.imageHash() != null) {
             return new Row(new ImportRepository.Looked(example, null), List.of(),
-                    example.problem() == null ? null : Told.plain(example.problem()));
+                    example.problem() == null ? null : Kept.read(example.problem()));
         }
         if (image == null) {
             return Row.unusable(example, OfFile.SOURCE_NAMES_NONE.with());
