@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
+import org.askance.app.text.Numbers;
 import org.askance.app.ui.EmojiLine;
 import org.askance.app.ui.LabelColours;
 import org.kordamp.ikonli.feather.Feather;
@@ -115,7 +116,7 @@ final class LabelRow extends Button {
 
     void show(Standing standing) {
         bar.setProgress(Math.max(0, standing.probability));
-        figure.setText(standing.probability < 0 ? "–" : Math.round(100 * standing.probability) + " %");
+        figure.setText(standing.probability < 0 ? "–" : Numbers.percent(standing.probability));
         mark.setIconCode(standing.chosen ? Feather.CHECK : Feather.BOOKMARK);
         mark.setVisible(standing.chosen || standing.given);
         mark.setAccessibleText(standing.given ? givenHint : "");

@@ -2,7 +2,6 @@ package org.askance.app.annotate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -16,6 +15,7 @@ import javafx.scene.text.TextFlow;
 import org.askance.app.annotate.keys.KeyNames;
 import org.askance.app.annotate.keys.KeyTable;
 import org.askance.app.text.Dates;
+import org.askance.app.text.Numbers;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.TweetText;
 import org.askance.app.ui.WrappingLabel;
@@ -140,7 +140,7 @@ final class PairSide extends ScrollPane {
                 : strings.get("annotate.calibrated", opinion.byTask().entrySet().stream()
                         .filter(one -> one.getValue().isCalibrated()).sorted(Map.Entry.comparingByKey())
                         .map(one -> names.task(one.getKey()) + " "
-                                + String.format(Locale.ROOT, "%.2f", one.getValue().temperature()))
+                                + Numbers.decimals(strings, one.getValue().temperature(), 2))
                         .collect(java.util.stream.Collectors.joining(", "))));
     }
 

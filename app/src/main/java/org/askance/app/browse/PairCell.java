@@ -13,6 +13,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.TextFlow;
+import org.askance.app.text.Numbers;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.Jobs.RunningJob;
 import org.askance.app.ui.LabelColours;
@@ -173,7 +174,7 @@ final class PairCell extends GridCell<Long> {
             return line(label);
         }
         var predicted = new Label(strings.getOr("label." + cell.label(), cell.label()) + "  "
-                + Math.round(100 * cell.confidence()) + " %");
+                + Numbers.percent(cell.confidence()));
         predicted.getStyleClass().add("predicted");
         if (counts != null && !counts.equals(cell.label())) {
             predicted.getStyleClass().add("disagrees");

@@ -80,7 +80,7 @@ final class EncodersGetCommand implements Callable<Integer> {
         return switch (outcome) {
             case FetchEncoder.Outcome.Here here -> {
                 terminal.give(terminal.strings().get("cli.encoders.done", Encoders.title(repository),
-                        Amounts.bytes(here.bytes()), here.folder()));
+                        Amounts.bytes(terminal.strings(), here.bytes()), here.folder()));
                 yield 0;
             }
             case FetchEncoder.Outcome.Failed(String sentence) -> {

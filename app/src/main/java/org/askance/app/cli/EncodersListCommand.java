@@ -41,11 +41,11 @@ final class EncodersListCommand implements Callable<Integer> {
         var published = encoder.published();
         return switch (encoder.state()) {
             case Encoders.State.Absent() -> strings.get("encoders.absent",
-                    Amounts.bytes(published == null ? 0 : published.aboutBytes()));
+                    Amounts.bytes(strings, published == null ? 0 : published.aboutBytes()));
             case Encoders.State.Partial(long done, long total) -> strings.get("encoders.partial",
-                    100 * done / Math.max(1, total), Amounts.bytes(done), Amounts.bytes(total));
+                    100 * done / Math.max(1, total), Amounts.bytes(strings, done), Amounts.bytes(strings, total));
             case Encoders.State.Complete(long bytes) ->
-                strings.get("cli.encoders.here", Amounts.bytes(bytes), encoder.folder());
+                strings.get("cli.encoders.here", Amounts.bytes(strings, bytes), encoder.folder());
             case Encoders.State.Damaged(String sentence) -> strings.get("encoders.damaged", sentence);
         };
     }

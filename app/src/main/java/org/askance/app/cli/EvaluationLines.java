@@ -2,7 +2,6 @@ package org.askance.app.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.askance.app.report.EvaluationReport;
 import org.askance.app.report.Figures;
@@ -44,14 +43,14 @@ record EvaluationLines(Strings strings) {
         var lines = new ArrayList<String>();
         evaluation.byTask().forEach((task, of) -> lines.add(
                 line(about.name(), about.split().key(), task, of.result(), of.intervals())
-                        + String.format(Locale.ROOT, "  ECE %.3f (scaled %.3f)", of.error(), of.scaledError())));
+                        + String.format(strings.locale(), "  ECE %.3f (scaled %.3f)", of.error(), of.scaledError())));
         return lines;
     }
 
-    private static String line(String name, String split, String task, Classification result,
+    private String line(String name, String split, String task, Classification result,
             Map<Figure, Bootstrap.Interval> intervals) {
-        return String.format(Locale.ROOT, "%-20s %-11s %-10s n=%-5d accuracy %s  macro-F1 %s", name, split, task,
-                result.count(), Figures.with(result.accuracy(), intervals.get(Figure.ACCURACY)),
-                Figures.with(result.macro().f1(), intervals.get(Figure.MACRO_F1)));
+        return String.format(strings.locale(), "%-20s %-11s %-10s n=%-5d accuracy %s  macro-F1 %s", name, split, task,
+                result.count(), Figures.with(strings, result.accuracy(), intervals.get(Figure.ACCURACY)),
+                Figures.with(strings, result.macro().f1(), intervals.get(Figure.MACRO_F1)));
     }
 }

@@ -3,6 +3,7 @@ package org.askance.app.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import org.askance.app.text.Amounts;
+import org.askance.app.text.Strings;
 
 /// One line that fills from left to right; where nothing can be drawn over, a line for every tenth.
 final class ProgressBar {
@@ -16,6 +17,7 @@ final class ProgressBar {
     private static final long REDRAW_NS = 100_000_000;
 
     private final PrintWriter to;
+    private final Strings strings;
     private final String title;
     private final Unit unit;
     private final boolean interactive;
@@ -26,8 +28,9 @@ final class ProgressBar {
     private long tenths;
     private boolean open;
 
-    ProgressBar(PrintWriter to, String title, Unit unit, boolean interactive) {
+    ProgressBar(PrintWriter to, Strings strings, String title, Unit unit, boolean interactive) {
         this.to = to;
+        this.strings = strings;
         this.title = title;
         this.unit = unit;
         this.interactive = interactive;
@@ -62,12 +65,15 @@ final class ProgressBar {
     private String line(long done, long total) {
         double seconds = (System.nanoTime() - start) / 1e9;
         double perSecond = (done - before) / seconds;
-        String left = perSecond > 0 && done < total ? ", " + Amounts.time((total - done) / perSecond) + " left" : "";
+        String left = perSecond > 0 && done < total
+                ? ", " + strings.get("cli.left", Amounts.time((total - done) / perSecond))
+                : "";
         return switch (unit) {
             case PIECES ->
                 String.format(Locale.ROOT, "%s %d/%d, %s%s", title, done, total, Amounts.time(seconds), left);
-            case BYTES -> String.format(Locale.ROOT, "%s %s/%s%s%s", title, Amounts.bytes(done), Amounts.bytes(total),
-                    perSecond > 0 ? ", " + Amounts.bytes(Math.round(perSecond)) + "/s" : "", left);
+            case BYTES -> String.format(Locale.ROOT, "%s %s/%s%s%s", title, Amounts.bytes(strings, done),
+                    Amounts.bytes(strings, total),
+                    perSecond > 0 ? ", " + Amounts.bytes(strings, Math.round(perSecond)) + "/s" : "", left);
         };
     }
 

@@ -72,12 +72,12 @@ final class Terminal {
 
     /// Runs `job` under a progress bar.
     <T> T run(String titleKey, Job<T> job) throws Exception {
-        return run(job, new ProgressBar(err, strings.get(titleKey), ProgressBar.Unit.PIECES, interactive));
+        return run(job, new ProgressBar(err, strings, strings.get(titleKey), ProgressBar.Unit.PIECES, interactive));
     }
 
     /// As [#run(String, Job)], for a job whose progress is in bytes.
     <T> T fetch(String title, Job<T> job) throws Exception {
-        return run(job, new ProgressBar(err, title, ProgressBar.Unit.BYTES, interactive));
+        return run(job, new ProgressBar(err, strings, title, ProgressBar.Unit.BYTES, interactive));
     }
 
     private <T> T run(Job<T> job, ProgressBar now) throws Exception {

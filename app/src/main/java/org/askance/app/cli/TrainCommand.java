@@ -1,6 +1,5 @@
 package org.askance.app.cli;
 
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.askance.app.report.EvaluationReport;
@@ -194,11 +193,12 @@ final class TrainCommand implements Callable<Integer> {
 
         @Override
         public void epoch(EpochRecord epoch) {
-            var line = new StringBuilder(String.format(Locale.ROOT, "%s %d: %s %.4f", terminal.strings().get(
-                    "train.epoch"), epoch.epoch(), terminal.strings().get("train.loss"), epoch.trainLoss()));
+            var line = new StringBuilder(
+                    String.format(terminal.strings().locale(), "%s %d: %s %.4f", terminal.strings().get(
+                            "train.epoch"), epoch.epoch(), terminal.strings().get("train.loss"), epoch.trainLoss()));
             epoch.validation().forEach((metric, value) -> {
                 if (metric.endsWith("macro_f1")) {
-                    line.append(String.format(Locale.ROOT, ", %s %.3f", metric, value));
+                    line.append(String.format(terminal.strings().locale(), ", %s %.3f", metric, value));
                 }
             });
             terminal.note(line.toString());

@@ -76,12 +76,12 @@ final class EncoderPane extends VBox {
             case State.Absent() -> {
                 var published = row.encoder().published();
                 show(Look.PLAIN, Feather.CLOUD, strings.get("encoders.absent",
-                        Amounts.bytes(published == null ? 0 : published.aboutBytes())));
+                        Amounts.bytes(strings, published == null ? 0 : published.aboutBytes())));
                 offer("action.get", published != null && Encoders.OF_THE_PAPER.contains(published));
             }
             case State.Partial(long done, long total) -> {
                 show(Look.PLAIN, Feather.PAUSE, strings.get("encoders.partial", percent(done, total),
-                        Amounts.bytes(done), Amounts.bytes(total)));
+                        Amounts.bytes(strings, done), Amounts.bytes(strings, total)));
                 offer("action.go.on", true);
                 bar((double) done / Math.max(1, total));
             }
@@ -100,7 +100,7 @@ final class EncoderPane extends VBox {
                 button.setDisable(true);
             }
             case State.Here(long bytes) -> {
-                show(Look.GOOD, Feather.CHECK_CIRCLE, strings.get("encoders.here", Amounts.bytes(bytes)));
+                show(Look.GOOD, Feather.CHECK_CIRCLE, strings.get("encoders.here", Amounts.bytes(strings, bytes)));
                 offer("action.check", false);
             }
             case State.Damaged(String sentence) -> {
@@ -154,12 +154,12 @@ final class EncoderPane extends VBox {
             return strings.get("encoders.asking");
         }
         int percent = percent(running.done(), running.total());
-        String done = Amounts.bytes(running.done());
-        String total = Amounts.bytes(running.total());
+        String done = Amounts.bytes(strings, running.done());
+        String total = Amounts.bytes(strings, running.total());
         return switch (running.phase()) {
             case FETCHING -> running.bytesPerSecond() > 0
                     ? strings.get("encoders.fetching.rate", percent, done, total,
-                            Amounts.bytes(Math.round(running.bytesPerSecond())),
+                            Amounts.bytes(strings, Math.round(running.bytesPerSecond())),
                             Amounts.time((running.total() - running.done()) / running.bytesPerSecond()))
                     : strings.get("encoders.fetching", percent, done, total);
             case CHECKING -> strings.get("encoders.checking");

@@ -23,6 +23,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import javafx.scene.text.TextFlow;
+import org.askance.app.text.Numbers;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.Feature;
 import org.askance.app.ui.LabelColours;
@@ -253,8 +254,8 @@ public final class MapView implements Feature {
                 three(of.uniformityImage()));
     }
 
-    private static String three(double value) {
-        return String.format(Locale.ROOT, "%.3f", value);
+    private String three(double value) {
+        return Numbers.decimals(strings, value, 3);
     }
 
     private void open(int index) {

@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.askance.app.text.Numbers;
 import org.askance.app.text.Strings;
 import org.askance.app.work.TaskAgreement;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +57,9 @@ final class AgreementCard extends VBox {
         var overall = task.overall();
         var flow = new FlowPane(40, 10);
         flow.getChildren().setAll(
-                figure(strings.get("agreement.percent"), Math.round(100 * overall.percent()) + " %"),
-                figure(strings.get("agreement.fleiss"), AgreementDialog.figure(overall.fleiss())),
-                figure(strings.get("agreement.krippendorff"), AgreementDialog.figure(overall.krippendorff())));
+                figure(strings.get("agreement.percent"), Numbers.percent(overall.percent())),
+                figure(strings.get("agreement.fleiss"), AgreementDialog.figure(strings, overall.fleiss())),
+                figure(strings.get("agreement.krippendorff"), AgreementDialog.figure(strings, overall.krippendorff())));
         return flow;
     }
 
@@ -87,7 +88,7 @@ final class AgreementCard extends VBox {
             bar.setMaxWidth(Double.MAX_VALUE);
             bar.setAccessibleText(label(i));
             GridPane.setHgrow(bar, Priority.ALWAYS);
-            var number = new Label(Double.isNaN(share) ? "–" : Math.round(100 * share) + " %");
+            var number = new Label(Double.isNaN(share) ? "–" : Numbers.percent(share));
             number.getStyleClass().add("figure");
             number.setMinWidth(44);
             number.setAlignment(Pos.CENTER_RIGHT);
@@ -123,7 +124,8 @@ final class AgreementCard extends VBox {
     }
 
     private Label kappa(TaskAgreement.Two pair) {
-        var label = new Label(strings.get("agreement.cohen", AgreementDialog.figure(pair.cohen()), pair.both()));
+        var label = new Label(
+                strings.get("agreement.cohen", AgreementDialog.figure(strings, pair.cohen()), pair.both()));
         label.setWrapText(true);
         return label;
     }

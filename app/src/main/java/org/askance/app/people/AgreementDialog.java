@@ -1,7 +1,6 @@
 package org.askance.app.people;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import javafx.geometry.Pos;
@@ -15,6 +14,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
 import org.askance.app.people.AgreementViewModel.State;
+import org.askance.app.text.Numbers;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.Dialogs;
 import org.askance.app.ui.ManualPage;
@@ -97,7 +97,7 @@ public final class AgreementDialog {
     }
 
     /// A coefficient with two decimals, or a dash where there is none.
-    static String figure(double value) {
-        return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.2f", value).replace('-', '−');
+    static String figure(Strings strings, double value) {
+        return Double.isNaN(value) ? "–" : Numbers.decimals(strings, value, 2).replace('-', '−');
     }
 }

@@ -1,6 +1,6 @@
 package org.askance.app.report;
 
-import java.util.Locale;
+import org.askance.app.text.Numbers;
 import org.askance.app.text.Strings;
 import org.askance.model.evaluation.Bootstrap;
 import org.jspecify.annotations.Nullable;
@@ -13,26 +13,28 @@ public final class Figures {
     private Figures() {}
 
     /// Three digits behind the point.
-    public static String share(double value) {
-        return String.format(Locale.ROOT, "%.3f", value);
+    public static String share(Strings strings, double value) {
+        return Numbers.decimals(strings, value, 3);
     }
 
-    public static String interval(Bootstrap.Interval interval) {
-        return share(interval.low()) + "–" + share(interval.high());
+    public static String interval(Strings strings, Bootstrap.Interval interval) {
+        return share(strings, interval.low()) + "–" + share(strings, interval.high());
     }
 
     /// With its 95 % interval behind it, if it has one.
-    public static String with(double value, Bootstrap.@Nullable Interval interval) {
-        return interval == null ? share(value) : share(value) + " (" + interval(interval) + ")";
+    public static String with(Strings strings, double value, Bootstrap.@Nullable Interval interval) {
+        return interval == null
+                ? share(strings, value)
+                : share(strings, value) + " (" + interval(strings, interval) + ")";
     }
 
     /// A p-value; small ones are not spelt out.
     public static String p(Strings strings, double value) {
-        return value < LEAST_P ? strings.get("report.p.small") : strings.get("report.p", share(value));
+        return value < LEAST_P ? strings.get("report.p.small") : strings.get("report.p", share(strings, value));
     }
 
     /// Points of a hundred, one digit behind the point.
-    static String points(double share) {
-        return String.format(Locale.ROOT, "%.1f", 100 * share);
+    static String points(Strings strings, double share) {
+        return Numbers.decimals(strings, 100 * share, 1);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.askance.app.text.Numbers;
 import org.askance.app.text.Strings;
 import org.askance.app.work.Evaluation;
 import org.askance.app.work.Evaluation.TaskEvaluation;
@@ -115,16 +116,16 @@ final class MarkdownReport {
             if (figure.of(of.result()).isPresent()) {
                 row(Stream.concat(Stream.of(title(figure, of)),
                         columns.stream().map(column -> figure.of(column.result()).isPresent()
-                                ? Figures.with(figure.of(column.result()).orElseThrow(),
+                                ? Figures.with(strings, figure.of(column.result()).orElseThrow(),
                                         column.intervals().get(figure))
                                 : "")));
             }
         }
-        calibration("report.ece", columns, one -> Figures.share(one.error()));
-        calibration("report.ece.scaled", columns, one -> Figures.share(one.scaledError()));
+        calibration("report.ece", columns, one -> Figures.share(strings, one.error()));
+        calibration("report.ece.scaled", columns, one -> Figures.share(strings, one.scaledError()));
         calibration("report.temperature", columns, one -> one.fittedOn() == 0
                 ? strings.get("report.temperature.none")
-                : strings.get("report.temperature.is", String.format(Locale.ROOT, "%.2f", one.temperature()),
+                : strings.get("report.temperature.is", Numbers.decimals(strings, one.temperature(), 2),
                         one.fittedOn()));
     }
 
@@ -147,8 +148,9 @@ final class MarkdownReport {
         rule(5);
         for (int i = 0; i < of.labels().size(); i++) {
             var one = of.result().classes().get(i);
-            row(Stream.of(of.labels().get(i), Figures.share(one.precision()), Figures.share(one.recall()),
-                    Figures.share(one.f1()), Integer.toString(one.support())));
+            row(Stream.of(of.labels().get(i), Figures.share(strings, one.precision()),
+                    Figures.share(strings, one.recall()),
+                    Figures.share(strings, one.f1()), Integer.toString(one.support())));
         }
     }
 

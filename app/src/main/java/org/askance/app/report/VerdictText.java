@@ -32,16 +32,18 @@ public record VerdictText(Strings strings) {
             case Verdict.Mixed(Shift shift) -> new Said(told("report.verdict.mixed", name, task, shift), few);
             case Verdict.Undecided(Shift shift, double detectable) ->
                 new Said(told("report.verdict.undecided", name, task, shift),
-                        (strings.get("report.verdict.detectable", Figures.points(detectable)) + " " + few).strip());
+                        (strings.get("report.verdict.detectable", Figures.points(strings, detectable)) + " " + few)
+                                .strip());
             case Verdict.TooFew(Shift shift) -> new Said(told("report.verdict.few", name, task, shift), few);
             case Verdict.Incomparable() -> new Said(strings.get("report.verdict.incomparable", task), "");
         };
     }
 
     private String told(String key, String name, String task, Shift shift) {
-        return strings.get(key, name, task, Figures.share(shift.oldF1()), Figures.share(shift.newF1()),
-                Figures.p(strings, shift.test().p()), shift.count(), Figures.share(shift.oldAccuracy()),
-                Figures.share(shift.newAccuracy()), shift.test().onlyFirst() + shift.test().onlySecond());
+        return strings.get(key, name, task, Figures.share(strings, shift.oldF1()),
+                Figures.share(strings, shift.newF1()),
+                Figures.p(strings, shift.test().p()), shift.count(), Figures.share(strings, shift.oldAccuracy()),
+                Figures.share(strings, shift.newAccuracy()), shift.test().onlyFirst() + shift.test().onlySecond());
     }
 
     private String few(Evaluation newer, String task) {
@@ -49,6 +51,6 @@ public record VerdictText(Strings strings) {
         return of == null || of.result().count() >= MANY
                 ? ""
                 : strings.get("report.verdict.small", of.result().count(),
-                        Figures.interval(Wilson.of(of.result().accuracy(), of.result().count())));
+                        Figures.interval(strings, Wilson.of(of.result().accuracy(), of.result().count())));
     }
 }

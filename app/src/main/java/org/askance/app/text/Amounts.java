@@ -1,7 +1,6 @@
 package org.askance.app.text;
 
 import java.time.Duration;
-import java.util.Locale;
 
 /// Amounts as people read them.
 public final class Amounts {
@@ -11,7 +10,7 @@ public final class Amounts {
     private Amounts() {}
 
     /// Three digits or so: `947 B`, `12.3 MB`, `441 MB`.
-    public static String bytes(long count) {
+    public static String bytes(Strings strings, long count) {
         var units = new String[]{"B", "kB", "MB", "GB", "TB"};
         int unit = 0;
         double amount = (double) count;
@@ -20,7 +19,7 @@ public final class Amounts {
             amount /= STEP;
             unit++;
         }
-        return String.format(Locale.ROOT, unit > 0 && amount < 99.95 ? "%.1f %s" : "%.0f %s", amount, units[unit]);
+        return String.format(strings.locale(), unit > 0 && amount < 99.95 ? "%.1f %s" : "%.0f %s", amount, units[unit]);
     }
 
     /// `48 s`, `2 min 5 s`, `3 h 10 min`.

@@ -133,7 +133,7 @@ final class CheckpointsPane extends VBox {
     private TableColumn<Checkpoint, String> figure(String key, String metric) {
         var column = column(key, 92, checkpoint -> {
             var value = model.metrics(checkpoint).get(metric);
-            return value == null ? "–" : Figures.share(value);
+            return value == null ? "–" : Figures.share(strings, value);
         });
         var title = new Label(strings.get("train.column.f1", strings.get(key)));
         title.setTooltip(new Tooltip(title.getText()));

@@ -1,5 +1,6 @@
 package org.askance.app.train;
 
+import java.text.NumberFormat;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
@@ -68,12 +69,14 @@ final class CurvesPane extends VBox {
         model.state().subscribe(_ -> render());
     }
 
-    private static LineChart<Number, Number> chart(String title, String x) {
+    private LineChart<Number, Number> chart(String title, String x) {
         var across = new NumberAxis();
         across.setLabel(x);
         across.setForceZeroInRange(false);
+        across.setTickLabelFormatter(new Figures());
         var up = new NumberAxis();
         up.setForceZeroInRange(false);
+        up.setTickLabelFormatter(new Figures());
         var chart = new LineChart<>(across, up);
         chart.setTitle(title);
         chart.setAnimated(false);
@@ -81,6 +84,21 @@ final class CurvesPane extends VBox {
         chart.setPrefSize(300, 240);
         HBox.setHgrow(chart, Priority.ALWAYS);
         return chart;
+    }
+
+    /// Else the system's language would write them, not the program's.
+    private final class Figures extends StringConverter<Number> {
+        private final NumberFormat format = NumberFormat.getInstance(strings.locale());
+
+        @Override
+        public String toString(Number value) {
+            return format.format(value);
+        }
+
+        @Override
+        public Number fromString(String text) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     /// Halves between epochs mean nothing.

@@ -2,7 +2,6 @@ package org.askance.app.train;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import javafx.geometry.HPos;
@@ -19,6 +18,7 @@ import javafx.scene.layout.VBox;
 import org.askance.app.report.EvaluationReport;
 import org.askance.app.report.Figures;
 import org.askance.app.report.VerdictText;
+import org.askance.app.text.Numbers;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.WrappingLabel;
 import org.askance.app.work.Evaluation.TaskEvaluation;
@@ -131,15 +131,15 @@ final class TaskCard extends VBox {
         return grid;
     }
 
-    private static Node cell(Column column, Figure figure) {
+    private Node cell(Column column, Figure figure) {
         var value = new Label(figure.of(column.result).isPresent()
-                ? Figures.share(figure.of(column.result).orElseThrow())
+                ? Figures.share(strings, figure.of(column.result).orElseThrow())
                 : "–");
         value.getStyleClass().add("value");
         var interval = column.intervals.get(figure);
         var range = new Label(interval == null
                 ? ""
-                : String.format(Locale.ROOT, "%.2f–%.2f", interval.low(), interval.high()));
+                : Numbers.decimals(strings, interval.low(), 2) + "–" + Numbers.decimals(strings, interval.high(), 2));
         range.getStyleClass().add("range");
         range.setMinWidth(USE_PREF_SIZE);
         var box = new VBox(value, range);
@@ -162,12 +162,12 @@ final class TaskCard extends VBox {
         flow.setRowValignment(VPos.BOTTOM);
         for (var one : evaluated()) {
             var pair = new HBox(16, titled(
-                    strings.get("train.reliability", one.name, Figures.share(one.of.error())),
+                    strings.get("train.reliability", one.name, Figures.share(strings, one.of.error())),
                     new ReliabilityDiagram(one.of.bins())));
             if (one.of.fittedOn() > 0) {
                 pair.getChildren().add(titled(
-                        strings.get("train.reliability.scaled", one.name, Figures.share(one.of.scaledError()),
-                                String.format(Locale.ROOT, "%.2f", one.of.temperature()), one.of.fittedOn()),
+                        strings.get("train.reliability.scaled", one.name, Figures.share(strings, one.of.scaledError()),
+                                Numbers.decimals(strings, one.of.temperature(), 2), one.of.fittedOn()),
                         new ReliabilityDiagram(one.of.scaledBins())));
             }
             flow.getChildren().add(pair);

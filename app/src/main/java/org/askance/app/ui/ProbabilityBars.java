@@ -8,6 +8,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import org.askance.app.text.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /// The probabilities of one task, a bar per label, the likeliest set off. FX thread.
@@ -44,7 +45,7 @@ public final class ProbabilityBars extends GridPane {
             bar.setAccessibleText(labels.get(i));
             // Read by the style sheet.
             bar.setStyle("-label-colour: " + colours.get(i) + ";");
-            var figure = new Label(known ? Math.round(100 * share) + " %" : "–");
+            var figure = new Label(known ? Numbers.percent(share) : "–");
             figure.getStyleClass().add("figure");
             if (known && share == best) {
                 name.getStyleClass().add("likeliest");

@@ -12,7 +12,7 @@ class AmountsTest {
     void bytesAreThreeDigitsOrSo() {
         assertThat(
                 LongStream.of(0, 947, 999, 12_345, 99_960, 999_600, 440_449_768, 1_250_000_000, 2_000_000_000_000_000L)
-                        .mapToObj(Amounts::bytes))
+                        .mapToObj(count -> Amounts.bytes(Strings.english(), count)))
                 .containsExactly("0 B", "947 B", "999 B", "12.3 kB", "100 kB", "1.0 MB",
                         "440 MB", "1.3 GB", "2000 TB");
     }

@@ -1,7 +1,6 @@
 package org.askance.app.annotate.picture;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
@@ -14,6 +13,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
+import org.askance.app.text.Numbers;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.Jobs.RunningJob;
 import org.askance.app.ui.Message;
@@ -294,7 +294,7 @@ public final class PictureView extends StackPane {
         }
         place(view, now);
         place(overlay, now);
-        scale.setText(now.isFitted() ? "" : String.format(Locale.ROOT, "%.0f %%", 100 * now.scale()));
+        scale.setText(now.isFitted() ? "" : Numbers.percent(now.scale()));
         scale.setVisible(!now.isFitted());
         setCursor(now.isFitted() ? Cursor.DEFAULT : Cursor.MOVE);
     }
