@@ -384,7 +384,8 @@ final class Projects implements MainWindow.Actions, Incoming.Projects {
     public void about() {
         var workspace = context.workspace().get();
         notices.text(strings.get("about.title"), strings.get("about.text", Version.current(),
-                engine.device().map(device -> device.engine() + ", " + device).orElse(strings.get("device.loading")),
+                engine.device().map(device -> device.engine() + ", "
+                        + strings.get("device.chosen", device.name(), device.why().in(strings::told))).orElse(strings.get("device.loading")),
                 workspace == null ? "–" : workspace.project().folder(), home.logs()));
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.DialogPane;
@@ -20,6 +21,7 @@ import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.askance.app.text.Language;
+import org.askance.app.text.Strings;
 import org.askance.app.ui.Place;
 import org.askance.storage.dataset.ExampleFilter;
 import org.askance.storage.told.OfFile;
@@ -115,8 +117,12 @@ class GermanWindowTest {
         var file = folder.resolve("p/pictures/3.png");
         tour.project().examples().setProblem(id, OfFile.NOT_READ.with(file, OfFile.PERMISSIONS.with()).english());
         Fx.run(() -> tour.desk().window().openExample(id));
+        Fx.until(() -> tour.desk().context().device().get() != null);
         Fx.until(() -> OneWindow.text(tour.scene().getRoot())
                 .contains(file + " lässt sich nicht lesen: die Rechte erlauben es nicht."));
+        var why = Objects.requireNonNull(tour.desk().context().device().get()).why();
+        assertThat(Fx.call(() -> PeopleTour.<Button>in(tour.scene(), "#device").getText())).contains(
+                why.in(Strings.in(Language.GERMAN)::told)).doesNotContain(why.english());
         Fx.frames();
         Fx.bothThemes(tour.scene(), "picture-problem-german");
     }

@@ -28,6 +28,7 @@ import org.askance.app.ui.Place;
 import org.askance.app.work.Home;
 import org.askance.app.work.Workspace;
 import org.askance.model.device.DeviceInfo;
+import org.askance.model.told.OfDevice;
 import org.askance.storage.Project;
 import org.askance.storage.dataset.NewExample;
 import org.askance.storage.dataset.Split;
@@ -103,7 +104,7 @@ class WindowEdgesTest {
     @Test
     void anUnusedCardShowsInTheStatusLineAndLeadsToTheDialog() {
         Fx.until(() -> desk.context().device().get() != null);
-        Fx.run(() -> desk.context().device().set(new DeviceInfo("CPU", "this PyTorch is built without CUDA",
+        Fx.run(() -> desk.context().device().set(new DeviceInfo("CPU", OfDevice.WITHOUT_CUDA.with(),
                 "PyTorch 2.7.1", 1, false, true)));
         Fx.bothThemes(stage.getScene(), "status-unused");
         var device = (Button) Objects.requireNonNull(stage.getScene().lookup("#device"));

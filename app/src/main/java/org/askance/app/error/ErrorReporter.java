@@ -73,7 +73,7 @@ public final class ErrorReporter {
             case StorageException known -> known.told().in(strings::told);
             case CheckpointException known -> known.told().in(strings::told);
             case TrainingException known -> known.told().in(strings::told);
-            case DeviceException known -> String.valueOf(known.getMessage());
+            case DeviceException known -> known.told().in(strings::told);
             case HubException known -> String.valueOf(known.getMessage());
             case ToldException known -> known.told().in(strings::told);
             case FileSystemException system when system.getFile() != null -> strings.get("error.file",

@@ -59,7 +59,7 @@ final class StatusLine {
         device.textProperty().bind(Bindings.createStringBinding(() -> {
             var info = context.device().get();
             return info != null
-                    ? strings.get("device.is", info.name(), info.reason())
+                    ? strings.get("device.is", info.name(), info.why().in(strings::told))
                     : strings.get(context.deviceFailed().get() ? "device.none" : "device.loading");
         }, context.device(), context.deviceFailed()));
         device.graphicProperty().bind(Bindings.createObjectBinding(() -> {

@@ -10,6 +10,7 @@ import org.askance.model.device.DeviceReport;
 import org.askance.model.device.DeviceWish;
 import org.askance.model.device.Finding;
 import org.askance.model.device.Nvidia;
+import org.askance.model.told.Told;
 
 /// A report about the device in words, for window and terminal, and in names and values, for other programs.
 ///
@@ -21,7 +22,7 @@ public record DeviceFacts(DeviceReport report, Strings strings) {
 
     /// What was chosen and why, as one line: `CPU: no NVIDIA driver found`; or that nothing could be.
     public String chosen() {
-        return report.device().map(device -> strings.get("device.chosen", device.name(), device.reason()))
+        return report.device().map(device -> strings.get("device.chosen", device.name(), device.why().in(strings::told)))
                 .orElseGet(() -> report.settings().wish() instanceof DeviceWish.Gpu(int number) && !isRefused()
                         ? strings.get("device.unusable", number)
                         : strings.get("device.failed"));
@@ -36,9 +37,9 @@ public record DeviceFacts(DeviceReport report, Strings strings) {
     public List<String> sentences() {
         var sentences = new ArrayList<String>();
         if (report.findings().isEmpty()) {
-            report.failure().ifPresent(sentences::add);
+            report.failure().ifPresent(failure -> sentences.add(failure.in(strings::told)));
         }
-        report.findings().stream().map(Finding::sentence).forEach(sentences::add);
+        report.findings().stream().map(finding -> finding.told().in(strings::told)).forEach(sentences::add);
         return sentences;
     }
 
@@ -121,8 +122,8 @@ public record DeviceFacts(DeviceReport report, Strings strings) {
     public Map<String, Object> json() {
         var json = new LinkedHashMap<String, Object>();
         json.put("device", report.device().map(device -> device.name()).orElse(null));
-        json.put("reason", report.device().map(device -> device.reason()).orElse(null));
-        json.put("failure", report.failure().orElse(null));
+        json.put("reason", report.device().map(device -> device.why().english()).orElse(null));
+        json.put("failure", report.failure().map(Told::english).orElse(null));
         json.put("asked_for", report.settings().wish().key());
         json.put("threads", report.settings().threads());
         json.put("bfloat16", report.device().map(device -> device.bfloat16()).orElse(null));

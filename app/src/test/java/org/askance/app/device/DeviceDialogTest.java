@@ -195,7 +195,7 @@ class DeviceDialogTest {
         var cards = List.of(new Nvidia.Card("NVIDIA H100 80GB HBM3", 81_559),
                 new Nvidia.Card("NVIDIA H100 80GB HBM3", 81_559));
         var scene = open(new DeviceReport(new DeviceSettings(new DeviceWish.Gpu(1), 15),
-                Optional.of(new DeviceInfo("GPU 1", new Finding.CardUsed(1).reason(), "PyTorch 2.7.1", 15, true,
+                Optional.of(new DeviceInfo("GPU 1", new Finding.CardUsed(1).why(), "PyTorch 2.7.1", 15, true,
                         false)),
                 Optional.empty(), List.of(new Finding.CardUsed(1)),
                 new Processor("Intel(R) Xeon(R) Platinum 8480+", 16,

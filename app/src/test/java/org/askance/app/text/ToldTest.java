@@ -17,7 +17,11 @@ import java.util.stream.Stream;
 import org.askance.app.error.ErrorReporter;
 import org.askance.model.checkpoint.CheckpointException;
 import org.askance.model.checkpoint.CheckpointFolder;
+import org.askance.model.device.DeviceException;
+import org.askance.model.device.Finding;
+import org.askance.model.device.Machine;
 import org.askance.model.told.OfCheckpoint;
+import org.askance.model.told.OfDevice;
 import org.askance.model.told.OfTraining;
 import org.askance.model.training.TrainingException;
 import org.askance.storage.Project;
@@ -64,7 +68,8 @@ class ToldTest {
         Stream.<org.askance.storage.told.Sentence[]>of(OfProject.values(), OfExport.values(), OfQuery.values(),
                 OfReading.values(), OfFile.values(), OfTasks.values())
                 .flatMap(Stream::of).forEach(one -> all.add(new One(one.key(), one.english())));
-        Stream.<org.askance.model.told.Sentence[]>of(OfTraining.values(), OfCheckpoint.values())
+        Stream.<org.askance.model.told.Sentence[]>of(OfTraining.values(), OfCheckpoint.values(),
+                OfDevice.values())
                 .flatMap(Stream::of).forEach(one -> all.add(new One(one.key(), one.english())));
         return all;
     }
@@ -216,5 +221,17 @@ class ToldTest {
 
     private String refused(TaskRepository.Changed changed) {
         return ((TaskRepository.Changed.Refused) changed).told().in(german::told);
+    }
+
+    @Test
+    void whyADeviceIsUsedIsToldInGerman() {
+        assertThat(new Finding.NoDriver(Machine.Os.LINUX).why().in(german::told)).isEqualTo(
+                "kein NVIDIA-Treiber gefunden");
+        var unknown = new Finding.FlavorUnknown("rocm", List.of("cpu", "cu126", "cu128"));
+        assertThat(unknown.sentence()).startsWith(
+                "PYTORCH_FLAVOR is 'rocm', and on this system Askance knows cpu and cu126 and cu128 alone.");
+        assertThat(reported(new DeviceException(OfDevice.CARD_UNUSABLE.with(1, unknown.whole())))).startsWith(
+                "GPU 1 wurde verlangt und ist nicht nutzbar. PYTORCH_FLAVOR ist „rocm“, und auf diesem System kennt"
+                        + " Askance nur cpu und cu126 und cu128.");
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import org.askance.model.told.OfDevice;
 
 /// The library between Java and PyTorch, as it lies on the class path. It was compiled against one version of
 /// PyTorch: beside another it loads and then misreads the types of tensors.
@@ -27,8 +28,7 @@ public record Bridge(String pytorch, String djl, List<String> flavors) {
         var properties = new Properties();
         try (var in = Bridge.class.getClassLoader().getResourceAsStream(ABOUT)) {
             if (in == null) {
-                throw new DeviceException("PyTorch's bridge to Java is not part of this installation. Install Askance"
-                        + " anew.");
+                throw new DeviceException(OfDevice.NO_BRIDGE.with());
             }
             properties.load(in);
         } catch (IOException e) {

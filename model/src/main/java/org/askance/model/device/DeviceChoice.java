@@ -2,6 +2,7 @@ package org.askance.model.device;
 
 import ai.djl.Device;
 import java.util.Optional;
+import org.askance.model.told.OfDevice;
 
 /// Which device to use and the reason to show: a graphics card when driver, CUDA and library agree, else the CPU, and
 /// never without saying why.
@@ -29,8 +30,8 @@ record DeviceChoice(Device device, Finding finding) {
                                 ? Optional.empty()
                                 : Optional.of(new Finding.NoSuchCard(number, loaded.cards)));
                 if (obstacle.isPresent()) {
-                    throw new DeviceException("GPU " + number + " was asked for and cannot be used. "
-                            + obstacle.get().whole(), obstacle.get());
+                    throw new DeviceException(
+                            OfDevice.CARD_UNUSABLE.with(number, obstacle.get().whole()), obstacle.get());
                 }
                 yield card(number);
             }

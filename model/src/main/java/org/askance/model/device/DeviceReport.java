@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.askance.model.told.Told;
 import org.jspecify.annotations.Nullable;
 
 /// All that decides which device tensors run on, read anew: for people who wonder why, and for those who help them.
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param libraryPath  where PyTorch was loaded from; empty if it was not
 /// @param cudart       folder in which programs find CUDA's runtime library; empty if they do not
 /// @param variables    those of DJL's and of the loader that are set
-public record DeviceReport(DeviceSettings settings, Optional<DeviceInfo> device, Optional<String> failure,
+public record DeviceReport(DeviceSettings settings, Optional<DeviceInfo> device, Optional<Told> failure,
         List<Finding> findings, Processor processor, String system, String java, Optional<Nvidia> nvidia,
         int usableCards, String pytorch, String flavor, Bridge bridge, Optional<String> libraryPath,
         Optional<String> cudart, Map<String, String> variables) {
@@ -43,7 +44,7 @@ public record DeviceReport(DeviceSettings settings, Optional<DeviceInfo> device,
     /// Where the engine did not start. May take seconds, as the driver's own program is asked.
     public static DeviceReport ofFailed(DeviceSettings settings, Machine machine, RuntimeException failure) {
         var finding = failure instanceof DeviceException known ? known.finding() : Optional.<Finding>empty();
-        return of(settings, machine, null, Optional.of(String.valueOf(failure.getMessage())), finding);
+        return of(settings, machine, null, Optional.of(failure instanceof DeviceException known ? known.told() : Told.plain(failure.getMessage())), finding);
     }
 
     static DeviceReport ofRunning(DeviceSettings settings, Machine machine, Running running) {
@@ -51,7 +52,7 @@ public record DeviceReport(DeviceSettings settings, Optional<DeviceInfo> device,
     }
 
     private static DeviceReport of(DeviceSettings settings, Machine machine, @Nullable Running running,
-            Optional<String> failure, Optional<Finding> finding) {
+            Optional<Told> failure, Optional<Finding> finding) {
         var bridge = Bridge.ofClassPath(machine);
         var library = EngineLibrary.of(machine, bridge);
         var findings = new java.util.ArrayList<Finding>(finding.stream().toList());

@@ -1,5 +1,7 @@
 package org.askance.model.device;
 
+import org.askance.model.told.OfDevice;
+
 /// What a person may settle about the engine before it starts.
 ///
 /// @param wish    which device
@@ -30,8 +32,8 @@ public record DeviceSettings(DeviceWish wish, int threads) {
     /// @throws DeviceException if the property [#DEVICE] cannot be understood
     public static DeviceSettings ofProperties(DeviceSettings otherwise) {
         String device = System.getProperty(DEVICE, otherwise.wish.key());
-        var wish = DeviceWish.of(device).orElseThrow(() -> new DeviceException("The property " + DEVICE + " is '"
-                + device + "', which names no device. Write auto, cpu or gpu:0."));
+        var wish = DeviceWish.of(device).orElseThrow(() -> new DeviceException(
+                OfDevice.PROPERTY_UNKNOWN.with(DEVICE, device)));
         return new DeviceSettings(wish, threadsOfProperty(otherwise.threads));
     }
 

@@ -5,6 +5,8 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.util.cuda.CudaUtils;
+import org.askance.model.told.OfDevice;
+import org.askance.model.told.Told;
 
 /// Loads PyTorch with what was found out about the machine, and chooses the device. On the tensor thread.
 final class EngineStart {
@@ -31,7 +33,7 @@ final class EngineStart {
             JniUtils.setNumThreads(settings.threads());
             // Our scripted methods are single kernels: profiling them costs the first calls and gains nothing.
             JniUtils.setGraphExecutorOptimize(false);
-            var device = new DeviceInfo(choice.name(), choice.finding().reason(), "PyTorch " + engine.getVersion(),
+            var device = new DeviceInfo(choice.name(), choice.finding().why(), "PyTorch " + engine.getVersion(),
                     settings.threads(), hasBfloat16(choice.device(), machine), choice.leavesCardsUnused());
             return new Started(device, choice.finding(), loaded.cards(),
                     NDManager.newBaseManager(choice.device(), "PyTorch"));
@@ -68,13 +70,12 @@ final class EngineStart {
     }
 
     private static DeviceException failed(EngineLibrary library, Throwable cause) {
-        String what = library.folder()
-                .map(folder -> "PyTorch in " + folder + " could not be loaded: " + cause.getMessage()
-                        + ". Check PYTORCH_LIBRARY_PATH and PYTORCH_FLAVOR (" + library.flavor()
-                        + "), or unset both to use the PyTorch that Askance comes with.")
-                .orElseGet(() -> "PyTorch could not be loaded. Check that "
-                        + System.getProperty("DJL_CACHE_DIR", "the folder .djl.ai in your home folder")
-                        + " can be written and has 500 MB free.");
+        var cache = System.getProperty("DJL_CACHE_DIR");
+        var what = library.folder()
+                .map(folder -> OfDevice.LIBRARY_NOT_LOADED.with(folder, Told.plain(cause.getMessage()),
+                        library.flavor()))
+                .orElseGet(() -> OfDevice.NOT_LOADED
+                        .with(cache == null ? OfDevice.CACHE_AT_HOME.with() : Told.plain(cache)));
         return new DeviceException(what, cause);
     }
 }

@@ -2,6 +2,8 @@ package org.askance.model.device;
 
 import java.util.List;
 import java.util.Optional;
+import org.askance.model.told.OfDevice;
+import org.askance.model.told.Told;
 
 /// Something about the machine that decides which device is used. Sentences are for people; the lines of a remedy are
 /// to be typed as they stand.
@@ -20,10 +22,20 @@ public sealed interface Finding {
     Weight weight();
 
     /// As the end of a sentence: `no NVIDIA driver found`.
-    String reason();
+    Told why();
 
     /// What is so, and what to do.
-    String sentence();
+    Told told();
+
+    /// Why, in English.
+    default String reason() {
+        return why().english();
+    }
+
+    /// What is so, and what to do, in English.
+    default String sentence() {
+        return told().english();
+    }
 
     /// Lines for a terminal; empty where none help.
     default List<String> remedy() {
@@ -31,8 +43,8 @@ public sealed interface Finding {
     }
 
     /// All of it in one text.
-    default String whole() {
-        return remedy().isEmpty() ? sentence() : sentence() + "\n" + String.join("\n", remedy());
+    default Told whole() {
+        return remedy().isEmpty() ? told() : OfDevice.WITH_LINES.with(told(), String.join("\n", remedy()));
     }
 
     /// A person chose the device.
@@ -43,16 +55,16 @@ public sealed interface Finding {
         }
 
         @Override
-        public String reason() {
-            return "asked for";
+        public Told why() {
+            return OfDevice.ASKED_FOR.with();
         }
 
         @Override
-        public String sentence() {
+        public Told told() {
             return switch (wish) {
-                case DeviceWish.Automatic() -> "The device is chosen automatically.";
-                case DeviceWish.Cpu() -> "The CPU was asked for. Choose automatic to use a graphics card.";
-                case DeviceWish.Gpu(int number) -> "GPU " + number + " was asked for.";
+                case DeviceWish.Automatic() -> OfDevice.AUTOMATIC.with();
+                case DeviceWish.Cpu() -> OfDevice.CPU_ASKED_FOR.with();
+                case DeviceWish.Gpu(int number) -> OfDevice.CARD_ASKED_FOR.with(number);
             };
         }
     }
@@ -65,13 +77,13 @@ public sealed interface Finding {
         }
 
         @Override
-        public String reason() {
-            return "NVIDIA driver and CUDA found";
+        public Told why() {
+            return OfDevice.CARD_FITS.with();
         }
 
         @Override
-        public String sentence() {
-            return "Driver, CUDA and PyTorch fit each other: GPU " + number + " is used.";
+        public Told told() {
+            return OfDevice.CARD_USED.with(number);
         }
     }
 
@@ -83,16 +95,13 @@ public sealed interface Finding {
         }
 
         @Override
-        public String reason() {
-            return os == Machine.Os.MAC ? "no NVIDIA cards on macOS" : "no NVIDIA driver found";
+        public Told why() {
+            return (os == Machine.Os.MAC ? OfDevice.NO_CARDS_ON_MAC : OfDevice.NO_DRIVER).with();
         }
 
         @Override
-        public String sentence() {
-            return os == Machine.Os.MAC
-                    ? "PyTorch is used on the CPU on macOS: there are no NVIDIA cards for it."
-                    : "No NVIDIA driver was found. If this machine has an NVIDIA card, install its driver and start"
-                            + " the machine anew; otherwise all is as it should be.";
+        public Told told() {
+            return (os == Machine.Os.MAC ? OfDevice.CPU_ON_MAC : OfDevice.INSTALL_DRIVER).with();
         }
     }
 
@@ -104,15 +113,13 @@ public sealed interface Finding {
         }
 
         @Override
-        public String reason() {
-            return "the NVIDIA driver " + found + " is too old";
+        public Told why() {
+            return OfDevice.DRIVER_OLD.with(found);
         }
 
         @Override
-        public String sentence() {
-            return "The NVIDIA driver is version " + found + ", and CUDA 12 needs " + needed
-                    + " or newer. Install a newer driver, from your system’s packages or from nvidia.com/drivers, and"
-                    + " start the machine anew.";
+        public Told told() {
+            return OfDevice.RENEW_DRIVER.with(found, needed);
         }
     }
 
@@ -129,18 +136,13 @@ public sealed interface Finding {
         }
 
         @Override
-        public String reason() {
-            return "this PyTorch is built without CUDA";
+        public Told why() {
+            return OfDevice.WITHOUT_CUDA.with();
         }
 
         @Override
-        public String sentence() {
-            return flavor.isEmpty()
-                    ? "There is an NVIDIA driver, but DJL, which brings PyTorch to Java, has no build with CUDA for"
-                            + " this processor. Tensors stay on the CPU."
-                    : "There is an NVIDIA driver, but this PyTorch " + version + " is built without CUDA. Install"
-                            + " one with CUDA, of exactly version " + needed
-                            + " (about 3 GB), then start Askance from the same terminal:";
+        public Told told() {
+            return flavor.isEmpty() ? OfDevice.NO_BUILD.with() : OfDevice.INSTALL_CUDA.with(version, needed);
         }
 
         @Override
@@ -157,15 +159,13 @@ public sealed interface Finding {
         }
 
         @Override
-        public String reason() {
-            return "PyTorch has CUDA, but sees no card";
+        public Told why() {
+            return OfDevice.NO_CARD_SEEN.with();
         }
 
         @Override
-        public String sentence() {
-            return "There is an NVIDIA driver and PyTorch is built with CUDA, but it sees no card. After an update of"
-                    + " the driver, start the machine anew; in a container, hand the cards in (--gpus all); and look"
-                    + " whether CUDA_VISIBLE_DEVICES hides them. This must list the cards:";
+        public Told told() {
+            return OfDevice.LOOK_FOR_CARDS.with();
         }
 
         @Override
@@ -184,17 +184,14 @@ public sealed interface Finding {
         }
 
         @Override
-        public String reason() {
-            return "CUDA’s runtime library, libcudart, is not found";
+        public Told why() {
+            return OfDevice.NO_CUDART.with();
         }
 
         @Override
-        public String sentence() {
-            return "PyTorch is built with CUDA, but CUDA’s runtime library (" + Cudart.name(os)
-                    + ") is not where programs look for it. "
-                    + folder.map(place -> "It lies in " + place
-                            + ". Say so, then start Askance from the same terminal:")
-                            .orElse("Install it and say where it is, then start Askance from the same terminal:");
+        public Told told() {
+            return folder.map(place -> OfDevice.CUDART_LIES.with(Cudart.name(os), place))
+                    .orElseGet(() -> OfDevice.INSTALL_CUDART.with(Cudart.name(os)));
         }
 
         @Override
@@ -211,15 +208,13 @@ public sealed interface Finding {
         }
 
         @Override
-        public String reason() {
-            return "PYTORCH_LIBRARY_PATH leads nowhere";
+        public Told why() {
+            return OfDevice.LIBRARY_NOWHERE.with();
         }
 
         @Override
-        public String sentence() {
-            return "PYTORCH_LIBRARY_PATH is " + path + ", where there is no " + file
-                    + ", so the PyTorch that Askance comes with is used, which is for CPUs. Let it name the folder lib"
-                    + " of an installed PyTorch, or unset it.";
+        public Told told() {
+            return OfDevice.LIBRARY_MISSING.with(path, file);
         }
     }
 
@@ -237,18 +232,13 @@ public sealed interface Finding {
         }
 
         @Override
-        public String reason() {
-            return "PyTorch is " + found + ", and " + needed + " is needed";
+        public Told why() {
+            return OfDevice.OTHER_VERSION.with(found, needed);
         }
 
         @Override
-        public String sentence() {
-            return "PyTorch is version " + found + " (" + where + "), but this Askance works with " + needed
-                    + " alone: another would load and then misread numbers, so it is not loaded. "
-                    + (flavor.isEmpty()
-                            ? "Unset what names it, and the one that Askance comes with is used:"
-                            : "Install " + needed + " and name that, or unset PYTORCH_LIBRARY_PATH and"
-                                    + " PYTORCH_VERSION to use the one that Askance comes with, on the CPU:");
+        public Told told() {
+            return (flavor.isEmpty() ? OfDevice.UNSET_VERSION : OfDevice.INSTALL_VERSION).with(found, where, needed);
         }
 
         @Override
@@ -265,14 +255,14 @@ public sealed interface Finding {
         }
 
         @Override
-        public String reason() {
-            return "PYTORCH_FLAVOR is " + flavor;
+        public Told why() {
+            return OfDevice.FLAVOR_IS.with(flavor);
         }
 
         @Override
-        public String sentence() {
-            return "PYTORCH_FLAVOR is '" + flavor + "', and on this system Askance knows "
-                    + String.join(" and ", known) + " alone. Set it to one of these, or unset it: it is found out.";
+        public Told told() {
+            return OfDevice.FLAVOR_UNKNOWN.with(flavor,
+                    known.stream().map(Told::plain).reduce(OfDevice.AND::with).orElse(Told.NOTHING));
         }
     }
 
@@ -284,16 +274,13 @@ public sealed interface Finding {
         }
 
         @Override
-        public String reason() {
-            return "there is no GPU " + number;
+        public Told why() {
+            return OfDevice.NO_SUCH_CARD.with(number);
         }
 
         @Override
-        public String sentence() {
-            return count == 1
-                    ? "There is one graphics card, GPU 0, and no GPU " + number + ". Ask for GPU 0."
-                    : "There are " + count + " graphics cards, GPU 0 to GPU " + (count - 1) + ", and no GPU " + number
-                            + ". Ask for one of these.";
+        public Told told() {
+            return count == 1 ? OfDevice.ONE_CARD.with(number) : OfDevice.SOME_CARDS.with(count, count - 1, number);
         }
     }
 }

@@ -66,7 +66,7 @@ class ComputeTest {
         var device = COMPUTE.device();
 
         assertThat(device.name()).matches("CPU|GPU 0");
-        assertThat(device.reason()).isNotBlank();
+        assertThat(device.why().english()).isNotBlank();
         assertThat(device.engine()).startsWith("PyTorch 2.");
         assertThat(device.threads()).isPositive();
         assertThat(COMPUTE.<Integer, RuntimeException>call(_ -> JniUtils.getNumThreads())).isEqualTo(device.threads());

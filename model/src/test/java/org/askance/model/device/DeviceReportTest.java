@@ -70,7 +70,7 @@ class DeviceReportTest {
         var report = DeviceReport.ofFailed(SETTINGS, machine, failure);
 
         assertThat(report.device()).isEmpty();
-        assertThat(report.failure().orElseThrow()).startsWith("PyTorch is version 2.9.0+cu128");
+        assertThat(report.failure().orElseThrow().english()).startsWith("PyTorch is version 2.9.0+cu128");
         assertThat(report.findings()).singleElement().isInstanceOf(Finding.VersionsDiffer.class);
         assertThat(report.nvidia()).contains(new Nvidia(Optional.of("570.86.15"),
                 List.of(new Nvidia.Card("NVIDIA GeForce RTX 4090", 0))));

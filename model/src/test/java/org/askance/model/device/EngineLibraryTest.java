@@ -32,7 +32,7 @@ class EngineLibraryTest {
     private String refused() {
         var library = library();
         assertThat(library.refusal()).isPresent();
-        return library.refusal().get().whole();
+        return library.refusal().get().whole().english();
     }
 
     @Test
