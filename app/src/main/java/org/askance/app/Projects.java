@@ -385,7 +385,8 @@ final class Projects implements MainWindow.Actions, Incoming.Projects {
         var workspace = context.workspace().get();
         notices.text(strings.get("about.title"), strings.get("about.text", Version.current(),
                 engine.device().map(device -> device.engine() + ", "
-                        + strings.get("device.chosen", device.name(), device.why().in(strings::told))).orElse(strings.get("device.loading")),
+                        + strings.get("device.chosen", device.name(), device.why().in(strings::told)))
+                        .orElse(strings.get("device.loading")),
                 workspace == null ? "–" : workspace.project().folder(), home.logs()));
     }
 }

@@ -22,7 +22,8 @@ public record DeviceFacts(DeviceReport report, Strings strings) {
 
     /// What was chosen and why, as one line: `CPU: no NVIDIA driver found`; or that nothing could be.
     public String chosen() {
-        return report.device().map(device -> strings.get("device.chosen", device.name(), device.why().in(strings::told)))
+        return report.device()
+                .map(device -> strings.get("device.chosen", device.name(), device.why().in(strings::told)))
                 .orElseGet(() -> report.settings().wish() instanceof DeviceWish.Gpu(int number) && !isRefused()
                         ? strings.get("device.unusable", number)
                         : strings.get("device.failed"));

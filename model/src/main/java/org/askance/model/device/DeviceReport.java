@@ -44,7 +44,9 @@ public record DeviceReport(DeviceSettings settings, Optional<DeviceInfo> device,
     /// Where the engine did not start. May take seconds, as the driver's own program is asked.
     public static DeviceReport ofFailed(DeviceSettings settings, Machine machine, RuntimeException failure) {
         var finding = failure instanceof DeviceException known ? known.finding() : Optional.<Finding>empty();
-        return of(settings, machine, null, Optional.of(failure instanceof DeviceException known ? known.told() : Told.plain(failure.getMessage())), finding);
+        return of(settings, machine, null,
+                Optional.of(failure instanceof DeviceException known ? known.told() : Told.plain(failure.getMessage())),
+                finding);
     }
 
     static DeviceReport ofRunning(DeviceSettings settings, Machine machine, Running running) {
