@@ -3,6 +3,7 @@ package org.askance.app.annotate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -13,6 +14,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.askance.app.annotate.explain.ExplanationPane;
 import org.askance.app.annotate.explain.ExplanationViewModel;
 import org.askance.app.annotate.explain.Overlay;
@@ -40,6 +42,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// `annotate.css`.
 public final class AnnotateView implements Feature {
 
+    /// What comes next is not made ready while the pair that was asked for is painted.
+    private final PauseTransition calm = new PauseTransition(Duration.millis(50));
     private final AnnotateViewModel model;
     private final KeysViewModel keys;
     private final Strings strings;
@@ -89,7 +93,8 @@ public final class AnnotateView implements Feature {
         model.tasks().subscribe(keys::tasks);
         keys.table().subscribe(this::use);
         model.state().subscribe(this::render);
-        model.upcoming().subscribe(files -> files.forEach(file -> pictures.prefetch(file, PictureView.FITTED_PX)));
+        calm.setOnFinished(_ -> prepare(pictures));
+        model.upcoming().subscribe(_ -> calm.play());
     }
 
     /// @param header shown above the pair
@@ -128,6 +133,14 @@ public final class AnnotateView implements Feature {
     @Override
     public void shown() {
         root.requestFocus();
+    }
+
+    private void prepare(Pictures pictures) {
+        var ahead = model.upcoming().get();
+        ahead.pictures().forEach(file -> pictures.prefetch(file, PictureView.FITTED_PX));
+        if (ahead.text() != null) {
+            side.prepare(ahead.text());
+        }
     }
 
     private void use(KeyTable table) {

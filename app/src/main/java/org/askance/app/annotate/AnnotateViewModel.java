@@ -1,6 +1,5 @@
 package org.askance.app.annotate;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +64,8 @@ public final class AnnotateViewModel {
     private final Jobs jobs;
     private final Clock clock;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Busy());
-    private final ReadOnlyObjectWrapper<List<Path>> upcoming = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<AskedPair.Ahead> upcoming = new ReadOnlyObjectWrapper<>(
+            AskedPair.Ahead.NOTHING);
     private final ReadOnlyObjectWrapper<List<TaskDefinition>> tasks = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable Gesture> ofMany = new ReadOnlyObjectWrapper<>();
     /// Where one goes back to from a pair that one only looks at; `null` while one is there.
@@ -91,8 +91,8 @@ public final class AnnotateViewModel {
         return state.getReadOnlyProperty();
     }
 
-    /// The pictures that will most likely be needed, the next one first.
-    public ReadOnlyObjectProperty<List<Path>> upcoming() {
+    /// What will most likely be needed.
+    ReadOnlyObjectProperty<AskedPair.Ahead> upcoming() {
         return upcoming.getReadOnlyProperty();
     }
 
@@ -223,9 +223,9 @@ public final class AnnotateViewModel {
             String annotator = context.annotator().get();
             boolean stays = away.get() != null;
             int mine = newest;
-            jobs.quietly(_ -> AskedPair.follow(workspace, queue, pair.place(), annotator, !stays), files -> {
+            jobs.quietly(_ -> AskedPair.follow(workspace, queue, pair.place(), annotator, !stays), ahead -> {
                 if (mine == newest) {
-                    upcoming.set(files);
+                    upcoming.set(ahead);
                 }
             }, () -> {});
         }

@@ -72,11 +72,18 @@ record AskedPair(List<TaskDefinition> tasks, Place place, @Nullable ExampleRow r
                 place.count() == 0 ? project.finder().count(Query.ALL) : place.count());
     }
 
+    /// What will most likely be needed.
+    ///
+    /// @param text     of the pair that comes next; `null` if none does
+    /// @param pictures the first one first
+    record Ahead(@Nullable String text, List<Path> pictures) {
+        static final Ahead NOTHING = new Ahead(null, List.of());
+    }
+
     /// Notes where the annotator stands, and looks ahead. It follows once the pair is shown: nobody waits for it.
     ///
     /// @param stands whether the annotator goes on from there; else it is not noted
-    /// @return pictures that will most likely be needed, the first one first
-    static List<Path> follow(Workspace workspace, AskedQueue asked, Place place, String annotator, boolean stands) {
+    static Ahead follow(Workspace workspace, AskedQueue asked, Place place, String annotator, boolean stands) {
         var project = workspace.project();
         if (stands && place.id() != Queue.NOWHERE && !project.isReadOnly()) {
             project.queuePlaces().put(annotator, asked.key(), place.id());
@@ -90,8 +97,9 @@ record AskedPair(List<TaskDefinition> tasks, Place place, @Nullable ExampleRow r
                     ? Queue.NOWHERE
                     : project.finder().find(asked.queue(), Move.HERE, next, annotator).following();
         }
-        return project.examples().rows(Arrays.copyOf(ids, count)).stream().map(row -> row.example().image())
-                .filter(Objects::nonNull).toList();
+        var rows = project.examples().rows(Arrays.copyOf(ids, count));
+        return new Ahead(rows.isEmpty() ? null : rows.getFirst().example().text(),
+                rows.stream().map(row -> row.example().image()).filter(Objects::nonNull).toList());
     }
 
     /// Whether nobody is to see another's answer before their own: where several are asked to agree by themselves, and

@@ -11,13 +11,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.TextFlow;
 import org.askance.app.annotate.keys.KeyNames;
 import org.askance.app.annotate.keys.KeyTable;
 import org.askance.app.text.Dates;
 import org.askance.app.text.Numbers;
 import org.askance.app.text.Strings;
-import org.askance.app.ui.TweetText;
 import org.askance.app.ui.WrappingLabel;
 import org.askance.app.work.Opinion;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +28,6 @@ final class PairSide extends ScrollPane {
     /// Share of the window.
     private static final double MOST = 0.43;
     private static final PseudoClass BESIDE = PseudoClass.getPseudoClass("beside");
-    private static final double EMOJI_PX = 24;
     private static final double TWEET_SHARE = 0.36;
 
     private final Strings strings;
@@ -38,16 +35,16 @@ final class PairSide extends ScrollPane {
     private final Consumer<Map<String, String>> answer;
     private final Consumer<String> edit;
     private final Label about = new WrappingLabel("");
-    private final TextFlow tweet = new TextFlow();
+    private final TweetPages tweet = new TweetPages();
     private final TweetBox box = new TweetBox(tweet);
     private final Label boxes = new WrappingLabel("");
     private final NotesPane notes;
     private final VBox explanation = new VBox();
     private final VBox answers = new VBox(18);
     private final Label network = new WrappingLabel("");
+    private final Tooltip calibrated;
     private List<TaskPane> tasks = List.of();
     private @Nullable BothGrid both;
-    private String shown = "";
 
     /// @param answer gets label by task
     /// @param edit   gets the task whose labels are to be edited
@@ -59,8 +56,8 @@ final class PairSide extends ScrollPane {
         notes = new NotesPane(strings);
         about.setId("pair-about");
         about.getStyleClass().add("about");
-        tweet.getStyleClass().add("tweet");
         network.setId("network");
+        calibrated = new Tooltip(strings.get("annotate.calibrated.how"));
         network.getStyleClass().add("about");
         explanation.managedProperty().bind(explanation.visibleProperty());
         explanation.setVisible(false);
@@ -108,9 +105,7 @@ final class PairSide extends ScrollPane {
     void show(AnnotateViewModel.State.Asking asking) {
         var example = asking.row().example();
         about.setText(example.key() + "  ·  " + strings.get("split." + example.split().key()));
-        if (!shown.equals(example.text())) {
-            TweetText.show(tweet, example.text(), EMOJI_PX);
-            shown = example.text();
+        if (tweet.show(example.text())) {
             box.setVvalue(0);
             setVvalue(0);
         }
@@ -123,7 +118,12 @@ final class PairSide extends ScrollPane {
         network.setText(asking.opinion() != null && (example.problem() != null || example.image() == null)
                 ? strings.get("annotate.unscored.picture")
                 : network(asking.opinion(), asking.row().predicted().isEmpty()));
-        network.setTooltip(asking.opinion() == null ? null : new Tooltip(strings.get("annotate.calibrated.how")));
+        network.setTooltip(asking.opinion() == null ? null : calibrated);
+    }
+
+    /// Makes ready what will most likely be shown next.
+    void prepare(String text) {
+        tweet.prepare(text);
     }
 
     private String network(@Nullable Opinion opinion, boolean none) {

@@ -2,17 +2,16 @@ package org.askance.app.annotate;
 
 import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.text.TextFlow;
 
 /// The tweet, as high as it is up to a limit, and scrolled beyond it: the labels below must stay in sight. FX thread.
 final class TweetBox extends ScrollPane {
 
     private static final double LINE = 54;
 
-    private final TextFlow words;
+    private final TweetPages words;
     private double most = Double.MAX_VALUE;
 
-    TweetBox(TextFlow words) {
+    TweetBox(TweetPages words) {
         super(words);
         this.words = words;
         getStyleClass().add("tweet-box");
