@@ -17,6 +17,8 @@ public final class CommentField extends HBox {
     private final TextField field = new TextField();
     private final Consumer<String> save;
     private final Runnable left;
+    /// The letter of the key that opened it is still to come, and is none of the comment.
+    private boolean opening;
 
     /// @param save gets what was typed
     /// @param left the field has closed
@@ -39,9 +41,16 @@ public final class CommentField extends HBox {
         HBox.setHgrow(field, Priority.ALWAYS);
         getChildren().setAll(name, field, how);
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        field.addEventFilter(KeyEvent.KEY_TYPED, event -> {
+            if (opening) {
+                opening = false;
+                event.consume();
+            }
+        });
     }
 
     public void open() {
+        opening = true;
         setVisible(true);
         field.requestFocus();
         field.end();
@@ -54,6 +63,7 @@ public final class CommentField extends HBox {
     }
 
     private void pressed(KeyEvent key) {
+        opening = false;
         if (key.getCode() == KeyCode.ENTER) {
             String text = field.getText();
             field.clear();

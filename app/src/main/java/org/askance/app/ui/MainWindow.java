@@ -9,6 +9,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -17,6 +18,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -107,6 +109,7 @@ public final class MainWindow implements Navigator {
         centre.setMinHeight(0);
         root.setCenter(centre);
         root.setBottom(new StatusLine(strings, context, jobs, errors, actions::device, actions::errors).node());
+        StrayKeys.bring(root, centre, () -> features.containsKey(place) ? features.get(place).view() : null);
         context.workspace().subscribe(workspace -> projectName.setText(
                 workspace == null ? strings.get("project.none") : workspace.project().name()));
     }
@@ -194,10 +197,27 @@ public final class MainWindow implements Navigator {
             button.setId("place-" + place.name());
             // Pressing the place one is at must not leave none selected.
             button.setOnAction(_ -> show(place));
+            button.addEventFilter(KeyEvent.KEY_PRESSED, event -> alongRail(button, event));
             buttons.put(place, button);
             rail.getChildren().add(button);
         }
         return rail;
+    }
+
+    /// Arrows move along the rail. Left to the group they would mark a place without going there.
+    private void alongRail(ToggleButton button, KeyEvent event) {
+        boolean arrow = true;
+        switch (event.getCode()) {
+            case UP, KP_UP -> button.requestFocusTraversal(TraversalDirection.UP);
+            case DOWN, KP_DOWN -> button.requestFocusTraversal(TraversalDirection.DOWN);
+            case RIGHT, KP_RIGHT -> focus();
+            case LEFT, KP_LEFT -> {
+            }
+            default -> arrow = false;
+        }
+        if (arrow) {
+            event.consume();
+        }
     }
 
     private Parent header(Actions actions, Looks looks) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
@@ -73,7 +74,7 @@ public final class PictureView extends StackPane {
         scale.setMouseTransparent(true);
         StackPane.setAlignment(scale, Pos.BOTTOM_LEFT);
         addEventHandler(ScrollEvent.SCROLL, this::scrolled);
-        addEventHandler(MouseEvent.MOUSE_PRESSED, this::dragFrom);
+        addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         addEventHandler(MouseEvent.MOUSE_CLICKED, click -> {
             if (click.getClickCount() == 2 && click.getButton() == MouseButton.PRIMARY) {
@@ -260,6 +261,18 @@ public final class PictureView extends StackPane {
         if (scroll.getDeltaY() != 0) {
             zoom(scroll.getDeltaY() > 0 ? STEP : 1 / STEP, scroll.getX() - ROOM, scroll.getY() - ROOM);
             scroll.consume();
+        }
+    }
+
+    private void pressed(MouseEvent press) {
+        dragFrom(press);
+        // Whatever had the keys, such as a comment: now they are meant for the pair.
+        Node at = this;
+        while (at != null && !at.isFocusTraversable()) {
+            at = at.getParent();
+        }
+        if (at != null) {
+            at.requestFocus();
         }
     }
 
