@@ -161,6 +161,18 @@ class FlowWindowTest {
         assertThat(history(3)).hasSize(2);
     }
 
+    @Test
+    void noKeyIsLostWhileAFlagIsSaved() {
+        Fx.run(() -> {
+            PeopleTour.fire(tour.scene(), KeyCode.F, "f", false, false);
+            PeopleTour.fire(tour.scene(), KeyCode.DIGIT2, "2", false, false);
+            PeopleTour.fire(tour.scene(), KeyCode.N, "n", false, false);
+        });
+        atPair(2);
+        assertThat(answers(1)).isEqualTo(Map.of("sentiment", "negative", "sarcasm", "sarcastic"));
+        assertThat(marks(1).flag()).isNotNull();
+    }
+
     private Scene keys() {
         press(KeyCode.K);
         return tour.dialog("#keys-both");
@@ -180,6 +192,7 @@ class FlowWindowTest {
     @Test
     void keysAreChangedRefusedKeptAndReset() {
         var dialog = keys();
+        assertThat(Fx.call(() -> dialog.getFocusOwner().getId())).isEqualTo("keys-add-accept");
         Fx.bothThemes(dialog, "flow-keys");
         add(dialog, "skip", KeyCode.F, "f", false);
         assertThat(refusal(dialog)).contains("F is taken already: “Flag the pair");

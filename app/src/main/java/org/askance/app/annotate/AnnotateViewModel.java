@@ -3,6 +3,8 @@ package org.askance.app.annotate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,8 +76,8 @@ public final class AnnotateViewModel {
     private long checkpoint;
     private boolean hidden;
     private Instant shownAt = Instant.EPOCH;
-    /// A key pressed while the other task's answer of the same example was being saved.
-    private @Nullable Runnable waiting;
+    /// Keys pressed while something about the same example was being saved, in their order.
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
     private boolean keepsWaiting;
     /// Only the newest request's pair is shown.
     private int newest;
@@ -242,7 +244,7 @@ public final class AnnotateViewModel {
         if (state.get() instanceof State.Asking asking) {
             save(asking, labels);
         } else if (keepsWaiting) {
-            waiting = () -> answer(labels);
+            waiting.add(() -> answer(labels));
         }
     }
 
@@ -262,7 +264,7 @@ public final class AnnotateViewModel {
                 save(asking, labels);
             }
         } else if (keepsWaiting) {
-            waiting = this::accept;
+            waiting.add(this::accept);
         }
     }
 
@@ -305,7 +307,6 @@ public final class AnnotateViewModel {
         var circumstances = circumstances(asking, queue.key());
         var since = shownAt;
         keepsWaiting = move == Move.HERE;
-        waiting = null;
         int mine = ++newest;
         state.set(new State.Busy());
         jobs.quietly(_ -> {
@@ -328,11 +329,14 @@ public final class AnnotateViewModel {
     }
 
     private void goOn() {
-        var next = waiting;
-        waiting = null;
         keepsWaiting = false;
-        if (next != null) {
-            next.run();
+        // One that does nothing now, such as to agree where all is answered, keeps none behind it waiting.
+        while (!waiting.isEmpty() && state.get() instanceof State.Asking) {
+            waiting.remove().run();
+        }
+        if (!keepsWaiting) {
+            // The next example has not been seen yet.
+            waiting.clear();
         }
     }
 

@@ -242,5 +242,10 @@ public final class KeysDialog {
         model.forgive();
         render();
         dialog.show();
+        // Else they would be on the button that throws all own keys away.
+        var first = rows.lookup("#keys-add-" + KeyAction.values()[0].key());
+        if (first != null) {
+            first.requestFocus();
+        }
     }
 }
