@@ -119,7 +119,7 @@ class QueuesWindowTest {
                 && label.getText().contains("tset"));
         Fx.bothThemes(list.getScene(), "queues-problem");
         Fx.run(() -> field.setText("split:test"));
-        Fx.run(list::requestFocus);
+        Fx.run(field::requestFocus);
         PeopleTour.press(list.getScene(), KeyCode.ENTER);
         Fx.until(() -> !tour.isOpen("#queue-list"));
         Fx.until(() -> ((Label) PeopleTour.in(tour.scene(), "#queue-open")).getText().equals("4 of 4 open"));

@@ -52,6 +52,7 @@ public final class QueuesDialog {
         this.model = model;
         this.strings = strings;
         search = new QueryField(strings, searchable);
+        search.onEnter(this::choose);
         saved = new SavedQueryMenu(strings, search, searchable::change);
         HBox.setHgrow(search, Priority.ALWAYS);
         searching = new HBox(8, search, saved);

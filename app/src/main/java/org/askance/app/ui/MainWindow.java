@@ -105,8 +105,8 @@ public final class MainWindow implements Navigator {
         root.getStyleClass().add("window");
         root.setLeft(rail());
         root.setTop(new VBox(header(actions, looks), new Banner(strings, context)));
-        // A tall feature, even one that is not in front, would push the line below out of the window.
-        centre.setMinHeight(0);
+        // A large feature, even one that is not in front, would push what is around it out of the window.
+        centre.setMinSize(0, 0);
         root.setCenter(centre);
         root.setBottom(new StatusLine(strings, context, jobs, errors, actions::device, actions::errors).node());
         StrayKeys.bring(root, centre, () -> features.containsKey(place) ? features.get(place).view() : null);
