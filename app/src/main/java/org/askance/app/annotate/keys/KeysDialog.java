@@ -243,7 +243,7 @@ public final class KeysDialog {
         render();
         dialog.show();
         // Else they would be on the button that throws all own keys away.
-        var first = rows.lookup("#keys-add-" + KeyAction.values()[0].key());
+        var first = rows.lookup("#keys-add-" + KeyAction.ACCEPT.key());
         if (first != null) {
             first.requestFocus();
         }
