@@ -11,18 +11,24 @@ final class TweetPages extends Pane {
 
     private static final double EMOJI_PX = 24;
 
-    private static final class Page extends TextFlow {
+    private static final class Page {
+        private final TextFlow words = new TextFlow();
         private String text = "";
 
         Page() {
-            getStyleClass().add("tweet");
+            words.getStyleClass().add("tweet");
         }
 
         void fill(String tweet) {
             if (!tweet.equals(text)) {
-                TweetText.show(this, tweet, EMOJI_PX);
+                TweetText.show(words, tweet, EMOJI_PX);
                 text = tweet;
             }
+        }
+
+        void layOut(double width) {
+            words.resizeRelocate(0, 0, width, words.prefHeight(width));
+            words.layout();
         }
     }
 
@@ -30,8 +36,8 @@ final class TweetPages extends Pane {
     private Page back = new Page();
 
     TweetPages() {
-        getChildren().setAll(front, back);
-        back.setVisible(false);
+        getChildren().setAll(front.words, back.words);
+        back.words.setVisible(false);
     }
 
     /// @return whether another tweet was shown before
@@ -43,8 +49,8 @@ final class TweetPages extends Pane {
             var next = back;
             back = front;
             front = next;
-            front.setVisible(true);
-            back.setVisible(false);
+            front.words.setVisible(true);
+            back.words.setVisible(false);
             requestLayout();
         } else {
             front.fill(tweet);
@@ -55,13 +61,8 @@ final class TweetPages extends Pane {
     /// Lays out `tweet` as wide as it will be shown.
     void prepare(String tweet) {
         back.fill(tweet);
-        back.applyCss();
-        layOut(back);
-    }
-
-    private void layOut(Page page) {
-        page.resizeRelocate(0, 0, getWidth(), page.prefHeight(getWidth()));
-        page.layout();
+        back.words.applyCss();
+        back.layOut(getWidth());
     }
 
     @Override
@@ -71,26 +72,26 @@ final class TweetPages extends Pane {
 
     @Override
     protected double computeMinWidth(double height) {
-        return front.minWidth(-1);
+        return front.words.minWidth(-1);
     }
 
     @Override
     protected double computePrefWidth(double height) {
-        return front.prefWidth(-1);
+        return front.words.prefWidth(-1);
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return front.prefHeight(width);
+        return front.words.prefHeight(width);
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        return front.prefHeight(width);
+        return front.words.prefHeight(width);
     }
 
     @Override
     protected void layoutChildren() {
-        layOut(front);
+        front.layOut(getWidth());
     }
 }
