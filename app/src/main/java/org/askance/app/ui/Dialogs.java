@@ -71,17 +71,24 @@ public final class Dialogs {
                 });
     }
 
-    /// Only as it opens: later it may go to a larger screen.
+    /// On whichever screen it is. Lifted once it shows, a window system that has not placed it by then would let it be as
+    /// large as it likes.
     private static void holdToScreen(Stage stage) {
-        stage.addEventHandler(WindowEvent.WINDOW_SHOWING, _ -> {
-            var room = screen(stage.getOwner()).getVisualBounds();
-            stage.setMaxWidth(room.getWidth());
-            stage.setMaxHeight(room.getHeight());
-        });
-        stage.addEventHandler(WindowEvent.WINDOW_SHOWN, _ -> {
-            stage.setMaxWidth(Double.MAX_VALUE);
-            stage.setMaxHeight(Double.MAX_VALUE);
-        });
+        stage.addEventHandler(WindowEvent.WINDOW_SHOWING, _ -> hold(stage, screen(stage.getOwner())));
+        stage.xProperty().subscribe((_, _) -> holdWhereItIs(stage));
+        stage.yProperty().subscribe((_, _) -> holdWhereItIs(stage));
+    }
+
+    private static void holdWhereItIs(Stage stage) {
+        if (stage.isShowing() && !Double.isNaN(stage.getX()) && !Double.isNaN(stage.getY())) {
+            hold(stage, screen(stage));
+        }
+    }
+
+    private static void hold(Stage stage, Screen screen) {
+        var room = screen.getVisualBounds();
+        stage.setMaxWidth(room.getWidth());
+        stage.setMaxHeight(room.getHeight());
     }
 
     private static Screen screen(Window owner) {

@@ -1,0 +1,36 @@
+package org.askance.app.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.stage.Modality;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.askance.app.Fx;
+import org.junit.jupiter.api.Test;
+
+class DialogsTest {
+
+    /// A window system may ask how large it may be only after it was shown.
+    @Test
+    void aDialogThatNeedsMoreThanTheScreenIsHeldToItAlsoOnceItShows() {
+        Fx.start();
+        var dialog = Fx.call(() -> {
+            var made = new Dialog<ButtonType>();
+            made.initModality(Modality.NONE);
+            made.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
+            Dialogs.prepare(made.getDialogPane(), 9_000, 9_000);
+            made.show();
+            return made;
+        });
+        Fx.frames();
+        Fx.run(() -> {
+            var stage = (Stage) dialog.getDialogPane().getScene().getWindow();
+            var room = Screen.getPrimary().getVisualBounds();
+            assertThat(stage.getMaxHeight()).isEqualTo(room.getHeight());
+            assertThat(stage.getMaxWidth()).isEqualTo(room.getWidth());
+            dialog.close();
+        });
+    }
+}
