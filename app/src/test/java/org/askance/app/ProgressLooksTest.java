@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.Objects;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import org.askance.app.ui.Appearance;
 import org.askance.app.ui.Looks;
@@ -75,6 +77,19 @@ class ProgressLooksTest {
     private static void choose(Scene page, int tab) {
         Fx.run(() -> ((TabPane) PeopleTour.in(page, "#progress-tabs")).getSelectionModel().select(tab));
         Fx.frames();
+    }
+
+    @Test
+    void figuresThatNeedMoreThanTheWindowAreScrolledAndNotCut() throws IOException {
+        try (var tour = tour("en")) {
+            ScrollPane figures = PeopleTour.in(page(tour), "#progress-figures");
+            Fx.until(() -> figures.lookup("#progress-promise") != null);
+            Fx.frames();
+            Fx.run(() -> {
+                var content = (Region) figures.getContent();
+                assertThat(content.getHeight()).isGreaterThanOrEqualTo(content.prefHeight(content.getWidth()) - 1);
+            });
+        }
     }
 
     @ParameterizedTest

@@ -30,13 +30,14 @@ final class FiguresPane extends ScrollPane {
         this.sentences = new Sentences(strings);
         setId("progress-figures");
         setFitToWidth(true);
-        setFitToHeight(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         model.state().subscribe(this::render);
     }
 
     private void render(State state) {
         double at = getVvalue();
+        // A message stands in the middle; figures that were fitted would be cut instead of scrolled.
+        setFitToHeight(!(state instanceof State.Shown));
         setContent(switch (state) {
             case State.Busy() -> new VBox(new ProgressIndicator());
             case State.Unavailable() -> new Message(Feather.ALERT_TRIANGLE, strings.get("progress.unavailable"), "")
