@@ -110,7 +110,7 @@ final class Workbench {
         keys.when(WindowAction.PROGRESS, page);
         annotate.setNotice(new BreakNotice(breaks, strings));
         annotate.view().addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && (asked.back() || breaks.putOff())) {
+            if (event.getCode() == KeyCode.ESCAPE && (asked.back() || breaks.putOff() || gold.dismiss())) {
                 event.consume();
             }
         });

@@ -149,6 +149,8 @@ class GoldWindowTest {
         Fx.bothThemes(tour.scene(), "gold-wrong");
         untilGold();
         assertThat(notice().isVisible()).isTrue();
+        PeopleTour.press(tour.scene(), KeyCode.ESCAPE);
+        assertThat(notice().isVisible()).isFalse();
         answer(AGREED);
         Fx.until(() -> told().contains("1 of 2 gold pairs right"));
         Fx.bothThemes(tour.scene(), "gold-right");

@@ -90,7 +90,9 @@ public final class GoldNotice extends VBox {
         again.setOnAction(_ -> look.accept(feedback.example()));
         var close = new Button("", new FontIcon(Feather.X));
         close.setAccessibleText(strings.get("action.close"));
-        close.setOnAction(_ -> model.dismiss());
+        close.setOnAction(_ -> {
+            var _ = model.dismiss();
+        });
         for (var button : new Button[]{again, close}) {
             // Space answers: no button may take it.
             button.setFocusTraversable(false);

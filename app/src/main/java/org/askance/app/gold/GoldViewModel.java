@@ -72,8 +72,12 @@ public final class GoldViewModel {
     }
 
     /// Takes what is told away.
-    public void dismiss() {
+    ///
+    /// @return whether anything was told
+    public boolean dismiss() {
+        boolean told = feedback.get() != null;
         feedback.set(null);
+        return told;
     }
 
     /// Reads what could be agreed about `example`.
