@@ -27,9 +27,9 @@ class TweetPagesTest {
 
     @BeforeEach
     void show() {
+        pages = Fx.call(TweetPages::new);
+        root = Fx.call(() -> new StackPane(pages));
         Fx.run(() -> {
-            pages = new TweetPages();
-            root = new StackPane(pages);
             root.setStyle("-fx-font-size: 13px;");
             var _ = new Scene(root, WIDTH, 200);
             pages.show("one");
