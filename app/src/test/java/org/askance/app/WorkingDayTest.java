@@ -131,6 +131,8 @@ class WorkingDayTest {
         press(KeyCode.F);
         Fx.until(() -> asking() != null && asking().marks().flag() != null);
         press(KeyCode.C);
+        // A keyboard tells of the letter after the key.
+        type(tour.scene(), "c");
         type(tour.scene(), "Ironic, or does he mean it?");
         press(KeyCode.ENTER);
         Fx.until(() -> asking() != null && !asking().marks().comments().isEmpty());
