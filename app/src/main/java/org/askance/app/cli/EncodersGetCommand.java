@@ -13,6 +13,7 @@ import org.askance.model.hub.Hub;
 import org.askance.model.hub.HubAccess;
 import org.askance.model.hub.HubException;
 import org.askance.model.hub.ProxyAddress;
+import org.askance.model.told.Told;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -49,7 +50,7 @@ final class EncodersGetCommand implements Callable<Integer> {
         try {
             access = HubAccess.of(Hub.of(hub, revision), proxy == null ? null : ProxyAddress.of(proxy));
         } catch (HubException e) {
-            terminal.say(String.valueOf(e.getMessage()));
+            terminal.say(e.told().in(terminal.strings()::told));
             return 2;
         }
         var repositories = new ArrayList<String>();
@@ -83,8 +84,8 @@ final class EncodersGetCommand implements Callable<Integer> {
                         Amounts.bytes(terminal.strings(), here.bytes()), here.folder()));
                 yield 0;
             }
-            case FetchEncoder.Outcome.Failed(String sentence) -> {
-                terminal.say(sentence);
+            case FetchEncoder.Outcome.Failed(Told told) -> {
+                terminal.say(told.in(terminal.strings()::told));
                 yield 1;
             }
         };

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.askance.app.text.Amounts;
 import org.askance.app.work.Encoders;
+import org.askance.model.told.Told;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,7 +47,7 @@ final class EncodersListCommand implements Callable<Integer> {
                     100 * done / Math.max(1, total), Amounts.bytes(strings, done), Amounts.bytes(strings, total));
             case Encoders.State.Complete(long bytes) ->
                 strings.get("cli.encoders.here", Amounts.bytes(strings, bytes), encoder.folder());
-            case Encoders.State.Damaged(String sentence) -> strings.get("encoders.damaged", sentence);
+            case Encoders.State.Damaged(Told told) -> strings.get("encoders.damaged", told.in(strings::told));
         };
     }
 }

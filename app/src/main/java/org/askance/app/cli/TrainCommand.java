@@ -137,10 +137,11 @@ final class TrainCommand implements Callable<Integer> {
 
     private int trained(Workspace workspace, Checkpoint old, FineTuneNetwork.Ending.Trained trained)
             throws Exception {
-        if (trained.note() != null) {
-            terminal.say(trained.note());
+        var note = trained.note();
+        if (note != null) {
+            terminal.say(note.in(terminal.strings()::told));
         }
-        trained.unreadable().forEach(terminal::say);
+        trained.unreadable().forEach(told -> terminal.say(told.in(terminal.strings()::told)));
         var annotations = workspace.project().annotations();
         var split = annotations.labels(Split.TEST).isEmpty() ? Split.VALIDATION : Split.TEST;
         var before = terminal.run("train.evaluating", new EvaluateCheckpoint(workspace, old, split));

@@ -16,6 +16,7 @@ import org.askance.app.text.Strings;
 import org.askance.app.ui.WrappingLabel;
 import org.askance.app.work.Encoders;
 import org.askance.app.work.Encoders.Encoder;
+import org.askance.model.told.Told;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -103,12 +104,12 @@ final class EncoderPane extends VBox {
                 show(Look.GOOD, Feather.CHECK_CIRCLE, strings.get("encoders.here", Amounts.bytes(strings, bytes)));
                 offer("action.check", false);
             }
-            case State.Damaged(String sentence) -> {
-                show(Look.BAD, Feather.ALERT_TRIANGLE, strings.get("encoders.damaged", sentence));
+            case State.Damaged(Told told) -> {
+                show(Look.BAD, Feather.ALERT_TRIANGLE, strings.get("encoders.damaged", told.in(strings::told)));
                 offer("action.get.again", true);
             }
-            case State.Failed(String sentence) -> {
-                show(Look.BAD, Feather.ALERT_TRIANGLE, sentence);
+            case State.Failed(Told told) -> {
+                show(Look.BAD, Feather.ALERT_TRIANGLE, told.in(strings::told));
                 offer("action.retry", true);
             }
         }

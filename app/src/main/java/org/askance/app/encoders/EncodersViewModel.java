@@ -22,6 +22,7 @@ import org.askance.model.hub.Hub;
 import org.askance.model.hub.HubAccess;
 import org.askance.model.hub.HubException;
 import org.askance.model.hub.ProxyAddress;
+import org.askance.model.told.Told;
 
 /// The published encoders, each with how it stands, and the fetching of them. It goes on when nobody looks.
 /// FX thread only.
@@ -45,10 +46,10 @@ public final class EncodersViewModel {
 
         record Here(long bytes) implements State {}
 
-        record Damaged(String sentence) implements State {}
+        record Damaged(Told told) implements State {}
 
-        /// @param sentence why it could not be fetched, and what to do
-        record Failed(String sentence) implements State {}
+        /// @param told why it could not be fetched, and what to do
+        record Failed(Told told) implements State {}
     }
 
     /// What the fetching tells others.
@@ -148,7 +149,7 @@ public final class EncodersViewModel {
             case Encoders.State.Absent() -> new State.Absent();
             case Encoders.State.Partial(long done, long total) -> new State.Partial(done, total);
             case Encoders.State.Complete(long bytes) -> new State.Here(bytes);
-            case Encoders.State.Damaged(String sentence) -> new State.Damaged(sentence);
+            case Encoders.State.Damaged(Told told) -> new State.Damaged(told);
         };
     }
 
@@ -161,7 +162,7 @@ public final class EncodersViewModel {
         try {
             access = access();
         } catch (HubException e) {
-            row.state.set(new State.Failed(String.valueOf(e.getMessage())));
+            row.state.set(new State.Failed(e.told()));
             return;
         }
         remember();
@@ -204,7 +205,7 @@ public final class EncodersViewModel {
                 row.state.set(new State.Here(here.bytes()));
                 words.fetched.accept(row.encoder);
             }
-            case FetchEncoder.Outcome.Failed(String sentence) -> row.state.set(new State.Failed(sentence));
+            case FetchEncoder.Outcome.Failed(Told told) -> row.state.set(new State.Failed(told));
         }
     }
 

@@ -74,7 +74,7 @@ public final class ErrorReporter {
             case CheckpointException known -> known.told().in(strings::told);
             case TrainingException known -> known.told().in(strings::told);
             case DeviceException known -> known.told().in(strings::told);
-            case HubException known -> String.valueOf(known.getMessage());
+            case HubException known -> known.told().in(strings::told);
             case ToldException known -> known.told().in(strings::told);
             case FileSystemException system when system.getFile() != null -> strings.get("error.file",
                     system.getFile(), FileTrouble.told(system).in(strings::told));

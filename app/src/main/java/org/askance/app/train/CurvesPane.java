@@ -1,6 +1,7 @@
 package org.askance.app.train;
 
 import java.text.NumberFormat;
+import java.util.stream.Collectors;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
@@ -137,12 +138,13 @@ final class CurvesPane extends VBox {
         banners.getChildren().add(new Banner(Feather.CHECK_CIRCLE, "info",
                 strings.get("train.ended", trained.checkpoint().name(), trained.bestEpoch(),
                         trained.epochs().size())));
-        String note = trained.note();
+        var note = trained.note();
         if (note != null) {
-            banners.getChildren().add(new Banner(Feather.INFO, "warning", note));
+            banners.getChildren().add(new Banner(Feather.INFO, "warning", note.in(strings::told)));
         }
         if (!trained.unreadable().isEmpty()) {
-            var list = new TextArea(String.join("\n", trained.unreadable()));
+            var list = new TextArea(trained.unreadable().stream().map(told -> told.in(strings::told))
+                    .collect(Collectors.joining("\n")));
             list.setEditable(false);
             list.setPrefRowCount(Math.min(5, trained.unreadable().size() + 1));
             var pane = new TitledPane(strings.get("train.unreadable.list"), list);

@@ -80,7 +80,7 @@ final class SettingField extends VBox {
         getChildren().remove(problem);
         control.setAccessibleHelp("");
         if (wrong != null) {
-            String sentence = strings.get(wrong.key(), wrong.values().toArray());
+            String sentence = wrong.in(strings);
             problem.setText(sentence);
             control.setAccessibleHelp(sentence);
             getChildren().add(problem);

@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.askance.app.text.Strings;
+import org.askance.model.told.Told;
 
 /// Why what was typed cannot be used.
 ///
 /// @param key    of the sentence
-/// @param values in its gaps
+/// @param values in its gaps; may be sentences themselves
 public record SettingProblem(String key, List<Object> values) {
 
     private static final double HIGHEST_RATE = 1;
@@ -25,6 +27,11 @@ public record SettingProblem(String key, List<Object> values) {
             this.least = least;
             this.most = most;
         }
+    }
+
+    String in(Strings strings) {
+        return strings.get(key, values.stream()
+                .map(value -> value instanceof Told told ? told.in(strings::told) : value).toArray());
     }
 
     /// Whether nothing is wrong, only not there yet.

@@ -22,6 +22,7 @@ import org.askance.app.work.FineTuneNetwork.From;
 import org.askance.app.work.LookAtEncoder;
 import org.askance.model.block.Precision;
 import org.askance.model.input.Exif;
+import org.askance.model.told.Told;
 import org.askance.model.training.Learning;
 import org.askance.model.training.TrainingPlan;
 
@@ -277,8 +278,7 @@ public final class SettingsViewModel {
             return Optional.of(SettingProblem.of("train.problem.path", typed(field).get()));
         }
         return switch (found.get(field)) {
-            case LookAtEncoder.Found.Unusable(String reason) ->
-                Optional.of(SettingProblem.of("train.problem.unusable", reason));
+            case LookAtEncoder.Found.Unusable(Told told) -> Optional.of(SettingProblem.of("train.problem.unusable", told));
             case LookAtEncoder.Found.Usable _ -> Optional.empty();
             case null -> Optional.of(SettingProblem.of("train.problem.looking"));
         };

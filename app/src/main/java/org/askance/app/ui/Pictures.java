@@ -21,6 +21,7 @@ import org.askance.model.input.ImageReader;
 import org.askance.model.input.Resampling;
 import org.askance.model.input.UnreadableImageException;
 import org.askance.storage.files.ImageFiles;
+import org.askance.storage.told.Kept;
 import org.askance.storage.told.OfFile;
 import org.askance.storage.told.Told;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +122,7 @@ public final class Pictures {
             // Decoders answer damaged files with any unchecked exception.
             return new Picture.Unreadable(OfFile.DAMAGED_BY.with(file, Told.plain(e.getMessage())));
         } catch (UnreadableImageException e) {
-            return new Picture.Unreadable(Told.plain(e.getMessage()));
+            return new Picture.Unreadable(Kept.read(e.told().english()));
         } catch (OutOfMemoryError _) {
             return new Picture.Unreadable(OfFile.NEEDS_MEMORY.with(file));
         } finally {

@@ -6,12 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.askance.model.checkpoint.CheckpointException;
 import org.askance.model.checkpoint.HuggingFaceFolder;
 import org.askance.model.hub.FetchRecord;
 import org.askance.model.hub.Hub;
+import org.askance.model.told.OfCheckpoint;
+import org.askance.model.told.Told;
 import org.jspecify.annotations.Nullable;
 
 /// The published checkpoints from which a new network is trained, and which of them are on this computer.
@@ -67,8 +68,8 @@ public final class Encoders {
         /// All of it, and it fits its config.
         record Complete(long bytes) implements State {}
 
-        /// @param sentence what is wrong with it
-        record Damaged(String sentence) implements State {}
+        /// @param told what is wrong with it
+        record Damaged(Told told) implements State {}
     }
 
     /// @param published `null` if it is not one of those that the program offers
@@ -150,11 +151,10 @@ public final class Encoders {
         try {
             HuggingFaceFolder.verify(folder);
             return record.isPresent() && record.get().bytesIn(folder) != record.get().bytes()
-                    ? new State.Damaged(
-                            String.format(Locale.ROOT, "A file in %s is missing or cut short. Get it again.", folder))
+                    ? new State.Damaged(OfCheckpoint.FILE_SHORT.with(folder))
                     : new State.Complete(record.map(FetchRecord::bytes).orElseGet(() -> size(folder)));
         } catch (CheckpointException e) {
-            return new State.Damaged(String.valueOf(e.getMessage()));
+            return new State.Damaged(e.told());
         }
     }
 

@@ -2,6 +2,7 @@ package org.askance.app.work;
 
 import org.askance.model.inference.Explanation;
 import org.askance.model.input.UnreadableImageException;
+import org.askance.model.told.Told;
 import org.askance.storage.dataset.ExampleRow;
 
 /// Why the current checkpoint predicts what it predicts for one example: about as much work as scoring an example per
@@ -16,8 +17,8 @@ public record ExplainExample(Workspace workspace, ExampleRow row) implements Job
     public sealed interface Explained {
         record Because(Explanation explanation) implements Explained {}
 
-        /// @param reason a sentence that names the file
-        record Unreadable(String reason) implements Explained {}
+        /// @param told a sentence that names the file
+        record Unreadable(Told told) implements Explained {}
     }
 
     @Override
@@ -26,7 +27,7 @@ public record ExplainExample(Workspace workspace, ExampleRow row) implements Job
             return new Explained.Because(workspace.scorer().explain(ScoreExamples.pair(row),
                     share -> progress.update(Math.round(SHARES * share), SHARES), progress::isCancelled));
         } catch (UnreadableImageException e) {
-            return new Explained.Unreadable(String.valueOf(e.getMessage()));
+            return new Explained.Unreadable(e.told());
         }
     }
 }

@@ -8,6 +8,7 @@ import org.askance.model.hub.FetchCheckpoint;
 import org.askance.model.hub.FetchListener;
 import org.askance.model.hub.HubAccess;
 import org.askance.model.hub.HubException;
+import org.askance.model.told.Told;
 
 /// Fetches one encoder from a hub and checks that a network can be made from it. Progress is in bytes. One
 /// that was cancelled, or failed, goes on where it stood when it is asked for again.
@@ -22,8 +23,8 @@ public record FetchEncoder(String repository, Path folder, HubAccess access, Con
         /// It is whole and can be used.
         record Here(Encoders.Kind kind, Path folder, long bytes) implements Outcome {}
 
-        /// @param sentence why it is not, and what to do
-        record Failed(String sentence) implements Outcome {}
+        /// @param told why it is not, and what to do
+        record Failed(Told told) implements Outcome {}
     }
 
     /// What is being done.
@@ -37,19 +38,21 @@ public record FetchEncoder(String repository, Path folder, HubAccess access, Con
     @Override
     public Outcome run(Progress progress) {
         try {
-            var record = FetchCheckpoint.run(access, repository, folder, new Told(progress));
+            var record = FetchCheckpoint.run(access, repository, folder, new Heard(progress));
             return new Outcome.Here(Encoders.kind(HuggingFaceFolder.verify(folder)), folder, record.bytes());
-        } catch (HubException | CheckpointException e) {
-            return new Outcome.Failed(String.valueOf(e.getMessage()));
+        } catch (HubException e) {
+            return new Outcome.Failed(e.told());
+        } catch (CheckpointException e) {
+            return new Outcome.Failed(e.told());
         }
     }
 
-    private final class Told implements FetchListener {
+    private final class Heard implements FetchListener {
         private final Progress progress;
         private long done;
         private long total;
 
-        Told(Progress progress) {
+        Heard(Progress progress) {
             this.progress = progress;
         }
 

@@ -12,6 +12,7 @@ import org.askance.model.Task;
 import org.askance.model.block.Clfa;
 import org.askance.model.checkpoint.CheckpointFolder;
 import org.askance.model.input.Exif;
+import org.askance.model.told.Told;
 import org.askance.model.training.DataFingerprint;
 import org.askance.model.training.EpochRecord;
 import org.askance.model.training.Head;
@@ -56,8 +57,8 @@ public record FineTuneNetwork(Workspace workspace, From from, TrainingPlan plan,
     public sealed interface Ending {
         /// @param unreadable one sentence per pair that was left out
         /// @param note       why it ended before its last epoch, as a sentence; `null` if it did not
-        record Trained(Checkpoint checkpoint, List<EpochRecord> epochs, int bestEpoch, List<String> unreadable,
-                @Nullable String note) implements Ending {}
+        record Trained(Checkpoint checkpoint, List<EpochRecord> epochs, int bestEpoch, List<Told> unreadable,
+                @Nullable Told note) implements Ending {}
 
         /// It was cancelled; the same asked again goes on where it stood.
         record Stopped() implements Ending {}

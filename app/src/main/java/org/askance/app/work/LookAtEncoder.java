@@ -3,6 +3,8 @@ package org.askance.app.work;
 import java.nio.file.Path;
 import org.askance.model.checkpoint.CheckpointException;
 import org.askance.model.checkpoint.HuggingFaceFolder;
+import org.askance.model.told.OfCheckpoint;
+import org.askance.model.told.Told;
 import org.askance.model.training.TrainingRequest;
 
 /// Looks whether a Hugging Face folder can be trained from, without reading its weights.
@@ -15,8 +17,8 @@ public record LookAtEncoder(Path folder, Encoders.Kind kind) implements Job<Look
         /// @param width of its states, for a teacher of its embeddings
         record Usable(int layers, int width) implements Found {}
 
-        /// @param reason a sentence
-        record Unusable(String reason) implements Found {}
+        /// @param told a sentence
+        record Unusable(Told told) implements Found {}
     }
 
     @Override
@@ -34,7 +36,7 @@ public record LookAtEncoder(Path folder, Encoders.Kind kind) implements Job<Look
                 case TEACHER -> teacher();
             };
         } catch (CheckpointException e) {
-            return new Found.Unusable(String.valueOf(e.getMessage()));
+            return new Found.Unusable(e.told());
         }
     }
 
@@ -43,8 +45,6 @@ public record LookAtEncoder(Path folder, Encoders.Kind kind) implements Job<Look
         int width = clip.text().projected();
         return width == TrainingRequest.Start.PAPER_WIDTH
                 ? new Found.Usable(clip.text().layers(), width)
-                : new Found.Unusable("The embeddings of the CLIP in " + folder + " have " + width
-                        + " numbers; the new network needs " + TrainingRequest.Start.PAPER_WIDTH
-                        + ". Choose another, or train without a teacher.");
+                : new Found.Unusable(OfCheckpoint.CLIP_WIDTH.with(folder, width, TrainingRequest.Start.PAPER_WIDTH));
     }
 }

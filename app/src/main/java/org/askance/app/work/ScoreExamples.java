@@ -11,6 +11,7 @@ import org.askance.model.Pair;
 import org.askance.model.checkpoint.CheckpointFolder;
 import org.askance.model.inference.Scored;
 import org.askance.model.inference.ScoringPipeline;
+import org.askance.model.told.Told;
 import org.askance.storage.Project;
 import org.askance.storage.dataset.ExampleRow;
 import org.askance.storage.embedding.EmbeddingKind;
@@ -102,7 +103,7 @@ public record ScoreExamples(Workspace workspace) implements Job<Integer> {
                         ids.add(id);
                         predictions.add(prediction);
                     }
-                    case Scored.Unreadable(String reason) -> project.examples().setProblem(id, reason);
+                    case Scored.Unreadable(Told told) -> project.examples().setProblem(id, told.english());
                 }
             }
             if (!ids.isEmpty()) {

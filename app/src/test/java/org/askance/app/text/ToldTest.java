@@ -17,11 +17,16 @@ import java.util.stream.Stream;
 import org.askance.app.error.ErrorReporter;
 import org.askance.model.checkpoint.CheckpointException;
 import org.askance.model.checkpoint.CheckpointFolder;
+import org.askance.model.checkpoint.HuggingFaceFolder;
 import org.askance.model.device.DeviceException;
 import org.askance.model.device.Finding;
 import org.askance.model.device.Machine;
+import org.askance.model.hub.Hub;
+import org.askance.model.hub.HubException;
 import org.askance.model.told.OfCheckpoint;
 import org.askance.model.told.OfDevice;
+import org.askance.model.told.OfHub;
+import org.askance.model.told.OfPicture;
 import org.askance.model.told.OfTraining;
 import org.askance.model.training.TrainingException;
 import org.askance.storage.Project;
@@ -36,6 +41,7 @@ import org.askance.storage.query.Names;
 import org.askance.storage.query.Parsed;
 import org.askance.storage.query.QueryParser;
 import org.askance.storage.sql.StorageException;
+import org.askance.storage.told.Kept;
 import org.askance.storage.told.OfExport;
 import org.askance.storage.told.OfFile;
 import org.askance.storage.told.OfProject;
@@ -69,7 +75,7 @@ class ToldTest {
                 OfReading.values(), OfFile.values(), OfTasks.values())
                 .flatMap(Stream::of).forEach(one -> all.add(new One(one.key(), one.english())));
         Stream.<org.askance.model.told.Sentence[]>of(OfTraining.values(), OfCheckpoint.values(),
-                OfDevice.values())
+                OfDevice.values(), OfPicture.values(), OfHub.values())
                 .flatMap(Stream::of).forEach(one -> all.add(new One(one.key(), one.english())));
         return all;
     }
@@ -233,5 +239,32 @@ class ToldTest {
         assertThat(reported(new DeviceException(OfDevice.CARD_UNUSABLE.with(1, unknown.whole())))).startsWith(
                 "GPU 1 wurde verlangt und ist nicht nutzbar. PYTORCH_FLAVOR ist „rocm“, und auf diesem System kennt"
                         + " Askance nur cpu und cu126 und cu128.");
+    }
+
+    @Test
+    void whatTheNetworkSaysOfAPictureIsKeptInEnglishAndRecognisedInGerman() {
+        for (var sentence : OfPicture.values(), OfHub.values()) {
+            var told = sentence.with("/p/1.png", 20_000, 10_000, 64);
+            assertThat(Kept.read(told.english()).in(german::told)).startsWith(
+                    told.in(german::told).substring(0, told.in(german::told).length() - 1));
+        }
+    }
+
+    @Test
+    void whatDoesNotFitAndHowATrainingEndedIsToldInGerman() {
+        assertThat(OfTraining.STOPPED_EARLY.with(7, 4).in(german::told)).isEqualTo(
+                "Nach Epoche 7 angehalten: Am besten war die Validierung in Epoche 4.");
+        var none = catchThrowableOfType(CheckpointException.class, () -> HuggingFaceFolder.text(folder));
+        assertThat(reported(none)).startsWith("Im Ordner " + folder + " fehlt config.json.");
+    }
+
+    @Test
+    void whyAnEncoderCannotBeFetchedIsToldInGerman() {
+        assertThat(reported(catchThrowableOfType(HubException.class, () -> Hub.of("::", "main")))).isEqualTo(
+                "„::“ ist keine Adresse eines Hubs. Schreiben Sie eine wie https://huggingface.co.");
+        assertThat(OfHub.NOT_FETCHED.with(OfHub.OF.with("config.json", "a/b"), OfHub.BROKE_OFF.with(),
+                OfHub.IN_MINUTES.with(5)).in(german::told))
+                .isEqualTo("config.json von a/b ließ sich nicht holen: die Verbindung brach ab. Was angekommen ist,"
+                        + " bleibt. Versuchen Sie es in 5 Minuten noch einmal.");
     }
 }

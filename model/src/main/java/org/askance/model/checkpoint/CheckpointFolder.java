@@ -26,6 +26,7 @@ import org.askance.model.block.Weights;
 import org.askance.model.input.Tokenizer;
 import org.askance.model.told.OfCheckpoint;
 import org.askance.model.told.Told;
+import org.askance.model.told.ToldException;
 
 /// A folder of `config.json`, `model.safetensors`, `tokenizer.json`, `training.json` and a model card. It is written
 /// beside its place and moved there, so it is either whole or absent. Safe from any thread.
@@ -62,7 +63,7 @@ public final class CheckpointFolder {
             if (e instanceof CheckpointException known) {
                 throw known;
             }
-            throw damaged(folder.resolve(CONFIG), String.valueOf(e.getMessage()));
+            throw damaged(folder.resolve(CONFIG), Told.plain(e.getMessage()));
         }
     }
 
@@ -99,7 +100,7 @@ public final class CheckpointFolder {
         try {
             return Tokenizer.open(need(folder, TOKENIZER), mostTokens);
         } catch (IOException e) {
-            throw damaged(folder.resolve(TOKENIZER), String.valueOf(e.getMessage()));
+            throw damaged(folder.resolve(TOKENIZER), ToldException.of(e));
         }
     }
 
@@ -166,13 +167,13 @@ public final class CheckpointFolder {
                 throw new CheckpointException(OfCheckpoint.NEWER.with(folder, format));
             }
             if (format < 1) {
-                throw damaged(file, "it names no format");
+                throw damaged(file, OfCheckpoint.PART_NO_FORMAT.with());
             }
             return json;
         } catch (JacksonException e) {
-            throw damaged(file, "it is not JSON");
+            throw damaged(file, OfCheckpoint.PART_NO_JSON.with());
         } catch (IOException e) {
-            throw damaged(file, String.valueOf(e.getMessage()));
+            throw damaged(file, Told.plain(e.getMessage()));
         }
     }
 
@@ -182,10 +183,10 @@ public final class CheckpointFolder {
             return switch (kind) {
                 case STUDENT -> JSON.treeToValue(json.path("settings"), CheckpointConfig.Student.class);
                 case TEACHER -> JSON.treeToValue(json.path("settings"), CheckpointConfig.ForTeacher.class);
-                default -> throw damaged(folder.resolve(CONFIG), "its kind, '" + kind + "', is unknown");
+                default -> throw damaged(folder.resolve(CONFIG), OfCheckpoint.PART_KIND.with(kind));
             };
         } catch (JacksonException | IllegalArgumentException e) {
-            throw damaged(folder.resolve(CONFIG), "its settings are incomplete");
+            throw damaged(folder.resolve(CONFIG), OfCheckpoint.PART_INCOMPLETE.with());
         }
     }
 
@@ -207,7 +208,7 @@ public final class CheckpointFolder {
         try {
             return Optional.of(JSON.readTree(file.toFile()));
         } catch (IOException e) {
-            throw damaged(file, "it is not JSON");
+            throw damaged(file, OfCheckpoint.PART_NO_JSON.with());
         }
     }
 
@@ -219,7 +220,7 @@ public final class CheckpointFolder {
         return file;
     }
 
-    private static CheckpointException damaged(Path file, String how) {
+    private static CheckpointException damaged(Path file, Told how) {
         return new CheckpointException(OfCheckpoint.DAMAGED.with(file, how));
     }
 }

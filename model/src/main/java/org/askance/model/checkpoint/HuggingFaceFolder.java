@@ -22,6 +22,7 @@ import org.askance.model.input.Tokenizer;
 import org.askance.model.input.TokenizerJson;
 import org.askance.model.told.OfCheckpoint;
 import org.askance.model.told.Told;
+import org.askance.model.told.ToldException;
 
 /// An ordinary Hugging Face folder of BERT, ViT or CLIP, read as it is: `config.json`, weights, tokenizer.
 /// What our blocks do not compute exactly as the config asks is refused, never approximated. Safe from any
@@ -183,7 +184,7 @@ public final class HuggingFaceFolder {
                 Files.deleteIfExists(spare);
             }
         } catch (IOException e) {
-            throw new CheckpointException(String.valueOf(e.getMessage()), e);
+            throw new CheckpointException(ToldException.of(e), e);
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.askance.model.block.WeightSpec;
+import org.askance.model.told.OfCheckpoint;
+import org.askance.model.told.Told;
 import org.jspecify.annotations.Nullable;
 
 /// Finds a block's weights among the names that Hugging Face's files give them.
@@ -37,28 +39,26 @@ final class HuggingFaceNames {
                 .filter(one -> specs.stream().anyMatch(spec -> found(file, one, spec.name()) != null)).findFirst()
                 .orElse("");
         var names = new LinkedHashMap<String, String>();
-        var problems = new ArrayList<String>();
+        var problems = new ArrayList<Told>();
         var extra = new LinkedHashSet<>(file.names());
         extra.removeIf(KNOWN_EXTRA);
         for (var spec : specs) {
             var name = found(file, prefix, spec.name());
             if (name == null) {
-                problems.add(prefix + spec.name() + " is missing");
+                problems.add(OfCheckpoint.IS_MISSING.with(prefix + spec.name()));
                 continue;
             }
             extra.remove(name);
             names.put(spec.name(), name);
             var shape = file.shape(name);
             if (!Arrays.equals(shape, spec.shape().getShape())) {
-                problems.add(name + " is " + Arrays.toString(shape) + " instead of "
-                        + Arrays.toString(spec.shape().getShape()));
+                problems.add(OfCheckpoint.IS_INSTEAD.with(name, Arrays.toString(shape),
+                        Arrays.toString(spec.shape().getShape())));
             }
         }
-        extra.forEach(name -> problems.add(name + " belongs to no part of the network"));
+        extra.forEach(name -> problems.add(OfCheckpoint.BELONGS_NOWHERE.with(name)));
         if (!problems.isEmpty()) {
-            throw new CheckpointException("The weights in " + file.file() + " do not fit their config.json: "
-                    + String.join("; ", problems.subList(0, Math.min(NAMED, problems.size())))
-                    + (problems.size() > NAMED ? "; and " + (problems.size() - NAMED) + " more" : "") + ".");
+throw Misfit.of(file.file(), problems);
         }
         return names;
     }

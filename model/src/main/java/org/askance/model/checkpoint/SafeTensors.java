@@ -224,24 +224,22 @@ public final class SafeTensors implements TensorFile {
     /// @param unused names that may stand in the file though the network has no use for them
     /// @throws CheckpointException naming every weight that is missing, extra, or of another shape
     public void check(List<org.askance.model.block.WeightSpec> specs, Set<String> unused) {
-        var problems = new java.util.ArrayList<String>();
+        var problems = new java.util.ArrayList<Told>();
         var extra = new java.util.LinkedHashSet<>(names());
         extra.removeAll(unused);
         for (var spec : specs) {
             var shape = shape(spec.name());
             extra.remove(spec.name());
             if (shape == null) {
-                problems.add(spec.name() + " is missing");
+                problems.add(OfCheckpoint.IS_MISSING.with(spec.name()));
             } else if (!Arrays.equals(shape, spec.shape().getShape())) {
-                problems.add(spec.name() + " is " + Arrays.toString(shape) + " instead of "
-                        + Arrays.toString(spec.shape().getShape()));
+                problems.add(OfCheckpoint.IS_INSTEAD.with(spec.name(), Arrays.toString(shape),
+                        Arrays.toString(spec.shape().getShape())));
             }
         }
-        extra.forEach(name -> problems.add(name + " belongs to no part of the network"));
+        extra.forEach(name -> problems.add(OfCheckpoint.BELONGS_NOWHERE.with(name)));
         if (!problems.isEmpty()) {
-            throw new CheckpointException("The weights in " + file + " do not fit their config.json: "
-                    + String.join("; ", problems.subList(0, Math.min(8, problems.size())))
-                    + (problems.size() > 8 ? "; and " + (problems.size() - 8) + " more" : "") + ".");
+throw Misfit.of(file, problems);
         }
     }
 

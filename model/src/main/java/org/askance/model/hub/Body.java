@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
+import org.askance.model.told.OfHub;
 import org.jspecify.annotations.Nullable;
 
 /// Brings the bytes of an answer into a channel. They are written on the HTTP client's threads while the
@@ -63,7 +64,7 @@ final class Body implements Flow.Subscriber<List<ByteBuffer>> {
                     throw new CancellationException();
                 }
                 if (System.nanoTime() - taking.lastAtNs > stall.toNanos()) {
-                    throw new PassingFailure("nothing came for " + stall.toSeconds() + " seconds", (Throwable) null);
+                    throw new PassingFailure(OfHub.NOTHING_CAME.with(stall.toSeconds()), (Throwable) null);
                 }
             }
         } finally {
@@ -84,7 +85,7 @@ final class Body implements Flow.Subscriber<List<ByteBuffer>> {
             if (e.getCause() instanceof UncheckedIOException disk) {
                 throw disk;
             }
-            throw new PassingFailure("the connection broke off", e.getCause());
+            throw new PassingFailure(OfHub.BROKE_OFF.with(), e.getCause());
         }
     }
 

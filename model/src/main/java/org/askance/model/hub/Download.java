@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
+import org.askance.model.told.OfHub;
+import org.askance.model.told.Told;
 import org.jspecify.annotations.Nullable;
 
 /// Fetches one file, whole and checked, into its place. It grows beside its place under the name of its
@@ -26,8 +28,11 @@ final class Download {
     private static final class Damage extends Exception {
         private static final long serialVersionUID = 1;
 
-        Damage(String how) {
-            super(how);
+        private final transient Told told;
+
+        Damage(Told told) {
+            super(told.english());
+            this.told = told;
         }
     }
 
@@ -37,7 +42,7 @@ final class Download {
     private final Retries retries;
     private final HubFile file;
     private final URI from;
-    private final String what;
+    private final Told what;
     private final Path place;
     private final Path partial;
     private final LongConsumer has;
@@ -54,7 +59,7 @@ final class Download {
         this.retries = new Retries(access.patience(), listener);
         this.file = file;
         this.from = access.hub().file(repository, file.path());
-        this.what = file.path() + " of " + repository;
+        this.what = OfHub.OF.with(file.path(), repository);
         this.place = file.in(folder);
         this.partial = file.partialIn(folder);
         this.has = has;
@@ -62,24 +67,23 @@ final class Download {
 
     /// @throws HubException if it cannot be had; what has come of it is kept, unless it is damaged
     void run() throws IOException {
-        String damage = "";
+        var damage = Told.NOTHING;
         // A damaged file is fetched once more; one that is damaged again is damaged where it comes from.
         for (int round = 0; round < 2; round++) {
             try {
                 fetch();
                 if (!file.is(partial, listener::isCancelled)) {
-                    throw new Damage("its content does not match the hash that the hub gives");
+                    throw new Damage(OfHub.OTHER_HASH.with());
                 }
                 Files.move(partial, place, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
                 return;
             } catch (Damage e) {
-                damage = String.valueOf(e.getMessage());
+                damage = e.told;
                 Files.deleteIfExists(partial);
                 tag = null;
             }
         }
-        throw new HubException(what + " arrived damaged twice: " + damage + ". It was thrown away. Try again later, or"
-                + " with another hub.");
+        throw new HubException(OfHub.DAMAGED_TWICE.with(what, damage));
     }
 
     /// Attempts until the partial file is as long as it should be.
@@ -133,20 +137,20 @@ final class Download {
             var range = RANGE.matcher(answer.headers().firstValue("Content-Range").orElse(""));
             if (range.matches() && Long.parseLong(range.group(1)) == asked) {
                 if (!range.group(2).equals("*") && Long.parseLong(range.group(2)) != file.bytes()) {
-                    throw new Damage("the hub lists " + file.bytes() + " bytes, but " + range.group(2) + " are served");
+                    throw new Damage(OfHub.OTHER_BYTES.with(file.bytes(), range.group(2)));
                 }
                 return asked;
             }
         }
         // 416, or a part that nobody asked for: from the beginning.
         deletePartial();
-        throw new PassingFailure("the rest of it was not given", (Throwable) null);
+        throw new PassingFailure(OfHub.REST_NOT_GIVEN.with(), (Throwable) null);
     }
 
     private void checkLength(HttpHeaders headers, long due) throws Damage {
         var length = headers.firstValueAsLong("Content-Length");
         if (length.isPresent() && length.getAsLong() != due) {
-            throw new Damage("the hub lists " + due + " bytes, but " + length.getAsLong() + " are served");
+            throw new Damage(OfHub.OTHER_BYTES.with(due, length.getAsLong()));
         }
     }
 
@@ -160,7 +164,7 @@ final class Download {
             throw new UncheckedIOException(e);
         }
         if (length() < file.bytes()) {
-            throw new PassingFailure("the connection ended too early", (Throwable) null);
+            throw new PassingFailure(OfHub.ENDED_EARLY.with(), (Throwable) null);
         }
     }
 

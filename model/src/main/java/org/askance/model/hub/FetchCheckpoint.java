@@ -10,9 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import org.askance.model.told.OfHub;
+import org.askance.model.told.Told;
 
 /// Fetches a checkpoint into a folder: what is needed of it, each file whole and checked. Files that are
 /// there and right stay; a fetch that was stopped goes on. Until all is there, [FetchRecord] says so.
@@ -47,11 +48,10 @@ public final class FetchCheckpoint {
     }
 
     private static HubException unwritable(Path folder, IOException cause) {
-        String reason = cause instanceof FileSystemException file && file.getReason() == null
-                ? "it may not be written"
-                : String.valueOf(cause.getMessage());
-        return new HubException("The folder " + folder + " cannot be written: " + reason
-                + ". Check that it may be written and that the disk has room.", cause);
+        var reason = cause instanceof FileSystemException file && file.getReason() == null
+                ? OfHub.MAY_NOT.with()
+                : Told.plain(cause.getMessage());
+        return new HubException(OfHub.FOLDER_UNWRITABLE.with(folder, reason), cause);
     }
 
     /// Two programs, or two windows, must not write one file.
@@ -75,12 +75,11 @@ public final class FetchCheckpoint {
     }
 
     private HubException busy() {
-        return new HubException(repository + " is being fetched into " + folder
-                + " already. Wait until that has ended, or stop it.");
+        return new HubException(OfHub.BUSY.with(repository, folder));
     }
 
     private FetchRecord fetch(HubConnection connection) throws IOException {
-        var files = new Retries(access.patience(), listener).run("The list of files of " + repository,
+        var files = new Retries(access.patience(), listener).run(OfHub.LIST_OF_FILES.with(repository),
                 () -> WantedFiles.of(repository, FileList.of(connection, access.hub(), repository)));
         var missing = missing(files);
         var whole = FetchRecord.of(access.hub(), repository, true, files);
@@ -141,9 +140,8 @@ public final class FetchCheckpoint {
         long need = missing.stream().mapToLong(file -> file.bytes() - partial(file)).sum();
         long free = Files.getFileStore(folder).getUsableSpace();
         if (need > free) {
-            throw new HubException(String.format(Locale.ROOT,
-                    "%s needs %,d MB more, but the disk of %s has %,d MB free. Make room, or choose another folder.",
-                    repository, Math.ceilDiv(need, 1_000_000), folder, free / 1_000_000));
+            throw new HubException(OfHub.NO_ROOM.with(repository, Math.ceilDiv(need, 1_000_000), folder,
+                    free / 1_000_000));
         }
     }
 

@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.askance.model.told.OfHub;
+import org.askance.model.told.Told;
+import org.askance.model.told.ToldException;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the hub's list of a repository's files, page by page.
@@ -27,7 +30,7 @@ final class FileList {
         @Nullable
         URI page = hub.list(repository);
         for (int i = 0; page != null && i < MOST_PAGES; i++) {
-            var answer = connection.text(page, repository + " (" + hub.revision() + ")");
+            var answer = connection.text(page, OfHub.AT_REVISION.with(repository, hub.revision()));
             read(repository, answer.text(), files);
             page = next(page, answer.link());
         }
@@ -47,7 +50,7 @@ final class FileList {
         try {
             var list = JSON.readTree(text);
             if (!list.isArray()) {
-                throw new IOException("it is no list");
+                throw new ToldException(OfHub.NO_LIST.with());
             }
             for (var entry : list) {
                 if (entry.path("type").asText("file").equals("file")) {
@@ -64,8 +67,7 @@ final class FileList {
     private static HubFile file(String repository, JsonNode entry) throws IOException {
         String path = entry.path("path").asText();
         if (CLIMBS.matcher(path).find()) {
-            throw new HubException("The hub lists a file ‘" + path + "’ of " + repository
-                    + ", which would be written outside its folder. Nothing was fetched. Choose another hub.");
+            throw new HubException(OfHub.FILE_OUTSIDE.with(path, repository));
         }
         // Of a large file, Git holds a pointer: size and hash of its content stand apart.
         var large = entry.path("lfs");
@@ -74,7 +76,7 @@ final class FileList {
                 : new Checksum(Checksum.Kind.GIT_BLOB, hex(entry.path("oid"), 40));
         long bytes = (large.hasNonNull("size") ? large : entry).path("size").asLong(-1);
         if (bytes < 0) {
-            throw new IOException("it gives no size of " + path);
+            throw new ToldException(OfHub.NO_SIZE.with(path));
         }
         return new HubFile(path, bytes, checksum);
     }
@@ -82,16 +84,17 @@ final class FileList {
     private static String hex(JsonNode value, int digits) throws IOException {
         String hex = value.asText().toLowerCase(Locale.ROOT);
         if (!hex.matches("[0-9a-f]{" + digits + "}")) {
-            throw new IOException("it gives no hash where one is due");
+            throw new ToldException(OfHub.NO_HASH.with());
         }
         return hex;
     }
 
     private static HubException senseless(String of, Exception cause) {
-        String why = cause instanceof JacksonException
-                ? "it is no JSON; a network that asks to sign in first answers with a page of its own"
-                : String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-        return new HubException("The hub’s list of files of " + of + " cannot be understood (" + why
-                + "). Check the hub’s address.", cause);
+        var why = cause instanceof JacksonException
+                ? OfHub.NO_JSON.with()
+                : cause instanceof ToldException known
+                        ? ToldException.of(known)
+                        : Told.plain(String.valueOf(cause.getMessage()).lines().findFirst().orElse(""));
+        return new HubException(OfHub.LIST_SENSELESS.with(of, why), cause);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.askance.model.told.OfHub;
 
 /// Where checkpoints are published: Hugging Face, or a mirror with the same paths.
 ///
@@ -35,8 +36,7 @@ public record Hub(URI address, String revision) {
         } catch (URISyntaxException _) {
             // Said below, as for every other address that cannot be used.
         }
-        throw new HubException(
-                "‘" + address + "’ is not the address of a hub. Write one such as " + USUAL_ADDRESS + ".");
+        throw new HubException(OfHub.NO_HUB_ADDRESS.with(address, USUAL_ADDRESS));
     }
 
     /// The list of all files of `repository`.
@@ -79,7 +79,7 @@ public record Hub(URI address, String revision) {
 
     private static String checked(String repository) {
         if (!isRepository(repository)) {
-            throw new HubException("‘" + repository + "’ is not the name of a checkpoint on a hub. Write owner/name.");
+            throw new HubException(OfHub.NO_NAME.with(repository));
         }
         return repository;
     }

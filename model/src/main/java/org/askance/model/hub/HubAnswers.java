@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import org.askance.model.told.OfHub;
+import org.askance.model.told.Told;
 import org.jspecify.annotations.Nullable;
 
 /// What a hub's refusals mean for people.
@@ -17,31 +19,25 @@ final class HubAnswers {
     /// @param what names what was asked for
     /// @throws PassingFailure for what a later attempt may mend: busy, overloaded, out of order
     /// @throws HubException   for everything else
-    static void check(HubAccess access, URI at, HttpResponse<?> response, String what) throws PassingFailure {
+    static void check(HubAccess access, URI at, HttpResponse<?> response, Told what) throws PassingFailure {
         int status = response.statusCode();
         if (status == 429 || status == 408 || status >= 500) {
             throw new PassingFailure(
-                    at.getHost() + (status == 429 ? " is asked too often" : " is out of order") + " (" + status + ")",
+                    (status == 429 ? OfHub.TOO_OFTEN : OfHub.OUT_OF_ORDER).with(at.getHost(), status),
                     retryAfter(response.headers().firstValue("Retry-After").orElse("")));
         }
         throw refusal(access, status, what);
     }
 
-    static HubException refusal(HubAccess access, int status, String what) {
+    static HubException refusal(HubAccess access, int status, Told what) {
         String host = access.hub().address().getHost();
         return new HubException(switch (status) {
             // Hugging Face answers 401, not 404, for what is not there, lest names of private ones leak.
-            case 401 -> host + " has no public checkpoint " + what + " (401). Check its name and revision; if it is one"
-                    + " for members only, " + (access.token() == null
-                            ? "put an access token into the variable HF_TOKEN."
-                            : "the access token in the variable HF_TOKEN does not open it: check the token.");
-            case 403 -> host + " does not give out " + what + " (403). It may ask to agree to a licence on its pages"
-                    + " first; then put an access token into the variable HF_TOKEN.";
-            case 404 -> host + " has no " + what + " (404). Check the name, the revision and the hub’s address.";
-            case 407 -> "The proxy on the way to " + host + " asks for a name and a password (407). Write it as"
-                    + " http://NAME:PASSWORD@HOST:PORT.";
-            default -> host + " answers " + what + " with status " + status
-                    + ", which makes no sense here. Check the hub’s address.";
+            case 401 -> (access.token() == null ? OfHub.NOT_PUBLIC : OfHub.TOKEN_UNFIT).with(host, what);
+            case 403 -> OfHub.NOT_GIVEN.with(host, what);
+            case 404 -> OfHub.NOT_THERE.with(host, what);
+            case 407 -> OfHub.PROXY_ASKS.with(host);
+            default -> OfHub.OTHER_STATUS.with(host, what, status);
         });
     }
 

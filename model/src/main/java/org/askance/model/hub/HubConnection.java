@@ -19,6 +19,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -27,6 +28,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLException;
+import org.askance.model.told.OfHub;
+import org.askance.model.told.Told;
 import org.jspecify.annotations.Nullable;
 
 /// Asks the hub over HTTP: through the proxy, after every redirect, with the token for the hub alone. One
@@ -66,7 +69,7 @@ final class HubConnection implements AutoCloseable {
     }
 
     /// @param what names it, if it is not there
-    Text text(URI uri, String what) throws PassingFailure {
+    Text text(URI uri, Told what) throws PassingFailure {
         var answer = get(uri, Map.of("Accept", "application/json"), what);
         if (answer.status != 200) {
             Body.drop(answer.body);
@@ -82,7 +85,7 @@ final class HubConnection implements AutoCloseable {
     ///
     /// @throws PassingFailure for what a later attempt may mend
     /// @throws HubException   for what it will not
-    Answer get(URI uri, Map<String, String> headers, String what) throws PassingFailure {
+    Answer get(URI uri, Map<String, String> headers, Told what) throws PassingFailure {
         var at = uri;
         for (int i = 0; i <= MOST_REDIRECTS; i++) {
             var response = send(request(at, headers), at);
@@ -97,8 +100,7 @@ final class HubConnection implements AutoCloseable {
             }
             at = redirected(at, response.headers().firstValue("Location").orElse(""));
         }
-        throw new HubException("The hub sends us from one address to the next for " + what + " without an end."
-                + " Check the hub’s address.");
+        throw new HubException(OfHub.NO_END.with(what));
     }
 
     private HttpRequest request(URI at, Map<String, String> headers) {
@@ -122,8 +124,7 @@ final class HubConnection implements AutoCloseable {
         } catch (IllegalArgumentException _) {
             // Said below.
         }
-        throw new HubException("The hub at " + from.getHost() + " sends us to ‘" + location
-                + "’, which is no address that can be trusted. Check the hub’s address.");
+        throw new HubException(OfHub.NOT_TRUSTED.with(from.getHost(), location));
     }
 
     private HttpResponse<Flow.Publisher<List<ByteBuffer>>> send(HttpRequest request, URI at) throws PassingFailure {
@@ -153,22 +154,21 @@ final class HubConnection implements AutoCloseable {
         }
         if (System.nanoTime() > end) {
             answering.cancel(true);
-            throw new PassingFailure(at.getHost() + " did not answer", (Throwable) null);
+            throw new PassingFailure(OfHub.NO_ANSWER.with(at.getHost()), (Throwable) null);
         }
     }
 
     /// @return for what will not mend by itself, throws instead
     private PassingFailure failure(URI at, @Nullable Throwable cause) {
-        String via = access.proxies().to(at).map(proxy -> " through the proxy " + proxy).orElse("");
+        var via = access.proxies().to(at);
+        var host = via(Told.plain(at.getHost()), via);
         return switch (cause) {
-            case SSLException unsafe -> throw new HubException("The connection to " + at.getHost() + via
-                    + " is not safe: " + unsafe.getMessage() + ". Check the address, this computer’s clock, and"
-                    + " whether a proxy stands between.", unsafe);
+            case SSLException unsafe -> throw new HubException(OfHub.NOT_SAFE.with(host,
+                    Told.plain(unsafe.getMessage())), unsafe);
             case IOException refused when String.valueOf(refused.getMessage()).startsWith("Tunnel failed") ->
-                throw new HubException("The connection to " + at.getHost() + via + " is refused there ("
-                        + refused.getMessage() + "). Check the proxy.", refused);
+                throw new HubException(OfHub.REFUSED_THERE.with(host, Told.plain(refused.getMessage())), refused);
             case IOException broken when isUnreachable(broken) -> unreachable(at, via, broken);
-            case IOException broken -> new PassingFailure("the connection to " + at.getHost() + " broke off", broken);
+            case IOException broken -> new PassingFailure(OfHub.BROKE_OFF_TO.with(at.getHost()), broken);
             case null -> throw new IllegalStateException("failed without a cause");
             case RuntimeException ours -> throw ours;
             default -> throw new IllegalStateException(cause);
@@ -176,16 +176,20 @@ final class HubConnection implements AutoCloseable {
     }
 
     /// Once the hub has answered, its absence may pass; at the very start, waiting would only delay the news.
-    private PassingFailure unreachable(URI at, String via, IOException cause) {
+    private PassingFailure unreachable(URI at, Optional<ProxyAddress> via, IOException cause) {
         boolean unknown = hasCause(cause, UnresolvedAddressException.class)
                 || hasCause(cause, UnknownHostException.class);
-        String clause = "there is no connection to " + at.getHost() + (at.getPort() < 0 ? "" : ":" + at.getPort()) + via
-                + (unknown ? ", whose name is not known here" : "");
+        var host = via(Told.plain(at.getHost() + (at.getPort() < 0 ? "" : ":" + at.getPort())), via);
         if (reached) {
-            return new PassingFailure(clause, cause);
+            return new PassingFailure((unknown ? OfHub.NAME_UNKNOWN : OfHub.NO_CONNECTION).with(host), cause);
         }
-        throw new HubException(clause.replaceFirst("t", "T") + ". Check the network, the hub’s address"
-                + (via.isEmpty() ? ", and whether a proxy is needed." : ", and the proxy."), cause);
+        throw new HubException((via.isEmpty()
+                ? unknown ? OfHub.UNKNOWN : OfHub.UNREACHABLE
+                : unknown ? OfHub.UNKNOWN_VIA : OfHub.UNREACHABLE_VIA).with(host), cause);
+    }
+
+    private static Told via(Told host, Optional<ProxyAddress> proxy) {
+        return proxy.map(through -> OfHub.VIA.with(host, through)).orElse(host);
     }
 
     private static boolean isUnreachable(IOException failure) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.askance.model.told.OfHub;
 import org.jspecify.annotations.Nullable;
 
 /// Which proxy leads to which address. Safe from any thread.
@@ -50,7 +51,7 @@ public interface Proxies {
         try {
             return variable(environment, name).map(ProxyAddress::of);
         } catch (HubException e) {
-            throw new HubException("The variable " + name + " cannot be used. " + e.getMessage(), e);
+            throw new HubException(OfHub.VARIABLE_UNUSABLE.with(name, e.told()), e);
         }
     }
 

@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.askance.model.told.OfHub;
 import org.jspecify.annotations.Nullable;
 
 /// A web proxy.
@@ -29,8 +30,7 @@ public record ProxyAddress(String host, int port, @Nullable String login) {
         } catch (URISyntaxException | IllegalArgumentException _) {
             // Said below, as for every other address that cannot be used. Not its text: it may hold a password.
         }
-        throw new HubException("This is not the address of a web proxy. Write HOST:PORT, or"
-                + " http://NAME:PASSWORD@HOST:PORT if it asks for a name and a password.");
+        throw new HubException(OfHub.NO_PROXY_ADDRESS.with());
     }
 
     Proxy proxy() {

@@ -1,6 +1,8 @@
 package org.askance.model.hub;
 
 import java.time.Duration;
+import org.askance.model.told.OfHub;
+import org.askance.model.told.Told;
 import org.jspecify.annotations.Nullable;
 
 /// Tries again what failed in passing, with growing waits, until too many attempts in a row brought nothing.
@@ -28,7 +30,7 @@ final class Retries {
 
     /// @param what names what is attempted, in a sentence
     /// @throws HubException once it is given up
-    <T> T run(String what, Attempt<T> attempt) {
+    <T> T run(Told what, Attempt<T> attempt) {
         while (true) {
             try {
                 return attempt.run();
@@ -36,8 +38,7 @@ final class Retries {
                 failed++;
                 var asked = failure.retryAfter();
                 if (failed >= patience.tries() || tooLong(asked)) {
-                    throw new HubException(what + " could not be fetched: " + failure.getMessage()
-                            + ". What has come is kept. " + remedy(asked), failure);
+                    throw new HubException(OfHub.NOT_FETCHED.with(what, failure.told(), remedy(asked)), failure);
                 }
                 listener.waiting();
                 patience.waiting().await(asked == null ? Patience.after(failed) : asked, listener::isCancelled);
@@ -49,9 +50,9 @@ final class Retries {
         return asked != null && asked.compareTo(Patience.LONGEST_ASKED) > 0;
     }
 
-    private static String remedy(@Nullable Duration asked) {
+    private static Told remedy(@Nullable Duration asked) {
         return tooLong(asked) && asked != null
-                ? "Try again in " + Math.ceilDiv(asked.toSeconds(), 60) + " minutes."
-                : "Try again later.";
+                ? OfHub.IN_MINUTES.with(Math.ceilDiv(asked.toSeconds(), 60))
+                : OfHub.LATER.with();
     }
 }

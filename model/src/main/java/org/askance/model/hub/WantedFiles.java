@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.askance.model.told.OfHub;
 
 /// Chooses what is needed to use a checkpoint: config, tokenizer and one form of the weights. Repositories
 /// also hold the same weights for TensorFlow, Flax, ONNX and Rust, several times the size.
@@ -34,8 +35,7 @@ final class WantedFiles {
         var byPath = new LinkedHashMap<String, HubFile>();
         all.forEach(file -> byPath.put(file.path(), file));
         if (!byPath.containsKey(CONFIG)) {
-            throw new HubException(
-                    repository + " has no config.json: it is not a checkpoint that can be used. Choose another.");
+            throw new HubException(OfHub.NO_CONFIG.with(repository));
         }
         var wanted = new ArrayList<>(all.stream().filter(file -> SMALL.contains(file.path())).toList());
         wanted.addAll(weights(repository, byPath));
@@ -51,7 +51,7 @@ final class WantedFiles {
                 return files;
             }
         }
-        throw new HubException(repository + " has no weights that can be read: none of "
-                + String.join(", ", FORMS.stream().map(Form::file).toList()) + " is there. Choose another.");
+        throw new HubException(OfHub.NO_WEIGHTS.with(repository,
+                String.join(", ", FORMS.stream().map(Form::file).toList())));
     }
 }

@@ -1,6 +1,7 @@
 package org.askance.model.inference;
 
 import java.util.Map;
+import org.askance.model.told.Told;
 
 /// What a checkpoint makes of one pair.
 public sealed interface Scored {
@@ -14,6 +15,6 @@ public sealed interface Scored {
 
     /// The image could not be read, so nothing was computed.
     ///
-    /// @param reason a sentence that names the file
-    record Unreadable(String reason) implements Scored {}
+    /// @param told a sentence that names the file
+    record Unreadable(Told told) implements Scored {}
 }

@@ -25,6 +25,7 @@ import org.askance.model.input.Pictures;
 import org.askance.model.input.RgbImage;
 import org.askance.model.input.Tokenizer;
 import org.askance.model.input.UnreadableImageException;
+import org.askance.model.told.Told;
 import org.jspecify.annotations.Nullable;
 
 /// Scores pairs with one checkpoint. Safe from any thread; holds the weights until closed.
@@ -98,7 +99,7 @@ public final class Scorer implements AutoCloseable {
         for (int i = 0; i < scored.length; i++) {
             switch (pictures.get(i)) {
                 case Pictures.Picture.Ready(List<RgbImage> _) -> readable.add(i);
-                case Pictures.Picture.Unreadable(String reason) -> scored[i] = new Scored.Unreadable(reason);
+                case Pictures.Picture.Unreadable(Told told) -> scored[i] = new Scored.Unreadable(told);
             }
         }
         readable.sort(Comparator.comparingInt(i -> ids.get(i).length));

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageInputStream;
+import org.askance.model.told.OfPicture;
+import org.askance.model.told.Told;
 import org.jspecify.annotations.Nullable;
 
 /// Decodes JPEG (CMYK too), PNG, GIF (first frame), BMP and WebP into RGB. The header is read first, so
@@ -32,18 +34,18 @@ public final class ImageReader {
     /// As [#read(Path)]; with `upright` false the camera's rotation is ignored, as Pillow does by default.
     public static RgbImage read(Path file, boolean upright) throws UnreadableImageException {
         if (!Files.isRegularFile(file)) {
-            throw new UnreadableImageException("There is no picture at " + file + ".");
+            throw new UnreadableImageException(OfPicture.NONE_THERE.with(file));
         }
         try (var stream = ImageIO.createImageInputStream(file.toFile())) {
             var image = stream == null ? null : decode(file, stream);
             if (image == null) {
-                throw new UnreadableImageException(file + " is not a picture that can be read.");
+                throw new UnreadableImageException(OfPicture.NO_PICTURE.with(file));
             }
             var rgb = Pixels.rgb(image);
             return upright ? Orientation.of(file).apply(rgb) : rgb;
         } catch (IOException | RuntimeException e) {
             // Decoders answer damaged files with any unchecked exception.
-            throw new UnreadableImageException(file + " is damaged: " + e.getMessage() + ".", e);
+            throw new UnreadableImageException(OfPicture.DAMAGED.with(file, Told.plain(e.getMessage())), e);
         }
     }
 
@@ -64,8 +66,8 @@ public final class ImageReader {
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
             if ((long) width * height > MOST_PIXELS) {
-                throw new UnreadableImageException("%s has %d × %d pixels, more than the %d million that are read."
-                        .formatted(file, width, height, MOST_PIXELS / 1_000_000));
+                throw new UnreadableImageException(
+                        OfPicture.TOO_MANY_PIXELS.with(file, width, height, MOST_PIXELS / 1_000_000));
             }
             return reader.read(0);
         } finally {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.askance.model.told.Told;
 
 /// Decodes many pictures at once, each straight to the sizes that the networks see.
 public final class Pictures {
@@ -15,8 +16,8 @@ public final class Pictures {
     public sealed interface Picture {
         record Ready(List<RgbImage> fitted) implements Picture {}
 
-        /// @param reason a sentence that names the file
-        record Unreadable(String reason) implements Picture {}
+        /// @param told a sentence that names the file
+        record Unreadable(Told told) implements Picture {}
     }
 
     /// Decodes `files` on all cores and returns when all are done, in their order.
@@ -48,7 +49,7 @@ public final class Pictures {
             var image = ImageReader.read(file, exif == Exif.UPRIGHT);
             return new Picture.Ready(shapes.stream().map(shape -> shape.fit(image)).toList());
         } catch (UnreadableImageException e) {
-            return new Picture.Unreadable(String.valueOf(e.getMessage()));
+            return new Picture.Unreadable(e.told());
         }
     }
 }

@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.askance.model.told.OfCheckpoint;
+import org.askance.model.told.Told;
+import org.askance.model.told.ToldException;
 
 /// Turns texts into the ids of a `tokenizer.json`, special tokens included, cut to the most that the
 /// encoder takes. Safe from any thread.
@@ -24,7 +27,7 @@ public final class Tokenizer implements AutoCloseable {
                     HuggingFaceTokenizer.builder().optTokenizerPath(tokenizerJson).optAddSpecialTokens(true)
                             .optTruncation(true).optMaxLength(mostTokens).optPadding(false).build());
         } catch (IOException | RuntimeException e) {
-            throw new IOException(tokenizerJson + " is not a tokenizer that can be read: " + e.getMessage(), e);
+            throw new ToldException(OfCheckpoint.TOKENIZER_UNREADABLE.with(tokenizerJson, Told.plain(e.getMessage())), e);
         }
     }
 

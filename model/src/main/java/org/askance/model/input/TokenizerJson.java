@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.askance.model.told.OfCheckpoint;
+import org.askance.model.told.ToldException;
 
 /// Builds a `tokenizer.json` for checkpoints that come without one: the library reads a bare vocabulary, but
 /// not with the normaliser that belongs to it.
@@ -42,8 +44,7 @@ public final class TokenizerJson {
             JSON.writeValue(spare.toFile(), clip(folder.resolve("vocab.json"), folder.resolve("merges.txt")));
             return spare;
         }
-        throw new IOException("The folder " + folder + " has no tokenizer: none of tokenizer.json, vocab.txt,"
-                + " or vocab.json with merges.txt is there. Copy it anew.");
+        throw new ToldException(OfCheckpoint.NO_TOKENIZER.with(folder));
     }
 
     private static Map<String, Integer> vocabulary(Path file) throws IOException {
@@ -56,7 +57,7 @@ public final class TokenizerJson {
         }
         for (var token : BERT_SPECIAL) {
             if (!vocabulary.containsKey(token)) {
-                throw new IOException(file + " lacks the token " + token + ": it is not BERT's. Copy it anew.");
+                throw new ToldException(OfCheckpoint.TOKEN_MISSING.with(file, token));
             }
         }
         return vocabulary;
@@ -67,7 +68,7 @@ public final class TokenizerJson {
         try {
             return !Files.isRegularFile(file) || JSON.readTree(file.toFile()).path("do_lower_case").asBoolean(true);
         } catch (JacksonException e) {
-            throw new IOException(file + " is damaged: it is not JSON. Copy it anew.", e);
+            throw new ToldException(OfCheckpoint.TOKENIZER_NO_JSON.with(file), e);
         }
     }
 
@@ -103,13 +104,12 @@ public final class TokenizerJson {
             JSON.readTree(vocabularyFile.toFile()).properties()
                     .forEach(token -> vocabulary.put(token.getKey(), token.getValue().asInt()));
         } catch (JacksonException e) {
-            throw new IOException(vocabularyFile + " is damaged: it is not JSON. Copy it anew.", e);
+            throw new ToldException(OfCheckpoint.TOKENIZER_NO_JSON.with(vocabularyFile), e);
         }
         var start = vocabulary.get(CLIP_START);
         var end = vocabulary.get(CLIP_END);
         if (start == null || end == null) {
-            throw new IOException(vocabularyFile + " lacks " + CLIP_START + " or " + CLIP_END
-                    + ": it is not CLIP's. Copy it anew.");
+            throw new ToldException(OfCheckpoint.CLIP_TOKENS_MISSING.with(vocabularyFile, CLIP_START, CLIP_END));
         }
         var merges = Files.readString(mergesFile, StandardCharsets.UTF_8).lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#version")).toList();

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.askance.model.checkpoint.CheckpointInfo;
 import org.askance.model.evaluation.Classification;
+import org.askance.model.told.Told;
 import org.jspecify.annotations.Nullable;
 
 /// How a training ended.
@@ -17,7 +18,7 @@ public sealed interface Outcome {
     /// @param unreadable one sentence per pair that was left out, naming its file
     /// @param note       why it ended before its last epoch, as a sentence; `null` if it did not
     record Finished(CheckpointInfo checkpoint, List<EpochRecord> epochs, int bestEpoch,
-            Map<String, Classification> test, List<String> unreadable, @Nullable String note) implements Outcome {}
+            Map<String, Classification> test, List<Told> unreadable, @Nullable Told note) implements Outcome {}
 
     /// No checkpoint was written; the same request goes on where it stood.
     record Cancelled(List<EpochRecord> epochs) implements Outcome {}

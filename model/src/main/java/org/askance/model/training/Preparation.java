@@ -16,6 +16,7 @@ import org.askance.model.input.Exif;
 import org.askance.model.input.Pictures;
 import org.askance.model.input.RgbImage;
 import org.askance.model.input.Tokenizer;
+import org.askance.model.told.Told;
 import org.jspecify.annotations.Nullable;
 
 /// Turns labelled pairs into [PreparedPairs]: decodes pictures on all cores and runs whatever is frozen once.
@@ -88,7 +89,7 @@ final class Preparation implements AutoCloseable {
         var images = rows();
         var teacherText = new ArrayList<float[]>();
         var teacherImage = new ArrayList<float[]>();
-        var unreadable = new ArrayList<String>();
+        var unreadable = new ArrayList<Told>();
         for (int from = 0; from < pairs.size(); from += atOnce) {
             if (cancelled.getAsBoolean()) {
                 throw new CancellationException();
@@ -126,7 +127,7 @@ final class Preparation implements AutoCloseable {
         return rows;
     }
 
-    private Decoded read(List<LabelledPair> batch, List<String> unreadable) {
+    private Decoded read(List<LabelledPair> batch, List<Told> unreadable) {
         var shapes = teacher == null
                 ? List.of(config.image())
                 : List.of(config.image(), teacher.embedder.imageShape().with(config.image().exif()));
@@ -139,7 +140,7 @@ final class Preparation implements AutoCloseable {
                     readable.forStudent.add(fitted.getFirst());
                     readable.forTeacher.add(fitted.getLast());
                 }
-                case Pictures.Picture.Unreadable(String reason) -> unreadable.add(reason);
+                case Pictures.Picture.Unreadable(Told told) -> unreadable.add(told);
             }
         }
         return readable;

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.askance.model.Task;
 import org.askance.model.block.Clfa;
 import org.askance.model.block.Losses;
+import org.askance.model.told.Told;
 import org.jspecify.annotations.Nullable;
 
 /// Pairs as the network's inputs, computed once and kept as plain arrays: what does not change between
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param labels      class by task and pair, [Losses#UNLABELLED] where there is none
 /// @param unreadable  one sentence per pair that was left out
 record PreparedPairs(Texts texts, @Nullable Texts knowledge, List<float[]> imageTokens, Shape imageShape,
-        List<float[]> teacherText, List<float[]> teacherImage, Map<String, long[]> labels, List<String> unreadable) {
+        List<float[]> teacherText, List<float[]> teacherImage, Map<String, long[]> labels, List<Told> unreadable) {
 
     /// One text per pair.
     ///

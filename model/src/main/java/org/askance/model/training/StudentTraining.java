@@ -23,6 +23,7 @@ import org.askance.model.checkpoint.SafeTensorsWriter;
 import org.askance.model.device.Compute;
 import org.askance.model.evaluation.Classification;
 import org.askance.model.told.OfTraining;
+import org.askance.model.told.Told;
 import org.jspecify.annotations.Nullable;
 
 /// The loop: one piece of work per step on the tensor thread, so that others get their turn in between.
@@ -47,7 +48,7 @@ final class StudentTraining {
     private final TrainingState state;
     private final List<EpochRecord> epochs = new ArrayList<>();
     private int bestEpoch;
-    private @Nullable String note;
+    private @Nullable Told note;
 
     /// @param state where it keeps what it needs to go on
     StudentTraining(Compute compute, Clfa network, Weights weights, Pass pass, TrainingPlan plan,
@@ -72,7 +73,7 @@ final class StudentTraining {
 
     /// Why it ended before its last epoch, as a sentence; `null` if it did not.
     @Nullable
-    String note() {
+    Told note() {
         return note;
     }
 
@@ -200,13 +201,11 @@ final class StudentTraining {
 
         /// The loss is no number any more: what was best so far is kept, if there is anything.
         private boolean diverged(int steps) {
-            String sentence = "The loss is no longer a number at step " + (done + 1) + " of " + steps
-                    + ". Choose a lower learning rate and start again";
             if (bestEpoch == 0) {
                 state.forget();
                 throw new TrainingException(OfTraining.DIVERGED.with(done + 1, steps));
             }
-            note = sentence + "; the weights of epoch " + bestEpoch + " were kept.";
+            note = OfTraining.BEST_KEPT.with(done + 1, steps, bestEpoch);
             return true;
         }
 
@@ -239,7 +238,7 @@ final class StudentTraining {
             bestEpoch = epoch.epoch();
         } else if (plan.patience() > 0 && epoch.epoch() - bestEpoch >= plan.patience()
                 && epoch.epoch() < plan.epochs()) {
-            note = "Stopped after epoch " + epoch.epoch() + ": validation was best in epoch " + bestEpoch + ".";
+            note = OfTraining.STOPPED_EARLY.with(epoch.epoch(), bestEpoch);
         }
         listener.epoch(epoch);
     }

@@ -26,6 +26,7 @@ import org.askance.model.evaluation.Classification;
 import org.askance.model.inference.TeacherEmbedder;
 import org.askance.model.input.Tokenizer;
 import org.askance.model.told.OfTraining;
+import org.askance.model.told.Told;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -120,7 +121,8 @@ public final class TrainNetwork {
                 }
                 if (train.size() < 2) {
                     throw new TrainingException(OfTraining.FEW_PICTURES
-                            .with(String.join(" ", train.unreadable().stream().limit(3).toList())));
+                            .with(train.unreadable().stream().limit(3)
+                                    .reduce((one, next) -> OfTraining.AND_NEXT.with(one, next)).orElse(Told.NOTHING)));
                 }
                 if (!training.run(train, prepared.validation(), listener, cancelled)) {
                     return new Outcome.Cancelled(training.epochs());
@@ -189,7 +191,7 @@ public final class TrainNetwork {
         }
 
         private Outcome.Finished finished(CheckpointConfig.Student config, StudentTraining training,
-                Map<String, Classification> test, List<String> unreadable, MadeOf made) {
+                Map<String, Classification> test, List<Told> unreadable, MadeOf made) {
             var info = CheckpointFolder.write(request.folder(), request.name(), config,
                     training.tensors(config.weights()), tokenizerFile(),
                     record(training, test, made));
@@ -213,7 +215,8 @@ public final class TrainNetwork {
             record.put("engine", compute.device().engine());
             record.put("epochs", training.epochs());
             record.put("best_epoch", training.bestEpoch());
-            record.put("note", training.note());
+            var note = training.note();
+            record.put("note", note == null ? null : note.english());
             record.put("test", Outcome.metrics(test));
             record.put("metrics", training.epochs().get(training.bestEpoch() - 1).validation());
             return record;

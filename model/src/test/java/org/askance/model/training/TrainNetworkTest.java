@@ -174,7 +174,7 @@ class TrainNetworkTest {
             var scored = scorer.score(List.of(train.getFirst().pair(), new Pair("bad", folder.resolve("no.png")),
                     train.getLast().pair()));
             assertThat(scored.get(1)).isInstanceOfSatisfying(Scored.Unreadable.class,
-                    unreadable -> assertThat(unreadable.reason()).contains("no.png"));
+                    unreadable -> assertThat(unreadable.told().english()).contains("no.png"));
             assertThat(List.of(scored.getFirst(), scored.getLast())).allSatisfy(
                     one -> assertThat(one).isInstanceOf(Scored.Prediction.class));
         }

@@ -21,6 +21,7 @@ import org.askance.app.text.Strings;
 import org.askance.app.ui.Named;
 import org.askance.app.ui.TweetText;
 import org.askance.app.ui.WrappingLabel;
+import org.askance.model.told.Told;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -51,7 +52,7 @@ public final class ExplanationPane extends VBox {
             case State.Closed() -> getChildren().clear();
             case State.Working() -> getChildren().setAll(working());
             case State.Refused(boolean hidden) -> say(strings.get(hidden ? "explain.hidden" : "explain.nopicture"));
-            case State.Unreadable(String reason) -> say(reason);
+            case State.Unreadable(Told told) -> say(told.in(strings::told));
             case State.Shown shown -> getChildren().setAll(head(shown), how(shown), legend(shown), strength(),
                     tokens(shown));
         }

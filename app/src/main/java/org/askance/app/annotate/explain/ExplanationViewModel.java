@@ -11,6 +11,7 @@ import org.askance.app.ui.ProjectContext;
 import org.askance.app.work.ExplainExample;
 import org.askance.app.work.ExplainExample.Explained;
 import org.askance.model.inference.Explanation;
+import org.askance.model.told.Told;
 import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.dataset.ExampleRow;
 
@@ -27,7 +28,7 @@ public final class ExplanationViewModel {
         record Refused(boolean hidden) implements State {}
 
         /// @param reason a sentence
-        record Unreadable(String reason) implements State {}
+        record Unreadable(Told told) implements State {}
 
         /// @param reading one of `readings`
         /// @param token   whose look is shown; −1 for all
@@ -94,7 +95,7 @@ public final class ExplanationViewModel {
                 var readings = Reading.of(explanation, tasks.stream().map(TaskDefinition::name).toList());
                 state.set(new State.Shown(explanation, tasks, readings, readings.getFirst(), -1));
             }
-            case Explained.Unreadable(String reason) -> state.set(new State.Unreadable(reason));
+            case Explained.Unreadable(Told told) -> state.set(new State.Unreadable(told));
         }
     }
 
