@@ -15,6 +15,7 @@ import org.askance.app.work.Workspace;
 import org.askance.storage.Project;
 import org.askance.storage.sql.Backup;
 import org.askance.storage.sql.Backups;
+import org.askance.storage.told.Told;
 import org.jspecify.annotations.Nullable;
 
 /// What is done with a project's folder as a whole: backed up, restored, moved, copied. FX thread.
@@ -119,7 +120,9 @@ final class ProjectFolders {
             new RecentProjects(preferences).moved(folder, target);
             preferences.save();
             open.accept(target);
-            notices.done(left.isEmpty() ? strings.get("move.done", target) : left);
+            notices.done(left.equals(Told.NOTHING)
+                    ? strings.get("move.done", target)
+                    : left.in(strings::told));
         }, () -> open.accept(folder)));
     }
 

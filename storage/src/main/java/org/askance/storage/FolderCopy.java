@@ -13,8 +13,9 @@ import org.askance.storage.files.Leftovers;
 import org.askance.storage.files.Staging;
 import org.askance.storage.sql.Backups;
 import org.askance.storage.sql.StorageException;
+import org.askance.storage.told.OfFile;
 import org.askance.storage.told.OfProject;
-import org.askance.storage.told.Told;
+import org.askance.storage.told.ToldException;
 
 /// Copies a project's folder while it is open, beside its place, where it is moved once it is whole.
 final class FolderCopy {
@@ -34,23 +35,25 @@ final class FolderCopy {
             copyFiles(folder, staging.folder());
             Backups.copy(database, staging.folder().resolve(database.getFileName()));
             staging.commit();
-        } catch (IOException | StorageException e) {
-            throw new StorageException(OfProject.PROJECT_NOT_COPIED.with(target, Told.plain(e.getMessage())), e);
+        } catch (StorageException e) {
+            throw new StorageException(OfProject.PROJECT_NOT_COPIED.with(target, e.told()), e);
+        } catch (IOException e) {
+            throw new StorageException(OfProject.PROJECT_NOT_COPIED.with(target, ToldException.of(e)), e);
         }
     }
 
     /// @throws StorageException if `target` holds anything but the rest of a killed creation, which is removed
     static void needEmpty(Path target) {
         if (Files.exists(target) && !Files.isDirectory(target)) {
-            throw new StorageException(target + " is a file. Choose a new folder.");
+            throw new StorageException(OfFile.IS_FILE.with(target));
         }
         boolean free;
         try {
             free = Leftovers.isFree(target);
         } catch (FileSystemException e) {
-            throw new StorageException(OfProject.TARGET_UNREADABLE.with(target, Told.plain(FileTrouble.reason(e))), e);
+            throw new StorageException(OfProject.TARGET_UNREADABLE.with(target, FileTrouble.told(e)), e);
         } catch (IOException e) {
-            throw new StorageException(String.valueOf(e.getMessage()), e);
+            throw new StorageException(ToldException.of(e), e);
         }
         if (!free) {
             throw new StorageException(OfProject.NOT_EMPTY.with(target));

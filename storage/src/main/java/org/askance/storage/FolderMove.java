@@ -19,6 +19,7 @@ import org.askance.storage.files.Leftovers;
 import org.askance.storage.sql.StorageException;
 import org.askance.storage.told.OfProject;
 import org.askance.storage.told.Told;
+import org.askance.storage.told.ToldException;
 
 /// Moves the folder of a closed project. On one disk it is renamed, all or nothing. To another disk it is copied
 /// beside the target, compared, and put in place before anything of the old folder is deleted.
@@ -30,8 +31,8 @@ final class FolderMove {
 
     private FolderMove() {}
 
-    /// @return what could not be deleted of the old folder, as a sentence; empty if nothing
-    static String move(Path folder, Path target) {
+    /// @return what could not be deleted of the old folder, as a sentence; [Told#NOTHING] if nothing
+    static Told move(Path folder, Path target) {
         if (target.startsWith(folder)) {
             throw new StorageException(OfProject.MOVE_INTO_ITSELF.with(folder));
         }
@@ -43,7 +44,7 @@ final class FolderMove {
             }
             Files.deleteIfExists(target);
             Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE);
-            return "";
+            return Told.NOTHING;
         } catch (AtomicMoveNotSupportedException _) {
             return copy(folder, target);
         } catch (IOException e) {
@@ -52,11 +53,11 @@ final class FolderMove {
     }
 
     private static StorageException failed(Path target, IOException e) {
-        return new StorageException(OfProject.MOVE_FAILED.with(target, Told.plain(e.getMessage())), e);
+        return new StorageException(OfProject.MOVE_FAILED.with(target, ToldException.of(e)), e);
     }
 
     /// To another disk.
-    static String copy(Path folder, Path target) {
+    static Told copy(Path folder, Path target) {
         var beside = target.resolveSibling(target.getFileName() + MOVING);
         needCleared(beside);
         try {
@@ -72,20 +73,17 @@ final class FolderMove {
             throw failed(target, e);
         }
         return delete(folder)
-                ? ""
-                : "The project is in " + target + ". Something of the old folder " + folder
-                        + " could not be deleted: delete it by hand.";
+                ? Told.NOTHING
+                : OfProject.OLD_LEFT.with(target, folder);
     }
 
     private static void needCleared(Path beside) {
         try {
             if (!Leftovers.isCleared(beside)) {
-                throw new StorageException("The project would be gathered in " + beside
-                        + ", and that is not empty. Move it away, or choose another folder.");
+                throw new StorageException(OfProject.NOT_GATHERED.with(beside));
             }
         } catch (IOException e) {
-            throw new StorageException("The folder " + beside + " is left from a move that was cut off, and cannot be"
-                    + " deleted: " + e.getMessage(), e);
+            throw new StorageException(OfProject.LEFT_FROM_MOVE.with(beside, ToldException.of(e)), e);
         }
     }
 
@@ -94,7 +92,7 @@ final class FolderMove {
         if (FolderLock.attempt(beside) instanceof FolderLock.Attempt.Held(var lock)) {
             return lock;
         }
-        throw new IOException(beside + " cannot be locked");
+        throw new ToldException(OfProject.NOT_LOCKED.with(beside));
     }
 
     /// Says in the folder where its files are gathered, for whoever opens it after a program was killed.
@@ -138,7 +136,7 @@ final class FolderMove {
                 if (!from.equals(FolderLock.file(folder)) && !from.equals(folder.resolve(NOTE))) {
                     Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
                     if (attributes.isRegularFile() && !ContentHash.of(from).equals(ContentHash.of(to))) {
-                        throw new IOException(to + " does not hold what " + from + " holds");
+                        throw new ToldException(OfProject.OTHER_CONTENT.with(to, from));
                     }
                 }
                 return FileVisitResult.CONTINUE;

@@ -133,13 +133,15 @@ public final class Project implements AutoCloseable {
     private static FolderLock lock(Path folder) {
         return switch (FolderLock.attempt(folder)) {
             case FolderLock.Attempt.Held(var lock) -> lock;
-            case FolderLock.Attempt.HeldByOther(String who) -> throw new StorageException(openElsewhere(folder, who));
+            case FolderLock.Attempt.HeldByOther(Told who) -> throw new StorageException(openElsewhere(folder, who));
             case FolderLock.Attempt.Unwritable(Told why) -> throw new StorageException(OfProject.NO_PLACE.with(why));
         };
     }
 
-    private static Told openElsewhere(Path folder, String who) {
-        return who.isEmpty() ? OfProject.OPEN_ELSEWHERE.with(folder) : OfProject.OPEN_ELSEWHERE_BY.with(folder, who);
+    private static Told openElsewhere(Path folder, Told who) {
+        return who.equals(Told.NOTHING)
+                ? OfProject.OPEN_ELSEWHERE.with(folder)
+                : OfProject.OPEN_ELSEWHERE_BY.with(folder, who);
     }
 
     /// Opens a project, bringing an older one up to date. One that another program has open, or that may not
@@ -160,7 +162,7 @@ public final class Project implements AutoCloseable {
                 lock.close();
                 yield openReadOnly(absolute, OfProject.FILE_READ_ONLY.with(file));
             }
-            case FolderLock.Attempt.HeldByOther(String who) -> openReadOnly(absolute, openElsewhere(absolute, who));
+            case FolderLock.Attempt.HeldByOther(Told who) -> openReadOnly(absolute, openElsewhere(absolute, who));
             case FolderLock.Attempt.Unwritable(Told why) -> openReadOnly(absolute, OfProject.ONLY_READ.with(why));
         };
     }
@@ -215,9 +217,9 @@ public final class Project implements AutoCloseable {
     /// Moves or renames the folder of a project that nobody has open. Paths inside the folder stay valid there.
     ///
     /// @param target must not be there, or be empty
-    /// @return what is left of the old folder, as a sentence; empty if nothing
+    /// @return what is left of the old folder, as a sentence; [Told#NOTHING] if nothing
     /// @throws StorageException if it is open anywhere, or cannot be moved; then it is where it was, whole
-    public static String move(Path folder, Path target) {
+    public static Told move(Path folder, Path target) {
         var absolute = folder.toAbsolutePath().normalize();
         if (!exists(absolute)) {
             throw new StorageException(OfProject.NONE_TO_MOVE.with(absolute));

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.askance.storage.exchange.ArchiveRestore;
 import org.askance.storage.files.FolderLock;
 import org.askance.storage.sql.StorageException;
+import org.askance.storage.told.Told;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,9 +57,9 @@ class LeftoversTest {
         assertWhole(folder.resolve("copied"));
         ArchiveRestore.restore(folder.resolve("p.zip"), killed("restored"), _ -> {});
         assertWhole(folder.resolve("restored"));
-        assertThat(Project.move(project, killed("moved"))).isEmpty();
+        assertThat(Project.move(project, killed("moved"))).isEqualTo(Told.NOTHING);
         assertWhole(folder.resolve("moved"));
-        assertThat(FolderMove.copy(folder.resolve("moved"), folder.resolve("other"))).isEmpty();
+        assertThat(FolderMove.copy(folder.resolve("moved"), folder.resolve("other"))).isEqualTo(Told.NOTHING);
         assertWhole(folder.resolve("other"));
     }
 
@@ -80,7 +81,7 @@ class LeftoversTest {
     @Test
     void whatAKilledMoveGatheredIsClearedByTheNextMoveOrOpening() throws IOException {
         var gathered = killed("target.moving");
-        assertThat(FolderMove.copy(project, folder.resolve("target"))).isEmpty();
+        assertThat(FolderMove.copy(project, folder.resolve("target"))).isEqualTo(Told.NOTHING);
         assertThat(gathered).doesNotExist();
         assertWhole(folder.resolve("target"));
 

@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.sql.StorageException;
+import org.askance.storage.told.Told;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,10 +115,10 @@ class ProjectTest {
         Files.writeString(folder.resolve("p/images/ab/1.png"), "picture");
         Files.createDirectory(folder.resolve("empty"));
 
-        assertThat(Project.move(folder.resolve("p"), folder.resolve("deep/er/trains"))).isEmpty();
+        assertThat(Project.move(folder.resolve("p"), folder.resolve("deep/er/trains"))).isEqualTo(Told.NOTHING);
         assertThat(folder.resolve("p")).doesNotExist();
-        assertThat(Project.move(folder.resolve("deep/er/trains"), folder.resolve("empty"))).isEmpty();
-        assertThat(FolderMove.copy(folder.resolve("empty"), folder.resolve("otherdisk"))).isEmpty();
+        assertThat(Project.move(folder.resolve("deep/er/trains"), folder.resolve("empty"))).isEqualTo(Told.NOTHING);
+        assertThat(FolderMove.copy(folder.resolve("empty"), folder.resolve("otherdisk"))).isEqualTo(Told.NOTHING);
 
         assertThat(folder.resolve("empty")).doesNotExist();
         assertThat(folder.resolve("otherdisk.moving")).doesNotExist();

@@ -135,7 +135,8 @@ final class ImportCommand implements Callable<Integer> {
         var guess = format == null
                 ? Sources.guess(source)
                 : new Sources.Guess(format, source, terminal.strings().get("import.chosen"));
-        terminal.tell("cli.import.guess", guess.title(), guess.path(), guess.why());
+        terminal.tell("cli.import.guess", guess.named().in(terminal.strings()::told), guess.path(),
+                guess.reason().in(terminal.strings()::told));
         tellReading(guess);
         if (preview) {
             return look(guess);

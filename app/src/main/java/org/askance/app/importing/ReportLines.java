@@ -77,7 +77,8 @@ record ReportLines(List<String> sentences, List<Line> lines) {
     /// How the source was read, in one paragraph.
     private static String reading(Found found, Strings strings) {
         var lines = new ReadingLines(found.reading(), found.tasks(), strings);
-        return Stream.of(List.of(strings.get("import.read.as", found.guess().title(), found.guess().path())),
+        return Stream.of(
+                List.of(strings.get("import.read.as", found.guess().named().in(strings::told), found.guess().path())),
                 lines.folder(), lines.content()).flatMap(List::stream).collect(Collectors.joining(" "));
     }
 

@@ -143,7 +143,8 @@ final class SourcePane extends VBox {
         if (found != null) {
             beside(String.join(" ", new ReadingLines(found.reading(), found.tasks(), strings).folder()));
             show(found.guess().path(),
-                    strings.get("import.guess", found.guess().title(), found.guess().reason().in(strings::told)),
+                    strings.get("import.guess", found.guess().named().in(strings::told),
+                            found.guess().reason().in(strings::told)),
                     found.guess().format(), found.preview().encoding());
         }
     }

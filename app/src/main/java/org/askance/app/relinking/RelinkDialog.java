@@ -30,6 +30,7 @@ import org.askance.app.ui.WrappingLabel;
 import org.askance.app.work.RelinkImages;
 import org.askance.app.work.Workspace;
 import org.askance.storage.exchange.MissingImages;
+import org.askance.storage.told.Told;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -92,7 +93,8 @@ public final class RelinkDialog {
             case State.Searching(double share) -> searching(share);
             case State.Searched(Path folder, RelinkImages.Relinked relinked, var still) ->
                 content.setCenter(searched(folder, relinked, still));
-            case State.Failed(String sentence, var missing) -> content.setCenter(list(sentence, places(missing)));
+            case State.Failed(Told told, var missing) ->
+                content.setCenter(list(told.in(strings::told), places(missing)));
         }
     }
 

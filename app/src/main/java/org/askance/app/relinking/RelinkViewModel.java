@@ -12,6 +12,8 @@ import org.askance.app.ui.ShownProgress;
 import org.askance.app.work.RelinkImages;
 import org.askance.app.work.Workspace;
 import org.askance.storage.exchange.MissingImages;
+import org.askance.storage.files.FileTrouble;
+import org.askance.storage.told.Told;
 
 /// Which pictures are missing, and the search for them. FX thread; touches no control.
 final class RelinkViewModel {
@@ -30,7 +32,7 @@ final class RelinkViewModel {
                 implements
                     State {}
 
-        record Failed(String sentence, List<MissingImages.Missing> missing) implements State {}
+        record Failed(Told told, List<MissingImages.Missing> missing) implements State {}
     }
 
     private final Workspace workspace;
@@ -82,7 +84,7 @@ final class RelinkViewModel {
                         .run(new ShownProgress(progress, this::tell));
                 return new State.Searched(folder, relinked, workspace.project().missingImages().list());
             } catch (IOException e) {
-                return new State.Failed(String.valueOf(e.getMessage()), workspace.project().missingImages().list());
+                return new State.Failed(FileTrouble.told(e), workspace.project().missingImages().list());
             }
         }, (State ending) -> {
             state.set(ending);

@@ -278,7 +278,8 @@ public final class SettingsViewModel {
             return Optional.of(SettingProblem.of("train.problem.path", typed(field).get()));
         }
         return switch (found.get(field)) {
-            case LookAtEncoder.Found.Unusable(Told told) -> Optional.of(SettingProblem.of("train.problem.unusable", told));
+            case LookAtEncoder.Found.Unusable(Told told) ->
+                Optional.of(SettingProblem.of("train.problem.unusable", told));
             case LookAtEncoder.Found.Usable _ -> Optional.empty();
             case null -> Optional.of(SettingProblem.of("train.problem.looking"));
         };

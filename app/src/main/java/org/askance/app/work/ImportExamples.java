@@ -70,8 +70,8 @@ public record ImportExamples(Project project, ExampleSource source, Origin origi
         if (tally.isEmpty()) {
             var problem = tally.firstProblem();
             throw new ToldException(problem == null
-                    ? OfReading.NOTHING_READ.with(origin.path(), source.format().title())
-                    : OfReading.NOTHING_READ_BECAUSE.with(origin.path(), source.format().title(),
+                    ? OfReading.NOTHING_READ.with(origin.path(), source.format().told())
+                    : OfReading.NOTHING_READ_BECAUSE.with(origin.path(), source.format().told(),
                             problem.told(source.format())));
         }
         end(batches, ImportRepository.Ending.DONE, "");

@@ -10,11 +10,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.askance.storage.Project;
 import org.askance.storage.exchange.MissingImages;
 import org.askance.storage.files.ContentHash;
+import org.askance.storage.files.FileTrouble;
 import org.askance.storage.files.ImageFiles;
+import org.askance.storage.told.OfFile;
+import org.askance.storage.told.ToldException;
 
 /// Finds pictures that were moved: by their content, or by their name where their content was never seen. Links are
 /// not followed. Those that came back to their place are found there, whatever the folders.
@@ -97,7 +101,7 @@ public record RelinkImages(Project project, List<Path> folders, boolean dry) imp
         var seen = new HashSet<Path>();
         for (var folder : folders) {
             if (!Files.isDirectory(folder)) {
-                throw new IOException("There is no folder " + folder + ". Choose one that holds pictures.");
+                throw new ToldException(OfFile.NO_SUCH_FOLDER.with(folder));
             }
             try (var files = Files.walk(folder.toAbsolutePath().normalize())) {
                 files.filter(file -> {
@@ -105,8 +109,8 @@ public record RelinkImages(Project project, List<Path> folders, boolean dry) imp
                     return ENDINGS.contains(ending(file)) && Files.isRegularFile(file) && seen.add(file);
                 }).forEach(pictures::add);
             } catch (UncheckedIOException e) {
-                throw new IOException("The folder " + folder + " cannot be read wholly: " + e.getMessage()
-                        + ". Check its permissions.", e);
+                throw new ToldException(OfFile.FOLDER_NOT_WHOLLY.with(folder,
+                        FileTrouble.told(Objects.requireNonNull(e.getCause()))), e);
             }
         }
         return pictures;

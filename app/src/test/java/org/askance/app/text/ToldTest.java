@@ -33,6 +33,7 @@ import org.askance.storage.Project;
 import org.askance.storage.annotation.TaskChange;
 import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.annotation.TaskRepository;
+import org.askance.storage.exchange.ArchiveRestore;
 import org.askance.storage.exchange.Format;
 import org.askance.storage.exchange.SourceOptions;
 import org.askance.storage.exchange.Sources;
@@ -44,6 +45,7 @@ import org.askance.storage.sql.StorageException;
 import org.askance.storage.told.Kept;
 import org.askance.storage.told.OfExport;
 import org.askance.storage.told.OfFile;
+import org.askance.storage.told.OfFormat;
 import org.askance.storage.told.OfProject;
 import org.askance.storage.told.OfQuery;
 import org.askance.storage.told.OfReading;
@@ -72,7 +74,7 @@ class ToldTest {
     private static List<One> all() {
         var all = new ArrayList<One>();
         Stream.<org.askance.storage.told.Sentence[]>of(OfProject.values(), OfExport.values(), OfQuery.values(),
-                OfReading.values(), OfFile.values(), OfTasks.values())
+                OfReading.values(), OfFile.values(), OfTasks.values(), OfFormat.values())
                 .flatMap(Stream::of).forEach(one -> all.add(new One(one.key(), one.english())));
         Stream.<org.askance.model.told.Sentence[]>of(OfTraining.values(), OfCheckpoint.values(),
                 OfDevice.values(), OfPicture.values(), OfHub.values())
@@ -243,7 +245,7 @@ class ToldTest {
 
     @Test
     void whatTheNetworkSaysOfAPictureIsKeptInEnglishAndRecognisedInGerman() {
-        for (var sentence : OfPicture.values(), OfHub.values()) {
+        for (var sentence : OfPicture.values()) {
             var told = sentence.with("/p/1.png", 20_000, 10_000, 64);
             assertThat(Kept.read(told.english()).in(german::told)).startsWith(
                     told.in(german::told).substring(0, told.in(german::told).length() - 1));
@@ -266,5 +268,15 @@ class ToldTest {
                 OfHub.IN_MINUTES.with(5)).in(german::told))
                 .isEqualTo("config.json von a/b ließ sich nicht holen: die Verbindung brach ab. Was angekommen ist,"
                         + " bleibt. Versuchen Sie es in 5 Minuten noch einmal.");
+    }
+
+    @Test
+    void whyAnArchiveCannotBeRestoredAndWhatFormatsAreCalledIsToldInGerman() throws IOException {
+        var archive = file("a.zip", "no archive");
+        assertThat(reported(catchThrowableOfType(IOException.class,
+                () -> ArchiveRestore.restore(archive, folder.resolve("r"), _ -> {})))).startsWith(
+                        archive + " ist kein Archiv, oder ein beschädigtes");
+        assertThat(Format.GUID_FOLDER.told().in(german::told)).isEqualTo("guid-Ordner");
+        assertThat(Format.PRODIGY.told().in(german::told)).isEqualTo(Format.PRODIGY.title());
     }
 }

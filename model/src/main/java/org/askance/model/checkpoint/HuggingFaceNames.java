@@ -58,7 +58,7 @@ final class HuggingFaceNames {
         }
         extra.forEach(name -> problems.add(OfCheckpoint.BELONGS_NOWHERE.with(name)));
         if (!problems.isEmpty()) {
-throw Misfit.of(file.file(), problems);
+            throw Misfit.of(file.file(), problems);
         }
         return names;
     }

@@ -239,7 +239,7 @@ public final class SafeTensors implements TensorFile {
         }
         extra.forEach(name -> problems.add(OfCheckpoint.BELONGS_NOWHERE.with(name)));
         if (!problems.isEmpty()) {
-throw Misfit.of(file, problems);
+            throw Misfit.of(file, problems);
         }
     }
 

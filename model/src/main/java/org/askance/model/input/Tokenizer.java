@@ -27,7 +27,8 @@ public final class Tokenizer implements AutoCloseable {
                     HuggingFaceTokenizer.builder().optTokenizerPath(tokenizerJson).optAddSpecialTokens(true)
                             .optTruncation(true).optMaxLength(mostTokens).optPadding(false).build());
         } catch (IOException | RuntimeException e) {
-            throw new ToldException(OfCheckpoint.TOKENIZER_UNREADABLE.with(tokenizerJson, Told.plain(e.getMessage())), e);
+            throw new ToldException(OfCheckpoint.TOKENIZER_UNREADABLE.with(tokenizerJson, Told.plain(e.getMessage())),
+                    e);
         }
     }
 

@@ -42,7 +42,8 @@ public enum OfCheckpoint implements Sentence {
     NO_PICKLE("{0} is not a file of weights that torch.save wrote (version 1.6 or newer). Convert it to safetensors."),
     POINTS_OUTSIDE("The weights in {0} are damaged: {1} points outside the file. Copy the file anew."),
     OUT_OF_ORDER("{0} in {1} is stored out of order. Save it contiguously, or convert it to safetensors."),
-    NO_TOKENIZER("The folder {0} has no tokenizer: none of tokenizer.json, vocab.txt, or vocab.json with merges.txt is there. Copy it anew."),
+    NO_TOKENIZER(
+            "The folder {0} has no tokenizer: none of tokenizer.json, vocab.txt, or vocab.json with merges.txt is there. Copy it anew."),
     TOKEN_MISSING("{0} lacks the token {1}: it is not BERT’s. Copy it anew."),
     CLIP_TOKENS_MISSING("{0} lacks {1} or {2}: it is not CLIP’s. Copy it anew."),
     TOKENIZER_NO_JSON("{0} is damaged: it is not JSON. Copy it anew."),
@@ -56,7 +57,8 @@ public enum OfCheckpoint implements Sentence {
     IS_INSTEAD("{0} is {1} instead of {2}"),
     BELONGS_NOWHERE("{0} belongs to no part of the network"),
     FILE_SHORT("A file in {0} is missing or cut short. Get it again."),
-    CLIP_WIDTH("The embeddings of the CLIP in {0} have {1} numbers; the new network needs {2}. Choose another, or train without a teacher."),
+    CLIP_WIDTH(
+            "The embeddings of the CLIP in {0} have {1} numbers; the new network needs {2}. Choose another, or train without a teacher."),
     PART_KIND("its kind, ''{0}'', is unknown"),
     PART_INCOMPLETE("its settings are incomplete");
 

@@ -4,11 +4,13 @@ import java.util.Locale;
 
 /// What can be told of a hub from which checkpoints are fetched.
 public enum OfHub implements Sentence {
-    NO_PROXY_ADDRESS("This is not the address of a web proxy. Write HOST:PORT, or http://NAME:PASSWORD@HOST:PORT if it asks for a name and a password."),
+    NO_PROXY_ADDRESS(
+            "This is not the address of a web proxy. Write HOST:PORT, or http://NAME:PASSWORD@HOST:PORT if it asks for a name and a password."),
     VARIABLE_UNUSABLE("The variable {0} cannot be used. {1}"),
     NO_HUB_ADDRESS("‘{0}’ is not the address of a hub. Write one such as {1}."),
     NO_NAME("‘{0}’ is not the name of a checkpoint on a hub. Write owner/name."),
-    FOLDER_UNWRITABLE("The folder {0} cannot be written: {1}. Check that it may be written and that the disk has room."),
+    FOLDER_UNWRITABLE(
+            "The folder {0} cannot be written: {1}. Check that it may be written and that the disk has room."),
     MAY_NOT("it may not be written"),
     BUSY("{0} is being fetched into {1} already. Wait until that has ended, or stop it."),
     NO_ROOM("{0} needs {1} MB more, but the disk of {2} has {3} MB free. Make room, or choose another folder."),
@@ -26,13 +28,18 @@ public enum OfHub implements Sentence {
     NOTHING_CAME("nothing came for {0} seconds"),
     BROKE_OFF("the connection broke off"),
     BROKE_OFF_TO("the connection to {0} broke off"),
-    NOT_PUBLIC("{0} has no public checkpoint {1} (401). Check its name and revision; if it is one for members only, put an access token into the variable HF_TOKEN."),
-    TOKEN_UNFIT("{0} has no public checkpoint {1} (401). Check its name and revision; if it is one for members only, the access token in the variable HF_TOKEN does not open it: check the token."),
-    NOT_GIVEN("{0} does not give out {1} (403). It may ask to agree to a licence on its pages first; then put an access token into the variable HF_TOKEN."),
+    NOT_PUBLIC(
+            "{0} has no public checkpoint {1} (401). Check its name and revision; if it is one for members only, put an access token into the variable HF_TOKEN."),
+    TOKEN_UNFIT(
+            "{0} has no public checkpoint {1} (401). Check its name and revision; if it is one for members only, the access token in the variable HF_TOKEN does not open it: check the token."),
+    NOT_GIVEN(
+            "{0} does not give out {1} (403). It may ask to agree to a licence on its pages first; then put an access token into the variable HF_TOKEN."),
     NOT_THERE("{0} has no {1} (404). Check the name, the revision and the hub’s address."),
-    PROXY_ASKS("The proxy on the way to {0} asks for a name and a password (407). Write it as http://NAME:PASSWORD@HOST:PORT."),
+    PROXY_ASKS(
+            "The proxy on the way to {0} asks for a name and a password (407). Write it as http://NAME:PASSWORD@HOST:PORT."),
     OTHER_STATUS("{0} answers {1} with status {2}, which makes no sense here. Check the hub’s address."),
-    FILE_OUTSIDE("The hub lists a file ‘{0}’ of {1}, which would be written outside its folder. Nothing was fetched. Choose another hub."),
+    FILE_OUTSIDE(
+            "The hub lists a file ‘{0}’ of {1}, which would be written outside its folder. Nothing was fetched. Choose another hub."),
     LIST_SENSELESS("The hub’s list of files of {0} cannot be understood ({1}). Check the hub’s address."),
     NO_JSON("it is no JSON; a network that asks to sign in first answers with a page of its own"),
     NO_LIST("it is no list"),
@@ -45,7 +52,8 @@ public enum OfHub implements Sentence {
     ENDED_EARLY("the connection ended too early"),
     NO_END("The hub sends us from one address to the next for {0} without an end. Check the hub’s address."),
     NOT_TRUSTED("The hub at {0} sends us to ‘{1}’, which is no address that can be trusted. Check the hub’s address."),
-    NOT_SAFE("The connection to {0} is not safe: {1}. Check the address, this computer’s clock, and whether a proxy stands between."),
+    NOT_SAFE(
+            "The connection to {0} is not safe: {1}. Check the address, this computer’s clock, and whether a proxy stands between."),
     REFUSED_THERE("The connection to {0} is refused there ({1}). Check the proxy."),
     VIA("{0} through the proxy {1}"),
     NO_CONNECTION("there is no connection to {0}"),
@@ -53,7 +61,8 @@ public enum OfHub implements Sentence {
     UNREACHABLE("There is no connection to {0}. Check the network, the hub’s address, and whether a proxy is needed."),
     UNKNOWN("There is no connection to {0}, whose name is not known here. Check the network, the hub’s address, and whether a proxy is needed."),
     UNREACHABLE_VIA("There is no connection to {0}. Check the network, the hub’s address, and the proxy."),
-    UNKNOWN_VIA("There is no connection to {0}, whose name is not known here. Check the network, the hub’s address, and the proxy.");
+    UNKNOWN_VIA(
+            "There is no connection to {0}, whose name is not known here. Check the network, the hub’s address, and the proxy.");
 
     private final String english;
 

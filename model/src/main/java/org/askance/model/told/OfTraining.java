@@ -25,7 +25,8 @@ public enum OfTraining implements Sentence {
             "The last {0} layers were to learn, but the encoders have {1}. Choose at most so many, or let everything learn."),
     DIVERGED(
             "The loss is no longer a number at step {0} of {1}. Choose a lower learning rate and start again; nothing was changed."),
-    BEST_KEPT("The loss is no longer a number at step {0} of {1}. Choose a lower learning rate and start again; the weights of epoch {2} were kept."),
+    BEST_KEPT(
+            "The loss is no longer a number at step {0} of {1}. Choose a lower learning rate and start again; the weights of epoch {2} were kept."),
     STOPPED_EARLY("Stopped after epoch {0}: validation was best in epoch {1}."),
     AND_NEXT("{0} {1}");
 

@@ -142,7 +142,8 @@ class TrainingCourseTest {
         var finished = finish(TinyNetwork.plan(60).withLearningRate(1e-7).withPatience(2), "patient");
         assertThat(finished.epochs()).hasSizeLessThan(60);
         assertThat(finished.epochs().size() - finished.bestEpoch()).isEqualTo(2);
-        assertThat(finished.note()).hasToString("Stopped after epoch " + finished.epochs().size() + ": validation was best in epoch " + finished.bestEpoch() + ".");
+        assertThat(finished.note()).hasToString("Stopped after epoch " + finished.epochs().size()
+                + ": validation was best in epoch " + finished.bestEpoch() + ".");
     }
 
     @Test

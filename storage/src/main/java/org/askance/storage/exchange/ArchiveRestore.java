@@ -14,6 +14,9 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.askance.storage.files.Staging;
 import org.askance.storage.sql.Schema;
+import org.askance.storage.told.OfExport;
+import org.askance.storage.told.Told;
+import org.askance.storage.told.ToldException;
 
 /// Makes a project folder of an archive: unpacked beside its place, every entry checked against the manifest, the
 /// project file opened once; only then moved there.
@@ -38,13 +41,13 @@ public final class ArchiveRestore {
             var seen = new HashSet<String>();
             for (var entry : manifest.entries()) {
                 if (!seen.add(entry.path())) {
-                    throw refused(archive, "names " + entry.path() + " twice");
+                    throw new ToldException(OfExport.ARCHIVE_TWICE.with(archive, entry.path()));
                 }
                 unpack(zip, entry, target(staging.folder(), entry.path(), archive), archive, unpacked, done);
                 unpacked += entry.bytes();
             }
             if (!seen.contains(ProjectArchive.PROJECT)) {
-                throw refused(archive, "holds no " + ProjectArchive.PROJECT);
+                throw new ToldException(OfExport.ARCHIVE_WITHOUT.with(archive, ProjectArchive.PROJECT));
             }
             Schema.open(staging.folder().resolve(ProjectArchive.PROJECT)).close();
             staging.commit();
@@ -54,34 +57,34 @@ public final class ArchiveRestore {
 
     private static ZipFile open(Path archive) throws IOException {
         if (!Files.isRegularFile(archive)) {
-            throw new IOException("There is no file at " + archive + ". Choose a project archive.");
+            throw new ToldException(OfExport.ARCHIVE_NONE.with(archive));
         }
         try {
             return new ZipFile(archive.toFile());
         } catch (IOException e) {
             // Cut short it is an EOFException, which says nothing.
-            throw new IOException(archive + " is no archive, or a damaged one"
-                    + (e.getMessage() == null ? "" : ": " + e.getMessage())
-                    + ". Choose another; nothing was changed.", e);
+            throw new ToldException(e.getMessage() == null
+                    ? OfExport.ARCHIVE_BROKEN.with(archive)
+                    : OfExport.ARCHIVE_BROKEN_BY.with(archive, Told.plain(e.getMessage())), e);
         }
     }
 
     private static ArchiveManifest manifest(ZipFile zip, Path archive) throws IOException {
         var entry = zip.getEntry(ArchiveManifest.ENTRY);
         if (entry == null) {
-            throw refused(archive, "is no project archive: it has no " + ArchiveManifest.ENTRY);
+            throw new ToldException(OfExport.ARCHIVE_NO_MANIFEST.with(archive, ArchiveManifest.ENTRY));
         }
         ArchiveManifest manifest;
         try (var in = zip.getInputStream(entry)) {
             manifest = ArchiveManifest.of(in.readNBytes(MOST_MANIFEST));
         } catch (com.fasterxml.jackson.core.JacksonException e) {
-            throw new IOException(refused(archive, "has a damaged " + ArchiveManifest.ENTRY).getMessage(), e);
+            throw new ToldException(OfExport.ARCHIVE_MANIFEST_DAMAGED.with(archive, ArchiveManifest.ENTRY), e);
         }
         if (!ArchiveManifest.FORMAT.equals(manifest.format()) || manifest.entries() == null) {
-            throw refused(archive, "is no project archive");
+            throw new ToldException(OfExport.ARCHIVE_OTHER.with(archive));
         }
         if (manifest.version() > ArchiveManifest.VERSION) {
-            throw refused(archive, "was made by a newer version of Askance. Install the newest version to restore it");
+            throw new ToldException(OfExport.ARCHIVE_NEWER.with(archive));
         }
         return manifest;
     }
@@ -98,14 +101,14 @@ public final class ArchiveRestore {
         } catch (InvalidPathException _) {
             // Refused below.
         }
-        throw refused(archive, "has an entry that would leave its folder: ‘" + path + "’");
+        throw new ToldException(OfExport.ARCHIVE_LEAVES.with(archive, path));
     }
 
     private static void unpack(ZipFile zip, ArchiveManifest.Entry entry, Path target, Path archive, long before,
             LongConsumer done) throws IOException {
         var packed = zip.getEntry(entry.path());
         if (packed == null || packed.isDirectory()) {
-            throw refused(archive, "lacks " + entry.path());
+            throw new ToldException(OfExport.ARCHIVE_LACKS.with(archive, entry.path()));
         }
         Files.createDirectories(target.getParent());
         var digest = ArchiveOutput.sha256();
@@ -119,14 +122,10 @@ public final class ArchiveRestore {
                 done.accept(before + size);
             }
         } catch (ZipException e) {
-            throw new IOException(refused(archive, "is damaged at " + entry.path()).getMessage(), e);
+            throw new ToldException(OfExport.ARCHIVE_DAMAGED_AT.with(archive, entry.path()), e);
         }
         if (size != entry.bytes() || !HexFormat.of().formatHex(digest.digest()).equals(entry.sha256())) {
-            throw refused(archive, "is damaged: " + entry.path() + " is not what its manifest says");
+            throw new ToldException(OfExport.ARCHIVE_OTHER_CONTENT.with(archive, entry.path()));
         }
-    }
-
-    private static IOException refused(Path archive, String why) {
-        return new IOException(archive + " " + why + ". Choose another archive; nothing was changed.");
     }
 }

@@ -1,36 +1,44 @@
 package org.askance.storage.exchange;
 
+import org.askance.storage.told.OfFormat;
+import org.askance.storage.told.Told;
+
 /// An outside format that pairs are read from.
 ///
 /// `mapped`: a person may choose what its columns mean. `encoded`: a person may choose its text encoding.
 public enum Format {
-    MMSD_TEXT("MMSD text", false, true),
-    CLFA_ROWS("rows of the CLFA repository", false, true),
-    CLFA_SENTIMENT("sentiment rows of the CLFA repository", false, true),
-    MMSD2_JSON("MMSD2.0 JSON", false, true),
-    MVSA("MVSA", false, true),
-    GUID_FOLDER("guid folder", false, true),
-    IMAGE_FOLDER("Hugging Face image folder", false, true),
-    PARQUET("Parquet", true, false),
-    LABEL_STUDIO("Label Studio JSON", false, true),
-    DOCCANO("doccano JSONL", false, true),
-    PRODIGY("Prodigy JSONL", false, true),
-    TABLE("CSV or TSV", true, true),
-    JSON_LINES("JSONL", true, true);
+    MMSD_TEXT(OfFormat.MMSD_TEXT.with(), false, true),
+    CLFA_ROWS(OfFormat.CLFA_ROWS.with(), false, true),
+    CLFA_SENTIMENT(OfFormat.CLFA_SENTIMENT.with(), false, true),
+    MMSD2_JSON(Told.plain("MMSD2.0 JSON"), false, true),
+    MVSA(Told.plain("MVSA"), false, true),
+    GUID_FOLDER(OfFormat.GUID_FOLDER.with(), false, true),
+    IMAGE_FOLDER(OfFormat.IMAGE_FOLDER.with(), false, true),
+    PARQUET(Told.plain("Parquet"), true, false),
+    LABEL_STUDIO(Told.plain("Label Studio JSON"), false, true),
+    DOCCANO(Told.plain("doccano JSONL"), false, true),
+    PRODIGY(Told.plain("Prodigy JSONL"), false, true),
+    TABLE(OfFormat.TABLE.with(), true, true),
+    JSON_LINES(Told.plain("JSONL"), true, true);
 
-    private final String title;
+    private final Told told;
     private final boolean mapped;
     private final boolean encoded;
 
-    Format(String title, boolean mapped, boolean encoded) {
-        this.title = title;
+    Format(Told told, boolean mapped, boolean encoded) {
+        this.told = told;
         this.mapped = mapped;
         this.encoded = encoded;
     }
 
     /// As sentences name it.
+    public Told told() {
+        return told;
+    }
+
+    /// As sentences name it in English.
     public String title() {
-        return title;
+        return told.english();
     }
 
     public boolean isMapped() {

@@ -40,10 +40,15 @@ public final class Sources {
         }
 
         /// As sentences name the format: a table is called after how its columns are divided.
-        public String title() {
+        public Told named() {
             var name = String.valueOf(path.getFileName()).toLowerCase(java.util.Locale.ROOT);
             boolean file = format == Format.TABLE && !Files.isDirectory(path);
-            return !file ? format.title() : name.endsWith(".tsv") || name.endsWith(".tab") ? "TSV" : "CSV";
+            return !file ? format.told() : Told.plain(name.endsWith(".tsv") || name.endsWith(".tab") ? "TSV" : "CSV");
+        }
+
+        /// The format's name, in English.
+        public String title() {
+            return named().english();
         }
     }
 
@@ -111,7 +116,7 @@ public final class Sources {
         }
         var files = files(guess);
         if (files.isEmpty()) {
-            throw new ToldException(OfReading.NO_SUCH_FORMAT.with(guess.format().title(), guess.path()));
+            throw new ToldException(OfReading.NO_SUCH_FORMAT.with(guess.format().told(), guess.path()));
         }
         return new JoinedSource(guess.format(), files, open);
     }
@@ -125,7 +130,7 @@ public final class Sources {
             throws IOException {
         var parts = TableFiles.parts(guess, options);
         if (parts.isEmpty()) {
-            throw new ToldException(OfReading.NO_SUCH_FORMAT.with(guess.format().title(), guess.path()));
+            throw new ToldException(OfReading.NO_SUCH_FORMAT.with(guess.format().told(), guess.path()));
         }
         var mapping = options.mapping() == null ? TableFiles.guess(parts, tasks) : options.mapping();
         // An image folder's pictures lie beside its tables, nowhere else, but for those that are gone.

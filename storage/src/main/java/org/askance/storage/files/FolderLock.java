@@ -46,7 +46,7 @@ public final class FolderLock implements AutoCloseable {
         record Held(FolderLock lock) implements Attempt {}
 
         /// @param who process, user, machine and time; may be empty
-        record HeldByOther(String who) implements Attempt {}
+        record HeldByOther(Told who) implements Attempt {}
 
         /// The folder cannot be written.
         record Unwritable(Told why) implements Attempt {}
@@ -68,14 +68,14 @@ public final class FolderLock implements AutoCloseable {
             var key = folder.toRealPath();
             synchronized (MINE) {
                 if (MINE.contains(key)) {
-                    return new Attempt.HeldByOther("this program");
+                    return new Attempt.HeldByOther(OfProject.THIS_PROGRAM.with());
                 }
                 if (!Files.isWritable(folder)) {
                     return new Attempt.Unwritable(OfProject.FOLDER_READ_ONLY.with(folder));
                 }
                 var lock = locked(key, file);
                 if (lock == null) {
-                    return new Attempt.HeldByOther(Files.readString(file).strip());
+                    return new Attempt.HeldByOther(Told.plain(Files.readString(file).strip()));
                 }
                 MINE.add(key);
                 return new Attempt.Held(lock);

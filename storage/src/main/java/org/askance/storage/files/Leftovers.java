@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.askance.storage.told.OfProject;
+import org.askance.storage.told.Told;
+import org.askance.storage.told.ToldException;
 
 /// What programs that were killed left in folders, and nobody else's files look like: it is removed where a project is
 /// made, copied, moved or restored next. The folder's lock tells a dead one's rest from what another program is at.
@@ -41,7 +44,7 @@ public final class Leftovers {
         if (!files.stream().allMatch(file -> FolderLock.isFile(file) || isMaking(file))) {
             return false;
         }
-        takeLock(folder, "a project is being made");
+        takeLock(folder, OfProject.MAKING_THERE, OfProject.MAKING_THERE_BY);
         clearMaking(folder);
         Files.deleteIfExists(FolderLock.file(folder));
         return true;
@@ -60,7 +63,7 @@ public final class Leftovers {
         if (Files.isSymbolicLink(folder) || !ours) {
             return false;
         }
-        takeLock(folder, "a project is being moved");
+        takeLock(folder, OfProject.MOVING_THERE, OfProject.MOVING_THERE_BY);
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
@@ -69,15 +72,14 @@ public final class Leftovers {
         return true;
     }
 
-    private static void takeLock(Path folder, String what) throws IOException {
+    /// @param busy what another program is at there; `by` names it
+    private static void takeLock(Path folder, OfProject busy, OfProject by) throws ToldException {
         switch (FolderLock.attempt(folder)) {
             case FolderLock.Attempt.Held(var lock) -> lock.close();
-            case FolderLock.Attempt.HeldByOther(String who) -> throw new IOException(
-                    "In " + folder + " " + what + (who.isEmpty() ? "" : " (" + who + ")") + ". Wait for its end, or"
-                            + " choose another folder.");
-            case FolderLock.Attempt.Unwritable(var why) -> throw new IOException(
-                    "Nothing can be written there: " + why.english()
-                            + ". Change its permissions, or choose another folder.");
+            case FolderLock.Attempt.HeldByOther(var who) -> throw new ToldException(
+                    who.equals(Told.NOTHING) ? busy.with(folder) : by.with(folder, who));
+            case FolderLock.Attempt.Unwritable(var why) -> throw new ToldException(
+                    OfProject.NOTHING_WRITABLE.with(why));
         }
     }
 

@@ -19,7 +19,7 @@ public final class Kept {
     private static final int DEEPEST = 4;
 
     private static final List<Known> KNOWN = Stream.<Sentence[]>of(OfFile.values(), OfReading.values(),
-            OfProject.values(), OfExport.values()).flatMap(Stream::of).map(Known::of).toList();
+            OfProject.values(), OfExport.values(), OfFormat.values()).flatMap(Stream::of).map(Known::of).toList();
 
     private Kept() {}
 

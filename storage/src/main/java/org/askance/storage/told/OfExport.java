@@ -17,7 +17,22 @@ public enum OfExport implements Sentence {
     NO_ANNOTATOR("There is no annotator ‘{0}’ who answered anything. This project has: {1}."),
     NO_CHECKPOINT("There is no checkpoint ‘{0}’. This project has: {1}."),
     OTHER_MAP("The map is drawn for the current checkpoint only. Make ‘{0}’ current first."),
-    NO_EMBEDDINGS("No pair has an embedding yet. Score the pairs first.");
+    NO_EMBEDDINGS("No pair has an embedding yet. Score the pairs first."),
+    ARCHIVE_NONE("There is no file at {0}. Choose a project archive."),
+    ARCHIVE_BROKEN("{0} is no archive, or a damaged one. Choose another; nothing was changed."),
+    ARCHIVE_BROKEN_BY("{0} is no archive, or a damaged one: {1}. Choose another; nothing was changed."),
+    ARCHIVE_TWICE("{0} names {1} twice. Choose another archive; nothing was changed."),
+    ARCHIVE_WITHOUT("{0} holds no {1}. Choose another archive; nothing was changed."),
+    ARCHIVE_NO_MANIFEST("{0} is no project archive: it has no {1}. Choose another archive; nothing was changed."),
+    ARCHIVE_MANIFEST_DAMAGED("{0} has a damaged {1}. Choose another archive; nothing was changed."),
+    ARCHIVE_OTHER("{0} is no project archive. Choose another archive; nothing was changed."),
+    ARCHIVE_NEWER(
+            "{0} was made by a newer version of Askance. Install the newest version to restore it. Choose another archive; nothing was changed."),
+    ARCHIVE_LEAVES("{0} has an entry that would leave its folder: ‘{1}’. Choose another archive; nothing was changed."),
+    ARCHIVE_LACKS("{0} lacks {1}. Choose another archive; nothing was changed."),
+    ARCHIVE_DAMAGED_AT("{0} is damaged at {1}. Choose another archive; nothing was changed."),
+    ARCHIVE_OTHER_CONTENT(
+            "{0} is damaged: {1} is not what its manifest says. Choose another archive; nothing was changed.");
 
     private final String english;
 

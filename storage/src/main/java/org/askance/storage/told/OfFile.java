@@ -40,7 +40,9 @@ public enum OfFile implements Sentence {
     FOLDER_NOT_EMPTY("The folder {0} is not empty. Choose a new or an empty one."),
     FOLDER_FILLED("The folder {0} was filled meanwhile. Choose a new one; nothing was changed."),
     DAMAGED_BY("{0} is damaged: {1}."),
-    NEEDS_MEMORY("{0} needs more memory than there is. Save it smaller.");
+    NEEDS_MEMORY("{0} needs more memory than there is. Save it smaller."),
+    NO_SUCH_FOLDER("There is no folder {0}. Choose one that holds pictures."),
+    FOLDER_NOT_WHOLLY("The folder {0} cannot be read wholly: {1}. Check its permissions.");
 
     private final String english;
 

@@ -60,7 +60,19 @@ public enum OfProject implements Sentence {
             "The project file {0} cannot be made: {1}. Check that the folder may be written and the disk has room."),
     NETWORK_DRIVE(
             "{0} is on a network drive ({1}). If the connection breaks, or two people open it at once, answers may be lost. Keep the project on a disk of this machine and copy it."),
-    NO_CHECKPOINT("{0} It has no checkpoint yet: open it once where it can be written.");
+    NO_CHECKPOINT("{0} It has no checkpoint yet: open it once where it can be written."),
+    THIS_PROGRAM("this program"),
+    MAKING_THERE("In {0} a project is being made. Wait for its end, or choose another folder."),
+    MAKING_THERE_BY("In {0} a project is being made ({1}). Wait for its end, or choose another folder."),
+    MOVING_THERE("In {0} a project is being moved. Wait for its end, or choose another folder."),
+    MOVING_THERE_BY("In {0} a project is being moved ({1}). Wait for its end, or choose another folder."),
+    NOTHING_WRITABLE("Nothing can be written there: {0}. Change its permissions, or choose another folder."),
+    NOT_GATHERED(
+            "The project would be gathered in {0}, and that is not empty. Move it away, or choose another folder."),
+    LEFT_FROM_MOVE("The folder {0} is left from a move that was cut off, and cannot be deleted: {1}"),
+    OLD_LEFT("The project is in {0}. Something of the old folder {1} could not be deleted: delete it by hand."),
+    NOT_LOCKED("{0} cannot be locked"),
+    OTHER_CONTENT("{0} does not hold what {1} holds");
 
     private final String english;
 
