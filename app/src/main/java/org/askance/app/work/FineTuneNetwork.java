@@ -12,6 +12,7 @@ import org.askance.model.Task;
 import org.askance.model.block.Clfa;
 import org.askance.model.checkpoint.CheckpointFolder;
 import org.askance.model.input.Exif;
+import org.askance.model.told.OfTraining;
 import org.askance.model.told.Told;
 import org.askance.model.training.DataFingerprint;
 import org.askance.model.training.EpochRecord;
@@ -81,8 +82,7 @@ public record FineTuneNetwork(Workspace workspace, From from, TrainingPlan plan,
         var train = pairs.of(Split.TRAIN);
         var validation = pairs.of(Split.VALIDATION);
         if (train.isEmpty()) {
-            throw new TrainingException(
-                    "No pair of the training split has a label. Label some, or import pairs with labels.");
+            throw new TrainingException(OfTraining.NO_LABELS.with());
         }
         var compute = workspace.engine().compute();
         var data = DataFingerprint.of(train, validation);

@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.askance.storage.Project;
 import org.askance.storage.files.PerceptualHash;
+import org.askance.storage.told.OfFile;
 
 /// Gives every picture that can be used its perceptual hash, some at a time; stopped, it keeps those it has. A picture
 /// that turns out damaged is marked. Returns how many were hashed.
@@ -25,7 +26,7 @@ public record HashImages(Project project) implements Job<Integer> {
             var problems = new HashMap<Long, String>();
             for (var image : images.entrySet()) {
                 if (hashes.getOrDefault(image.getKey(), OptionalLong.empty()).isEmpty()) {
-                    problems.put(image.getKey(), image.getValue() + " is damaged and cannot be shown.");
+                    problems.put(image.getKey(), OfFile.NOT_SHOWN.with(image.getValue()).english());
                 }
             }
             project.duplicates().save(hashes, problems);

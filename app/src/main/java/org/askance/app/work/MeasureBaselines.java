@@ -16,6 +16,7 @@ import org.askance.model.block.Clfa;
 import org.askance.model.checkpoint.CheckpointFolder;
 import org.askance.model.evaluation.Bootstrap;
 import org.askance.model.evaluation.Classification;
+import org.askance.model.told.OfTraining;
 import org.askance.model.training.DataFingerprint;
 import org.askance.model.training.EpochRecord;
 import org.askance.model.training.LabelledPair;
@@ -96,8 +97,7 @@ public record MeasureBaselines(Workspace workspace, Split split) implements Job<
                 case Outcome.Cancelled _ -> throw new CancellationException();
                 case Outcome.NotEnoughMemory(TrainingPlan _, @Nullable TrainingPlan smaller) -> {
                     if (smaller == null) {
-                        throw new TrainingException(
-                                "There was not enough memory to measure the halves alone. Close other programs.");
+                        throw new TrainingException(OfTraining.HALVES_NO_MEMORY.with());
                     }
                     yield measure(half, data, smaller, progress);
                 }

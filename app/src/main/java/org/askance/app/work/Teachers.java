@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.askance.model.checkpoint.WeightsHash;
+import org.askance.model.told.OfTraining;
 import org.askance.model.training.Origins;
 import org.askance.model.training.TrainingException;
 
@@ -28,9 +29,7 @@ final class Teachers {
                 .map(Encoders.Encoder::folder);
         return Stream.concat(Stream.concat(Stream.of(Path.of(teacher.folder())), fetched), Stream.of(bundled))
                 .filter(Files::isDirectory).filter(folder -> WeightsHash.of(folder).equals(teacher.sha256()))
-                .findFirst().orElseThrow(() -> new TrainingException("‘" + current.name()
-                        + "’ was aligned with the teacher in " + teacher.folder()
-                        + ", whose weights are no longer there. Choose where they are now (--teacher, or under More"
-                        + " settings), or set alpha to 0."));
+                .findFirst().orElseThrow(() -> new TrainingException(
+                        OfTraining.TEACHER_GONE.with(current.name(), teacher.folder())));
     }
 }

@@ -27,8 +27,6 @@ final class HuggingFaceNames {
                     + "|cls\\.(predictions|seq_relationship)\\..*|classifier\\.(weight|bias))")
             .asMatchPredicate();
 
-    private static final int NAMED = 8;
-
     private HuggingFaceNames() {}
 
     /// The file's name for each of `specs`.

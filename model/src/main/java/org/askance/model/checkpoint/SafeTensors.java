@@ -65,23 +65,23 @@ public final class SafeTensors implements TensorFile {
         try (var channel = FileChannel.open(file)) {
             var all = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
             if (all.byteSize() < 8) {
-                throw damaged(file, "it is shorter than its own header");
+                throw damaged(file, OfCheckpoint.HEADER_SHORT.with());
             }
             long length = all.get(LENGTH, 0);
             if (length < 2 || length > MOST_HEADER_BYTES || 8 + length > all.byteSize()) {
-                throw damaged(file, "its header's length is wrong");
+                throw damaged(file, OfCheckpoint.HEADER_LENGTH.with());
             }
             var data = all.asSlice(8 + length);
             var header = HEADER.readTree(all.asSlice(8, length).toArray(ValueLayout.JAVA_BYTE));
             if (!header.isObject()) {
-                throw damaged(file, "its header is not JSON");
+                throw damaged(file, OfCheckpoint.HEADER_NO_JSON.with());
             }
             return new SafeTensors(file, arena, data, entries(file, header, data.byteSize()), metadata(file, header));
         } catch (JsonProcessingException e) {
             arena.close();
             throw damaged(file, e.getOriginalMessage().startsWith("Duplicate")
-                    ? "its header names something twice"
-                    : "its header is not JSON");
+                    ? OfCheckpoint.HEADER_TWICE.with()
+                    : OfCheckpoint.HEADER_NO_JSON.with());
         } catch (IOException e) {
             arena.close();
             throw new CheckpointException(OfCheckpoint.WEIGHTS_UNREADABLE.with(file, Told.plain(e.getMessage())), e);
@@ -95,7 +95,7 @@ public final class SafeTensors implements TensorFile {
         var metadata = new LinkedHashMap<String, String>();
         for (var entry : header.path(METADATA).properties()) {
             if (!entry.getValue().isTextual()) {
-                throw damaged(file, "its metadata holds something else than text");
+                throw damaged(file, OfCheckpoint.HEADER_NO_TEXT.with());
             }
             metadata.put(entry.getKey(), entry.getValue().asText());
         }
@@ -121,14 +121,14 @@ public final class SafeTensors implements TensorFile {
                 offsets.path(1).asLong(-1));
         long size = bytesEach(entry.type);
         if (size < 0) {
-            throw damaged(file, name + " is of the type '" + entry.type + "', which is unknown here");
+            throw damaged(file, OfCheckpoint.TYPE_UNKNOWN.with(name, entry.type));
         }
         for (long edge : shape) {
             size = edge < 0 || size < 0 || (edge > 0 && size > Long.MAX_VALUE / edge) ? -1 : size * edge;
         }
         if (!node.path("shape").isArray() || offsets.size() != 2 || entry.begin < 0 || size < 0
                 || entry.end - entry.begin != size) {
-            throw damaged(file, "the place of " + name + " does not fit its shape");
+            throw damaged(file, OfCheckpoint.PLACE_OTHER_SHAPE.with(name));
         }
         return entry;
     }
@@ -142,17 +142,17 @@ public final class SafeTensors implements TensorFile {
         long end = 0;
         for (var one : inOrder) {
             if (one.getValue().end > bytes) {
-                throw damaged(file, "the place of " + one.getKey() + " does not fit the file");
+                throw damaged(file, OfCheckpoint.PLACE_OUTSIDE.with(one.getKey()));
             }
             if (one.getValue().begin != end) {
                 throw damaged(file, one.getValue().begin < end
-                        ? "the place of " + one.getKey() + " overlaps another's"
-                        : "there are bytes before " + one.getKey() + " that belong to no tensor");
+                        ? OfCheckpoint.PLACES_OVERLAP.with(one.getKey())
+                        : OfCheckpoint.BYTES_BEFORE.with(one.getKey()));
             }
             end = one.getValue().end;
         }
         if (end != bytes) {
-            throw damaged(file, "there are bytes at its end that belong to no tensor");
+            throw damaged(file, OfCheckpoint.BYTES_AT_END.with());
         }
     }
 
@@ -166,7 +166,7 @@ public final class SafeTensors implements TensorFile {
         };
     }
 
-    private static CheckpointException damaged(Path file, String how) {
+    private static CheckpointException damaged(Path file, Told how) {
         return new CheckpointException(OfCheckpoint.WEIGHTS_DAMAGED.with(file, how));
     }
 

@@ -60,7 +60,18 @@ public enum OfCheckpoint implements Sentence {
     CLIP_WIDTH(
             "The embeddings of the CLIP in {0} have {1} numbers; the new network needs {2}. Choose another, or train without a teacher."),
     PART_KIND("its kind, ''{0}'', is unknown"),
-    PART_INCOMPLETE("its settings are incomplete");
+    PART_INCOMPLETE("its settings are incomplete"),
+    HEADER_SHORT("it is shorter than its own header"),
+    HEADER_LENGTH("its header’s length is wrong"),
+    HEADER_NO_JSON("its header is not JSON"),
+    HEADER_TWICE("its header names something twice"),
+    HEADER_NO_TEXT("its metadata holds something else than text"),
+    TYPE_UNKNOWN("{0} is of the type ''{1}'', which is unknown here"),
+    PLACE_OTHER_SHAPE("the place of {0} does not fit its shape"),
+    PLACE_OUTSIDE("the place of {0} does not fit the file"),
+    PLACES_OVERLAP("the place of {0} overlaps another’s"),
+    BYTES_BEFORE("there are bytes before {0} that belong to no tensor"),
+    BYTES_AT_END("there are bytes at its end that belong to no tensor");
 
     private final String english;
 

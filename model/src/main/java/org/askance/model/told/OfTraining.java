@@ -28,7 +28,10 @@ public enum OfTraining implements Sentence {
     BEST_KEPT(
             "The loss is no longer a number at step {0} of {1}. Choose a lower learning rate and start again; the weights of epoch {2} were kept."),
     STOPPED_EARLY("Stopped after epoch {0}: validation was best in epoch {1}."),
-    AND_NEXT("{0} {1}");
+    AND_NEXT("{0} {1}"),
+    TEACHER_GONE(
+            "‘{0}’ was aligned with the teacher in {1}, whose weights are no longer there. Choose where they are now (--teacher, or under More settings), or set alpha to 0."),
+    HALVES_NO_MEMORY("There was not enough memory to measure the halves alone. Close other programs.");
 
     private final String english;
 

@@ -113,7 +113,7 @@ class SafeTensorsTest {
             "{} {}; 0; header is not JSON",
             "{'a':PLACE,'a':PLACE}; 8; names something twice",
             "{'a':{'dtype':'F32','dtype':'F32','shape':[2],'data_offsets':[0,8]}}; 8; names something twice",
-            "{'a':PLACE,'b':PLACE}; 8; the place of b overlaps another's",
+            "{'a':PLACE,'b':PLACE}; 8; the place of b overlaps another’s",
             "{'a':PLACE,'b':{'dtype':'F32','shape':[2],'data_offsets':[4,12]}}; 12; the place of b overlaps",
             "{'a':PLACE,'b':{'dtype':'F32','shape':[1],'data_offsets':[12,16]}}; 16; bytes before b",
             "{'a':{'dtype':'F32','shape':[2],'data_offsets':[4,12]}}; 12; bytes before a",

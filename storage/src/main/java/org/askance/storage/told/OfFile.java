@@ -42,7 +42,8 @@ public enum OfFile implements Sentence {
     DAMAGED_BY("{0} is damaged: {1}."),
     NEEDS_MEMORY("{0} needs more memory than there is. Save it smaller."),
     NO_SUCH_FOLDER("There is no folder {0}. Choose one that holds pictures."),
-    FOLDER_NOT_WHOLLY("The folder {0} cannot be read wholly: {1}. Check its permissions.");
+    FOLDER_NOT_WHOLLY("The folder {0} cannot be read wholly: {1}. Check its permissions."),
+    NOT_SHOWN("{0} is damaged and cannot be shown.");
 
     private final String english;
 
