@@ -2,43 +2,55 @@ package org.askance.storage.exchange;
 
 import org.askance.storage.told.OfFormat;
 import org.askance.storage.told.Told;
+import org.jspecify.annotations.Nullable;
 
 /// An outside format that pairs are read from.
 ///
 /// `mapped`: a person may choose what its columns mean. `encoded`: a person may choose its text encoding.
 public enum Format {
-    MMSD_TEXT(OfFormat.MMSD_TEXT.with(), false, true),
-    CLFA_ROWS(OfFormat.CLFA_ROWS.with(), false, true),
-    CLFA_SENTIMENT(OfFormat.CLFA_SENTIMENT.with(), false, true),
-    MMSD2_JSON(Told.plain("MMSD2.0 JSON"), false, true),
-    MVSA(Told.plain("MVSA"), false, true),
-    GUID_FOLDER(OfFormat.GUID_FOLDER.with(), false, true),
-    IMAGE_FOLDER(OfFormat.IMAGE_FOLDER.with(), false, true),
-    PARQUET(Told.plain("Parquet"), true, false),
-    LABEL_STUDIO(Told.plain("Label Studio JSON"), false, true),
-    DOCCANO(Told.plain("doccano JSONL"), false, true),
-    PRODIGY(Told.plain("Prodigy JSONL"), false, true),
-    TABLE(OfFormat.TABLE.with(), true, true),
-    JSON_LINES(Told.plain("JSONL"), true, true);
+    MMSD_TEXT(OfFormat.MMSD_TEXT, false, true),
+    CLFA_ROWS(OfFormat.CLFA_ROWS, false, true),
+    CLFA_SENTIMENT(OfFormat.CLFA_SENTIMENT, false, true),
+    MMSD2_JSON("MMSD2.0 JSON", false, true),
+    MVSA("MVSA", false, true),
+    GUID_FOLDER(OfFormat.GUID_FOLDER, false, true),
+    IMAGE_FOLDER(OfFormat.IMAGE_FOLDER, false, true),
+    PARQUET("Parquet", true, false),
+    LABEL_STUDIO("Label Studio JSON", false, true),
+    DOCCANO("doccano JSONL", false, true),
+    PRODIGY("Prodigy JSONL", false, true),
+    TABLE(OfFormat.TABLE, true, true),
+    JSON_LINES("JSONL", true, true);
 
-    private final Told told;
+    private final String title;
+    private final @Nullable OfFormat word;
     private final boolean mapped;
     private final boolean encoded;
 
-    Format(Told told, boolean mapped, boolean encoded) {
-        this.told = told;
+    Format(String title, boolean mapped, boolean encoded) {
+        this(title, null, mapped, encoded);
+    }
+
+    Format(OfFormat word, boolean mapped, boolean encoded) {
+        this(word.english(), word, mapped, encoded);
+    }
+
+    /// @param word `null` for a name that is the same in every language
+    Format(String title, @Nullable OfFormat word, boolean mapped, boolean encoded) {
+        this.title = title;
+        this.word = word;
         this.mapped = mapped;
         this.encoded = encoded;
     }
 
     /// As sentences name it.
     public Told told() {
-        return told;
+        return word == null ? Told.plain(title) : word.with();
     }
 
     /// As sentences name it in English.
     public String title() {
-        return told.english();
+        return title;
     }
 
     public boolean isMapped() {
