@@ -27,7 +27,7 @@ public final class ExplanationViewModel {
         /// @param hidden whether it would tell the prediction before the answer; else there is no picture
         record Refused(boolean hidden) implements State {}
 
-        /// @param reason a sentence
+        /// @param told a sentence
         record Unreadable(Told told) implements State {}
 
         /// @param reading one of `readings`
