@@ -3,8 +3,6 @@ package org.askance.app.annotate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,9 +74,7 @@ public final class AnnotateViewModel {
     private long checkpoint;
     private boolean hidden;
     private Instant shownAt = Instant.EPOCH;
-    /// Keys pressed while something about the same example was being saved, in their order.
-    private final Deque<Runnable> waiting = new ArrayDeque<>();
-    private boolean keepsWaiting;
+    private final TypedAhead ahead;
     /// Only the newest request's pair is shown.
     private int newest;
 
@@ -86,6 +82,7 @@ public final class AnnotateViewModel {
         this.context = context;
         this.jobs = jobs;
         this.clock = clock;
+        this.ahead = new TypedAhead(clock);
         context.queue().subscribe((_, _) -> load());
     }
 
@@ -225,9 +222,9 @@ public final class AnnotateViewModel {
             String annotator = context.annotator().get();
             boolean stays = away.get() != null;
             int mine = newest;
-            jobs.quietly(_ -> AskedPair.follow(workspace, queue, pair.place(), annotator, !stays), ahead -> {
+            jobs.quietly(_ -> AskedPair.follow(workspace, queue, pair.place(), annotator, !stays), next -> {
                 if (mine == newest) {
-                    upcoming.set(ahead);
+                    upcoming.set(next);
                 }
             }, () -> {});
         }
@@ -241,30 +238,34 @@ public final class AnnotateViewModel {
     /// Answers several tasks in one gesture; once every task has an answer, moves on. Ignored unless an example is
     /// being asked, so a bouncing key cannot answer twice.
     public void answer(Map<String, String> labels) {
-        if (state.get() instanceof State.Asking asking) {
+        if (!(state.get() instanceof State.Asking asking)) {
+            ahead.add(labels, () -> answer(labels));
+        } else if (ahead.takes(labels)) {
             save(asking, labels);
-        } else if (keepsWaiting) {
-            waiting.add(() -> answer(labels));
         }
     }
 
     /// Agrees with the network in every task not answered yet, and moves on; ignored without a prediction.
     public void accept() {
-        if (state.get() instanceof State.Asking asking) {
-            var labels = new HashMap<String, String>();
-            asking.tasks().forEach(task -> {
-                var cell = asking.row().predicted().get(task.name());
-                // A label may have been retired since it was predicted.
-                if (cell != null && !asking.chosen().containsKey(task.name())
-                        && task.labelNames().contains(cell.label())) {
-                    labels.put(task.name(), cell.label());
-                }
-            });
-            if (!labels.isEmpty()) {
-                save(asking, labels);
+        if (!(state.get() instanceof State.Asking asking)) {
+            ahead.add("accept", this::accept);
+        } else if (ahead.takes("accept")) {
+            accept(asking);
+        }
+    }
+
+    private void accept(State.Asking asking) {
+        var labels = new HashMap<String, String>();
+        asking.tasks().forEach(task -> {
+            var cell = asking.row().predicted().get(task.name());
+            // A label may have been retired since it was predicted.
+            if (cell != null && !asking.chosen().containsKey(task.name())
+                    && task.labelNames().contains(cell.label())) {
+                labels.put(task.name(), cell.label());
             }
-        } else if (keepsWaiting) {
-            waiting.add(this::accept);
+        });
+        if (!labels.isEmpty()) {
+            save(asking, labels);
         }
     }
 
@@ -278,7 +279,9 @@ public final class AnnotateViewModel {
 
     /// Puts the example off and moves on; it comes again when the others are answered.
     public void skip() {
-        if (state.get() instanceof State.Asking asking) {
+        if (!(state.get() instanceof State.Asking asking)) {
+            ahead.miss("skip");
+        } else if (ahead.takes("skip")) {
             act(asking, new Act.Skip(), Move.NEXT_OPEN, Map.of());
         }
     }
@@ -306,7 +309,7 @@ public final class AnnotateViewModel {
         var queue = context.queue().get();
         var circumstances = circumstances(asking, queue.key());
         var since = shownAt;
-        keepsWaiting = move == Move.HERE;
+        ahead.begin(move == Move.HERE);
         int mine = ++newest;
         state.set(new State.Busy());
         jobs.quietly(_ -> {
@@ -319,25 +322,13 @@ public final class AnnotateViewModel {
                 shownAt = move == Move.HERE ? since : shownAt;
             }
             context.answersChanged();
-            goOn();
+            ahead.goOn(() -> state.get() instanceof State.Asking);
         }, () -> {
             if (mine == newest) {
                 state.set(asking);
             }
-            goOn();
+            ahead.goOn(() -> state.get() instanceof State.Asking);
         });
-    }
-
-    private void goOn() {
-        keepsWaiting = false;
-        // One that does nothing now, such as to agree where all is answered, keeps none behind it waiting.
-        while (!waiting.isEmpty() && state.get() instanceof State.Asking) {
-            waiting.remove().run();
-        }
-        if (!keepsWaiting) {
-            // The next example has not been seen yet.
-            waiting.clear();
-        }
     }
 
     private Circumstances circumstances(State.Asking asking, String queue) {
