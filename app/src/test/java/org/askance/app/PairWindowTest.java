@@ -28,6 +28,7 @@ import javafx.scene.text.TextFlow;
 import javax.imageio.ImageIO;
 import org.askance.app.annotate.AnnotateViewModel.State;
 import org.askance.app.work.MissingFont;
+import org.askance.app.work.Opinion;
 import org.askance.app.work.QueueKind;
 import org.askance.app.work.QueueRequest;
 import org.askance.app.work.QueueSettings;
@@ -244,6 +245,9 @@ class PairWindowTest {
         tour.project().checkpoints().saveMetrics(checkpoint.id(), "test",
                 Map.of("sarcasm.temperature", 3.0, "sentiment.temperature", 1.0));
         open(1);
+        // Pair 1 was asked already: until it is read again, it stands there as it was.
+        Fx.until(() -> asking().map(State.Asking::opinion).map(one -> one.byTask().get("sarcasm"))
+                .filter(Opinion.OfTask::isCalibrated).isPresent());
         var opinion = Objects.requireNonNull(Fx.call(() -> asking().orElseThrow().opinion()));
         var sarcasm = Objects.requireNonNull(opinion.byTask().get("sarcasm"));
         assertThat(sarcasm.temperature()).isEqualTo(3);

@@ -209,8 +209,8 @@ public final class AnnotateViewModel {
             here = place.id();
             state.set(new State.Asking(row, pair.tasks(), chosen.isEmpty() ? pair.begun() : chosen, pair.marks(),
                     pair.opinion(), pair.boxes(),
-                    place.position(),
-                    place.count(), place.answered()));
+                    // One that the queue no longer has, such as after an undo, has the place behind its last.
+                    Math.min(place.position(), place.count()), place.count(), place.answered()));
         }
         follow(pair);
     }
