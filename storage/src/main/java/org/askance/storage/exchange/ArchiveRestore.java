@@ -1,5 +1,6 @@
 package org.askance.storage.exchange;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -77,7 +78,7 @@ public final class ArchiveRestore {
         ArchiveManifest manifest;
         try (var in = zip.getInputStream(entry)) {
             manifest = ArchiveManifest.of(in.readNBytes(MOST_MANIFEST));
-        } catch (com.fasterxml.jackson.core.JacksonException e) {
+        } catch (com.fasterxml.jackson.core.JacksonException | ZipException | EOFException e) {
             throw new ToldException(OfExport.ARCHIVE_MANIFEST_DAMAGED.with(archive, ArchiveManifest.ENTRY), e);
         }
         if (!ArchiveManifest.FORMAT.equals(manifest.format()) || manifest.entries() == null) {
@@ -121,7 +122,7 @@ public final class ArchiveRestore {
                 size += count;
                 done.accept(before + size);
             }
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw new ToldException(OfExport.ARCHIVE_DAMAGED_AT.with(archive, entry.path()), e);
         }
         if (size != entry.bytes() || !HexFormat.of().formatHex(digest.digest()).equals(entry.sha256())) {

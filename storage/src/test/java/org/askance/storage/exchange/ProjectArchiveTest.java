@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -187,5 +189,31 @@ class ProjectArchiveTest {
             assertThatThrownBy(() -> ArchiveRestore.restore(zip, project.folder(), _ -> {}))
                     .hasMessageContaining("is not empty");
         }
+    }
+
+    @Test
+    void anEntryThatIsSaidToLieBeyondTheEndIsToldOf() throws IOException {
+        try (var project = Project.create(folder.resolve("p"), "p")) {
+            project.archive().write(zip, false, _ -> {});
+        }
+        byte[] whole = Files.readAllBytes(zip);
+        for (var entry : List.of(ArchiveManifest.ENTRY, "project.db")) {
+            Files.write(zip, beyondTheEnd(whole, entry));
+            assertThatThrownBy(() -> ArchiveRestore.restore(zip, folder.resolve("again"), _ -> {}))
+                    .isInstanceOf(IOException.class).hasMessageContainingAll(zip.toString(), "damaged");
+            assertThat(folder.resolve("again")).doesNotExist();
+        }
+    }
+
+    /// With the place of `entry` moved to the last bytes, in the list at the archive's end.
+    private static byte[] beyondTheEnd(byte[] zip, String entry) {
+        var bytes = ByteBuffer.wrap(zip.clone()).order(ByteOrder.LITTLE_ENDIAN);
+        for (int at = 0; at < zip.length - 46; at++) {
+            if (bytes.getInt(at) == 0x02014b50 && entry.equals(
+                    new String(zip, at + 46, bytes.getShort(at + 28), StandardCharsets.UTF_8))) {
+                return bytes.putInt(at + 42, zip.length - 3).array();
+            }
+        }
+        throw new IllegalArgumentException(entry);
     }
 }
