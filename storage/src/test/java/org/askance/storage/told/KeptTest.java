@@ -47,4 +47,20 @@ class KeptTest {
             assertThat(Kept.read(other)).isEqualTo(Told.plain(other));
         }
     }
+
+    @Test
+    void whatStandsBetweenIsAsShortAsItCanBe() {
+        var told = OfFile.NOT_READ.with("/a cannot be read: no.jpg", OfFile.PERMISSIONS.with());
+        assertThat(Kept.read(told.english()).english()).isEqualTo(told.english());
+        assertThat(Kept.read(told.english()).arguments().getFirst()).isEqualTo(Told.plain("/a"));
+    }
+
+    /// However often what parts sentences stands in them.
+    @Test
+    void oddTextsLoseNoWord() {
+        for (String odd : new String[]{": ", ". ", " is damaged: ", " cannot be read: ", "a: b. (c) «d» — e, f; "}) {
+            String many = odd.repeat(1_900 / odd.length());
+            assertThat(Kept.read(many).english()).isEqualTo(many);
+        }
+    }
 }
