@@ -228,6 +228,10 @@ class PairWindowTest {
         assertThat(asking().orElseThrow().boxes()).isEqualTo(MissingFont.of("天"));
         Fx.bothThemes(tour.scene(), "pair-cjk");
         open(5);
+        assertThat(offersToAgree()).isFalse();
+        press(KeyCode.SPACE);
+        assertThat(said()).isEqualTo("There is nothing to agree with: without its picture the network predicts nothing."
+                + " Answer with the keys of the labels.");
         Fx.bothThemes(tour.scene(), "pair-missing");
         press(KeyCode.N);
         press(KeyCode.DIGIT1);
@@ -256,6 +260,48 @@ class PairWindowTest {
         assertThat(Fx.call(() -> ((Label) tour.scene().lookup("#network")).getText()))
                 .startsWith("Predicted by Postcards of ").endsWith("Calibrated, temperature: Sarcasm 3.00.");
         Fx.bothThemes(tour.scene(), "pair-calibrated");
+    }
+
+    /// What is said of the last key; empty for nothing.
+    private String said() {
+        return Fx.call(() -> tour.scene().lookup("#said") instanceof Label label && label.isVisible()
+                ? label.getText()
+                : "");
+    }
+
+    private boolean offersToAgree() {
+        return Fx.call(() -> tour.scene().getRoot().lookupAll(".footer .hint").stream().map(Label.class::cast)
+                .filter(hint -> hint.getText().equals("agree")).noneMatch(Node::isDisabled));
+    }
+
+    @Test
+    void agreeingWithNothingIsCalmlyRefused() {
+        assertThat(offersToAgree()).isTrue();
+        tour.project().examples().addAll(List.of(new NewExample("late", "Not seen yet",
+                folder.resolve("p/pictures/0.jpg"), Split.TEST, Map.of())));
+        open(7);
+        assertThat(offersToAgree()).isFalse();
+        assertThat(said()).isEmpty();
+        press(KeyCode.SPACE);
+        assertThat(said()).isEqualTo("There is nothing to agree with yet: the network has not seen this pair. Score all"
+                + " pairs from the Project menu.");
+        Fx.bothThemes(tour.scene(), "pair-unheard");
+        open(1);
+        assertThat(said()).isEmpty();
+        press(KeyCode.SPACE);
+        Fx.until(() -> asking().filter(one -> one.row().example().id() == 2).isPresent());
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void barsFromBeforeAPictureBrokeAreToldToBeSo() {
+        tour.project().examples().setProblem(2, "/p/1.jpg cannot be read: its permissions do not allow it.");
+        open(2);
+        assertThat(Fx.call(() -> ((Label) tour.scene().lookup("#network")).getText()))
+                .startsWith("Predicted by Postcards of ").contains("That was while its picture could still be read.")
+                .doesNotContain("predicts nothing");
+        assertThat(offersToAgree()).isTrue();
+        Fx.bothThemes(tour.scene(), "pair-broken");
     }
 
     private Node pane() {
@@ -308,6 +354,11 @@ class PairWindowTest {
         press(KeyCode.E);
         assertThat(Fx.call(() -> pane().isVisible() && pane().lookup(".token") == null)).isTrue();
         assertThat(tour.desk().jobs().visible()).isEmpty();
+        assertThat(offersToAgree()).isFalse();
+        press(KeyCode.SPACE);
+        assertThat(said())
+                .isEqualTo("There is nothing to agree with yet: this queue hides what the network predicts until"
+                        + " you have answered.");
         Fx.bothThemes(tour.scene(), "pair-blind");
     }
 }

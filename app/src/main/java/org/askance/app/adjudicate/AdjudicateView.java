@@ -30,7 +30,6 @@ import org.askance.app.ui.Place;
 import org.askance.app.ui.WindowAction;
 import org.askance.app.ui.WindowKeys;
 import org.askance.storage.query.Queue;
-import org.askance.storage.told.Kept;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -220,7 +219,7 @@ public final class AdjudicateView implements Feature {
         if (file == null || example.problem() != null) {
             unreadable(example.problem() == null
                     ? strings.get("picture.none")
-                    : Kept.read(example.problem()).in(strings::told));
+                    : dispute.problem().in(strings::told));
             return;
         }
         loading = pictures.load(file, PICTURE_PX, loaded -> {

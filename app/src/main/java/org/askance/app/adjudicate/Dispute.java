@@ -14,16 +14,19 @@ import org.askance.storage.annotation.Event;
 import org.askance.storage.annotation.EventKind;
 import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.dataset.ExampleRow;
+import org.askance.storage.told.Kept;
+import org.askance.storage.told.Told;
 import org.jspecify.annotations.Nullable;
 
 /// One example about which annotators disagree, with all that was said of it.
 ///
+/// @param problem  why the picture cannot be used; [Told#NOTHING] if it can
 /// @param disputed tasks in which they do
 /// @param voices   of those who answered, and then of those who only wrote something
 /// @param decided  deciding answers that count, by task
 /// @param gold     whether it is a gold example
 /// @param inForce  version of the guidelines that is now; 0 where there are none
-record Dispute(ExampleRow row, List<TaskDefinition> tasks, Set<String> disputed, List<Voice> voices,
+record Dispute(ExampleRow row, Told problem, List<TaskDefinition> tasks, Set<String> disputed, List<Voice> voices,
         Map<String, String> decided, boolean gold, int inForce) {
 
     Dispute {
@@ -72,7 +75,9 @@ record Dispute(ExampleRow row, List<TaskDefinition> tasks, Set<String> disputed,
                 disputed.add(task.name());
             }
         }
-        return new Dispute(row, tasks, disputed, heard.voices(), heard.decided,
+        String problem = row.example().problem();
+        return new Dispute(row, problem == null ? Told.NOTHING : Kept.read(problem), tasks, disputed, heard.voices(),
+                heard.decided,
                 !project.gold().of(example).labels().isEmpty(), project.guidelines().current().version());
     }
 

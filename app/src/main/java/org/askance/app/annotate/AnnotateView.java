@@ -8,6 +8,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
@@ -33,8 +34,8 @@ import org.askance.app.ui.Navigator;
 import org.askance.app.ui.Pictures;
 import org.askance.app.ui.Place;
 import org.askance.app.ui.Stroke;
+import org.askance.app.ui.WrappingLabel;
 import org.askance.storage.query.Queue;
-import org.askance.storage.told.Kept;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -56,6 +57,8 @@ public final class AnnotateView implements Feature {
     private final PairSide side;
     private final PairFooter footer;
     private final CommentField comment;
+    /// Why the last key did nothing.
+    private final Label said = new WrappingLabel("");
     private final VBox below;
     private final PairMenu menu;
     private final ExplanationViewModel explanation;
@@ -78,7 +81,11 @@ public final class AnnotateView implements Feature {
         new Overlay(picture, explanation).follow();
         footer = new PairFooter(strings, names);
         comment = new CommentField(strings, model::comment, root::requestFocus);
-        below = new VBox(comment, footer);
+        said.setId("said");
+        said.setMaxWidth(Double.MAX_VALUE);
+        said.managedProperty().bind(said.visibleProperty());
+        below = new VBox(comment, said, footer);
+        model.unheard().subscribe(this::say);
         menu = new PairMenu(keys.table()::get, names, this::perform);
         root.getStyleClass().add("annotate");
         root.getStylesheets().add(
@@ -230,6 +237,11 @@ public final class AnnotateView implements Feature {
         }
     }
 
+    private void say(Agreeing.@Nullable Nothing why) {
+        said.setVisible(why != null);
+        said.setText(why == null ? "" : strings.get(why.key()));
+    }
+
     private void comment() {
         if (model.state().get() instanceof AnnotateViewModel.State.Asking) {
             comment.open();
@@ -296,7 +308,7 @@ public final class AnnotateView implements Feature {
         if (example.problem() != null || example.image() == null) {
             picture.showNone(example.problem() == null
                     ? strings.get("picture.none")
-                    : Kept.read(example.problem()).in(strings::told), example.problem() != null);
+                    : asking.problem().in(strings::told), example.problem() != null);
         } else {
             picture.show(example.image());
         }

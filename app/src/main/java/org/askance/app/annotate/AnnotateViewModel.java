@@ -24,6 +24,7 @@ import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.dataset.ExampleRow;
 import org.askance.storage.query.Queue;
 import org.askance.storage.query.Queue.Move;
+import org.askance.storage.told.Told;
 import org.jspecify.annotations.Nullable;
 
 /// Walks one annotator through the examples, unanswered ones first asked. Every keypress is on disk before
@@ -43,14 +44,21 @@ public final class AnnotateViewModel {
         /// @param chosen   what this annotator has answered about it just now, by task
         /// @param marks    flag and comments
         /// @param opinion  what the network believes; `null` while it is hidden
+        /// @param problem  why the picture cannot be used; [Told#NOTHING] if it can
         /// @param boxes    whether the system lacks a font for the text
         /// @param answered how many examples have an answer
         record Asking(ExampleRow row, List<TaskDefinition> tasks, Map<String, String> chosen, Marks marks,
-                @Nullable Opinion opinion, boolean boxes, int position, int total, int answered) implements State {
+                @Nullable Opinion opinion, Told problem, boolean boxes, int position, int total,
+                int answered) implements State {
 
             public Asking {
                 tasks = List.copyOf(tasks);
                 chosen = Map.copyOf(chosen);
+            }
+
+            /// Without its picture a pair gets no prediction; it may have one from before.
+            boolean lacksPicture() {
+                return row.example().problem() != null || row.example().image() == null;
             }
         }
 
@@ -70,6 +78,7 @@ public final class AnnotateViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Gesture> ofMany = new ReadOnlyObjectWrapper<>();
     /// Where one goes back to from a pair that one only looks at; `null` while one is there.
     private final ReadOnlyObjectWrapper<@Nullable Long> away = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Agreeing.@Nullable Nothing> unheard = new ReadOnlyObjectWrapper<>();
     private long here = Queue.NOWHERE;
     private long checkpoint;
     private boolean hidden;
@@ -84,6 +93,7 @@ public final class AnnotateViewModel {
         this.clock = clock;
         this.ahead = new TypedAhead(clock);
         context.queue().subscribe((_, _) -> load());
+        state.subscribe(_ -> unheard.set(null));
     }
 
     public ReadOnlyObjectProperty<State> state() {
@@ -98,6 +108,11 @@ public final class AnnotateViewModel {
     /// What is answered.
     public ReadOnlyObjectProperty<List<TaskDefinition>> tasks() {
         return tasks.getReadOnlyProperty();
+    }
+
+    /// Why it led to nothing that one just agreed with the network; `null` if one did not.
+    ReadOnlyObjectProperty<Agreeing.@Nullable Nothing> unheard() {
+        return unheard.getReadOnlyProperty();
     }
 
     /// An act on many that [#undo] or [#redo] just left alone; `null` for none.
@@ -178,9 +193,9 @@ public final class AnnotateViewModel {
             long stopped = move == Move.FIRST_OPEN
                     ? AskedPair.begin(workspace, queue, annotator)
                     : Queue.NOWHERE;
-            return stopped == Queue.NOWHERE
+            return ReadPair.of(stopped == Queue.NOWHERE
                     ? AskedPair.find(workspace, queue, move, from, annotator)
-                    : AskedPair.find(workspace, queue, Move.HERE, stopped, annotator);
+                    : AskedPair.find(workspace, queue, Move.HERE, stopped, annotator));
         }, pair -> {
             if (mine == newest) {
                 show(pair, Map.of());
@@ -192,7 +207,8 @@ public final class AnnotateViewModel {
         });
     }
 
-    private void show(AskedPair pair, Map<String, String> chosen) {
+    private void show(ReadPair read, Map<String, String> chosen) {
+        var pair = read.pair();
         tasks.set(pair.tasks());
         var place = pair.place();
         var row = pair.row();
@@ -208,7 +224,7 @@ public final class AnnotateViewModel {
         } else {
             here = place.id();
             state.set(new State.Asking(row, pair.tasks(), chosen.isEmpty() ? pair.begun() : chosen, pair.marks(),
-                    pair.opinion(), pair.boxes(),
+                    pair.opinion(), read.problem(), pair.boxes(),
                     // One that the queue no longer has, such as after an undo, has the place behind its last.
                     Math.min(place.position(), place.count()), place.count(), place.answered()));
         }
@@ -245,27 +261,16 @@ public final class AnnotateViewModel {
         }
     }
 
-    /// Agrees with the network in every task not answered yet, and moves on; ignored without a prediction.
+    /// Agrees with the network in every task not answered yet, and moves on. Where there is nothing to agree with,
+    /// [#unheard] says why.
     public void accept() {
         if (!(state.get() instanceof State.Asking asking)) {
             ahead.add("accept", this::accept);
         } else if (ahead.takes("accept")) {
-            accept(asking);
-        }
-    }
-
-    private void accept(State.Asking asking) {
-        var labels = new HashMap<String, String>();
-        asking.tasks().forEach(task -> {
-            var cell = asking.row().predicted().get(task.name());
-            // A label may have been retired since it was predicted.
-            if (cell != null && !asking.chosen().containsKey(task.name())
-                    && task.labelNames().contains(cell.label())) {
-                labels.put(task.name(), cell.label());
+            switch (Agreeing.of(asking)) {
+                case Agreeing.Saying(var labels) -> save(asking, labels);
+                case Agreeing.Nothing why -> unheard.set(why);
             }
-        });
-        if (!labels.isEmpty()) {
-            save(asking, labels);
         }
     }
 
@@ -315,10 +320,10 @@ public final class AnnotateViewModel {
         jobs.quietly(_ -> {
             var _ = NotSavedException.unless(
                     () -> workspace.project().annotations().bulk(new long[]{id}, act, annotator, circumstances));
-            return AskedPair.find(workspace, queue, move, id, annotator);
-        }, pair -> {
+            return ReadPair.of(AskedPair.find(workspace, queue, move, id, annotator));
+        }, read -> {
             if (mine == newest) {
-                show(pair, pair.place().id() == id ? chosen : Map.of());
+                show(read, read.pair().place().id() == id ? chosen : Map.of());
                 shownAt = move == Move.HERE ? since : shownAt;
             }
             context.answersChanged();
@@ -370,7 +375,7 @@ public final class AnnotateViewModel {
     }
 
     /// @param ofMany what was left alone
-    private record Turned(@Nullable AskedPair pair, @Nullable Gesture ofMany) {}
+    private record Turned(@Nullable ReadPair pair, @Nullable Gesture ofMany) {}
 
     private static Turned turn(Workspace workspace, String annotator, AskedQueue queue, boolean again)
             throws Exception {
@@ -382,7 +387,8 @@ public final class AnnotateViewModel {
         var turned = NotSavedException.unless(
                 () -> Optional.ofNullable(again ? annotations.redo(annotator) : annotations.undoLast(annotator)));
         var example = turned.orElse(null);
-        return new Turned(example == null ? null : AskedPair.find(workspace, queue, Move.HERE, example, annotator),
-                null);
+        return new Turned(example == null
+                ? null
+                : ReadPair.of(AskedPair.find(workspace, queue, Move.HERE, example, annotator)), null);
     }
 }

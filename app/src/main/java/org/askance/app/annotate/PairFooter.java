@@ -12,6 +12,7 @@ import org.askance.app.annotate.keys.KeyAction;
 import org.askance.app.annotate.keys.KeyNames;
 import org.askance.app.annotate.keys.KeyTable;
 import org.askance.app.text.Strings;
+import org.jspecify.annotations.Nullable;
 
 /// Below the pair: where one is, how much is answered, and the keys needed most. FX thread.
 final class PairFooter extends HBox {
@@ -25,6 +26,9 @@ final class PairFooter extends HBox {
     private final Label answered = new Label();
     private final ProgressBar bar = new ProgressBar(0);
     private final FittingRow hints = new FittingRow();
+    /// `null` where no key agrees with the network.
+    private @Nullable Node accept;
+    private boolean acceptable = true;
 
     PairFooter(Strings strings, KeyNames names) {
         super(14);
@@ -43,15 +47,30 @@ final class PairFooter extends HBox {
     }
 
     void hint(KeyTable table) {
-        hints.show(HINTS.stream().filter(action -> !table.of(action).isEmpty())
-                .map(action -> hint(strings.get("keys.hint." + action.key()), names.first(table.of(action))))
-                .toList());
+        accept = null;
+        hints.show(HINTS.stream().filter(action -> !table.of(action).isEmpty()).map(action -> {
+            var hint = hint(strings.get("keys.hint." + action.key()), names.first(table.of(action)));
+            if (action == KeyAction.ACCEPT) {
+                accept = hint;
+            }
+            return hint;
+        }).toList());
+        offer();
+    }
+
+    /// Pale rather than gone: the others would leap about from pair to pair.
+    private void offer() {
+        if (accept != null) {
+            accept.setDisable(!acceptable);
+        }
     }
 
     void show(AnnotateViewModel.State.Asking asking) {
         position.setText(strings.get("annotate.position", asking.position(), asking.total()));
         answered.setText(strings.get("annotate.answered", asking.answered(), asking.total()));
         bar.setProgress((double) asking.answered() / asking.total());
+        acceptable = Agreeing.of(asking) instanceof Agreeing.Saying;
+        offer();
     }
 
     private static Node hint(String text, String key) {

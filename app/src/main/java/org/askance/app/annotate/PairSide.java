@@ -115,9 +115,7 @@ final class PairSide extends ScrollPane {
         if (both != null) {
             both.show(asking);
         }
-        network.setText(asking.opinion() != null && (example.problem() != null || example.image() == null)
-                ? strings.get("annotate.unscored.picture")
-                : network(asking.opinion(), asking.row().predicted().isEmpty()));
+        network.setText(network(asking));
         network.setTooltip(asking.opinion() == null ? null : calibrated);
     }
 
@@ -126,14 +124,16 @@ final class PairSide extends ScrollPane {
         tweet.prepare(text);
     }
 
-    private String network(@Nullable Opinion opinion, boolean none) {
+    private String network(AnnotateViewModel.State.Asking asking) {
+        var opinion = asking.opinion();
         if (opinion == null) {
             return strings.get("annotate.hidden");
         }
-        if (none) {
-            return strings.get("annotate.unscored");
+        if (asking.row().predicted().isEmpty()) {
+            return strings.get(asking.lacksPicture() ? "annotate.unscored.picture" : "annotate.unscored");
         }
-        String by = strings.get("annotate.by", opinion.checkpoint(), Dates.day(strings).format(opinion.madeAt()));
+        String by = strings.get("annotate.by", opinion.checkpoint(), Dates.day(strings).format(opinion.madeAt()))
+                + (asking.lacksPicture() ? " " + strings.get("annotate.picture.before") : "");
         var temperatures = opinion.byTask().values().stream().filter(Opinion.OfTask::isCalibrated).toList();
         return by + " " + (temperatures.isEmpty()
                 ? strings.get("annotate.calibrated.not")
