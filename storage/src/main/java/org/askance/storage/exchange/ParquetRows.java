@@ -1,6 +1,5 @@
 package org.askance.storage.exchange;
 
-import dev.hardwood.InputFile;
 import dev.hardwood.metadata.CompressionCodec;
 import dev.hardwood.metadata.FileMetaData;
 import dev.hardwood.metadata.RowGroup;
@@ -44,18 +43,15 @@ final class ParquetRows implements Table {
 
     @Override
     public List<String> header() throws IOException {
-        var reader = open();
-        try {
-            return List.copyOf(shape(reader).columns.keySet());
-        } finally {
-            Patience.close(reader);
+        try (var open = open()) {
+            return List.copyOf(shape(open.reader()).columns.keySet());
         }
     }
 
     /// What a file says of itself.
     ///
     /// @param classes names by column, where numbers stand for them
-    /// @param atOnce  how many rows are asked for at a time
+    /// @param atOnce  how many rows are asked for at most at a time
     private record Shape(Map<String, SchemaNode> columns, Map<String, List<String>> classes, long rows, int atOnce) {}
 
     private Shape shape(ParquetFileReader reader) throws IOException {
@@ -91,10 +87,10 @@ final class ParquetRows implements Table {
         }
     }
 
-    private ParquetFileReader open() throws IOException {
+    private OpenParquet open() throws IOException {
         ParquetCheck.check(file);
         try {
-            return ParquetFileReader.open(new BoundedInput(InputFile.of(file)));
+            return OpenParquet.of(file);
         } catch (IOException | RuntimeException e) {
             // The library answers damaged files with any unchecked exception.
             throw new UnreadableFile(file, OfReading.PARQUET_UNREADABLE.with(Told.plain(e.getMessage())), AGAIN, e);
@@ -110,16 +106,14 @@ final class ParquetRows implements Table {
     @Override
     public void read(FilesProgress progress, Row row) throws IOException {
         long size = Files.size(file);
-        var reader = open();
-        try {
-            var shape = shape(reader);
+        try (var open = open()) {
+            var shape = shape(open.reader());
             long line = 0;
-            for (long read = shape.atOnce; read == shape.atOnce && line < shape.rows; line += read) {
-                read = part(reader, shape, line, progress, row);
+            for (int asked = 0, read = 0; read == asked && line < shape.rows; line += read) {
+                asked = open.atOnce(line, shape.atOnce);
+                read = part(open, shape, line, asked, progress, row);
                 progress.at((long) (size * Math.min(1, (line + read) / Math.max(1, (double) shape.rows))));
             }
-        } finally {
-            Patience.close(reader);
         }
         progress.done(size);
     }
@@ -134,9 +128,9 @@ final class ParquetRows implements Table {
     /// Reads rows `from` and following.
     ///
     /// @return how many there were; fewer than are asked for after the last, or where the file is damaged
-    private long part(ParquetFileReader reader, Shape shape, long from, FilesProgress progress, Row row)
+    private int part(OpenParquet open, Shape shape, long from, int asked, FilesProgress progress, Row row)
             throws IOException {
-        var rows = rows(reader, from, shape.atOnce);
+        var rows = rows(open, from, asked);
         try {
             long line = from;
             for (var cells = next(rows, shape, progress, line + 1); cells != null; cells = next(rows, shape, progress,
@@ -144,15 +138,15 @@ final class ParquetRows implements Table {
                 line++;
                 row.take(cells, line);
             }
-            return line - from;
+            return (int) (line - from);
         } finally {
             Patience.close(rows);
         }
     }
 
-    private RowReader rows(ParquetFileReader reader, long from, int most) throws IOException {
+    private RowReader rows(OpenParquet open, long from, int asked) throws IOException {
         try {
-            return Patience.with(() -> reader.buildRowReader().skip(from).head(most).build());
+            return open.rows(from, asked);
         } catch (RuntimeException | OutOfMemoryError e) {
             throw new UnreadableFile(file, OfReading.PARQUET_UNREADABLE.with(Told.plain(e.getMessage())), AGAIN, e);
         }

@@ -1,8 +1,7 @@
 package org.askance.storage.exchange;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +12,13 @@ final class Patience {
 
     private static final int SECONDS = 4;
 
-    private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(
+    private static final ScheduledThreadPoolExecutor CLOCK = new ScheduledThreadPoolExecutor(1,
             Thread.ofPlatform().daemon().name("patience").factory());
+
+    static {
+        // A call is made for every row, and each would be kept for seconds after it ended.
+        CLOCK.setRemoveOnCancelPolicy(true);
+    }
 
     private Patience() {}
 
