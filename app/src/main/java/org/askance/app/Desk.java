@@ -105,7 +105,7 @@ final class Desk implements AutoCloseable {
         var browse = new BrowseView(browseModel, new BulkViewModel(context, jobs, strings, browseModel), strings,
                 pictures, window);
         var trainModel = new TrainViewModel(context, jobs, Platform::runLater, System::nanoTime,
-                strings.get("train.working"), new CheckpointsViewModel(context, jobs, strings));
+                strings, new CheckpointsViewModel(context, jobs, strings));
         var train = new TrainView(trainModel, strings, projects::getEncoders);
         var map = new MapView(new MapViewModel(context, jobs, strings.get("map.working")), strings, pictures, window,
                 projects::score);

@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.format.FormatStyle;
 
 /// The plan of the house. Each rule was seen to fail on a class made to break it.
 @AnalyzeClasses(packages = "org.askance", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -108,6 +109,12 @@ class ArchitectureTest {
             .dependOnClassesThat().resideInAnyPackage("org.askance.storage.dataset..",
                     "org.askance.storage.annotation..", "org.askance.storage.run..",
                     "org.askance.storage.embedding..", "org.askance.storage.exchange..");
+
+    @ArchTest
+    static final ArchRule datesAreWrittenInTheProgramsLanguage = noClasses().that()
+            .resideInAPackage("org.askance.app..").and().resideOutsideOfPackage("org.askance.app.text..")
+            .should().dependOnClassesThat().areAssignableTo(FormatStyle.class)
+            .because("each forgot the language once; see Dates");
 
     @ArchTest
     static final ArchRule onlyTheStartPrintsToTheTerminal = noClasses().that()

@@ -3,6 +3,7 @@ package org.askance.app.cli;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.askance.app.report.EvaluationReport;
+import org.askance.app.text.Numbers;
 import org.askance.app.work.EvaluateCheckpoint;
 import org.askance.app.work.FineTuneNetwork;
 import org.askance.app.work.Workspace;
@@ -16,7 +17,10 @@ import org.askance.storage.run.Checkpoint;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// Fine-tunes the current checkpoint, then evaluates old and new on the same split.
 @Command(name = "train", mixinStandardHelpOptions = true, resourceBundle = CommandLineMain.BUNDLE, description = "${bundle:cli.train}")
@@ -27,6 +31,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @picocli.CommandLine.Mixin
     private final DeviceOption device = new DeviceOption();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--name", paramLabel = "NAME", defaultValue = "Fine-tuned", description = "${bundle:cli.train.name}")
     private String name = "";
@@ -102,13 +109,8 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        TrainingPlan plan;
-        try {
-            plan = plan();
-        } catch (IllegalArgumentException e) {
-            terminal.tell("cli.train.wrong", String.valueOf(e.getMessage()));
-            return 2;
-        }
+        check();
+        var plan = plan();
         var from = encoders == null
                 ? NewNetwork.current(terminal, teacher)
                 : encoders.from(terminal, teacher);
@@ -156,6 +158,31 @@ final class TrainCommand implements Callable<Integer> {
         return 0;
     }
 
+    private void check() {
+        least("--epochs", epochs, 1);
+        least("--batch-size", batchSize, 2);
+        least("--accumulate", accumulate, 1);
+        least("--patience", patience, 0);
+        least("--last-layers", lastLayers, 1);
+        least("--alpha", alpha, 0);
+        if (learningRate != null && !(learningRate > 0 && learningRate <= 1)) {
+            throw wrong("cli.train.rate.wrong", Numbers.typed(terminal.strings(), learningRate));
+        }
+        if (lastLayers != null && learn != Part.last) {
+            throw wrong("cli.train.layers.alone");
+        }
+    }
+
+    private void least(String option, @Nullable Number value, int least) {
+        if (value != null && !(value.doubleValue() >= least && Double.isFinite(value.doubleValue()))) {
+            throw wrong("cli.train.least", option, least, Numbers.typed(terminal.strings(), value.doubleValue()));
+        }
+    }
+
+    private ParameterException wrong(String key, Object... values) {
+        return new ParameterException(spec.commandLine(), terminal.strings().get(key, values));
+    }
+
     private TrainingPlan plan() {
         var chosen = preset == null ? encoders == null ? Preset.fine_tune : Preset.paper : preset;
         var plan = switch (chosen) {
@@ -169,9 +196,6 @@ final class TrainCommand implements Callable<Integer> {
         plan = seed == null ? plan : plan.withSeed(seed);
         plan = mixedPrecision ? plan.withPrecision(Precision.MIXED) : plan;
         plan = patience == null ? plan : plan.withPatience(patience);
-        if (lastLayers != null && learn != Part.last) {
-            throw new IllegalArgumentException("--last-layers counts with --learn last alone");
-        }
         plan = learn == null
                 ? plan
                 : plan.withLearning(lastLayers == null

@@ -1,13 +1,10 @@
 package org.askance.app.guidelines;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
-import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.VBox;
+import org.askance.app.text.Dates;
 import org.askance.app.text.Strings;
 import org.askance.storage.annotation.GuidelineRepository.Guideline;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +14,6 @@ final class VersionCell extends ListCell<Guideline> {
 
     /// What is being written, among the versions.
     static final Guideline DRAFT = new Guideline(0, "", Instant.MAX);
-
-    private static final DateTimeFormatter WHEN = DateTimeFormatter
-            .ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(Locale.UK)
-            .withZone(ZoneId.systemDefault());
 
     private final Strings strings;
 
@@ -40,7 +33,7 @@ final class VersionCell extends ListCell<Guideline> {
                 : strings.get("guidelines.version", version.version()));
         var about = new Label(version.equals(DRAFT)
                 ? strings.get("guidelines.draft.how")
-                : WHEN.format(version.at()));
+                : Dates.moment(strings).format(version.at()));
         about.getStyleClass().add("about");
         setGraphic(new VBox(1, name, about));
     }

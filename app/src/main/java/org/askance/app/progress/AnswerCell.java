@@ -1,8 +1,6 @@
 package org.askance.app.progress;
 
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,6 +11,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.askance.app.text.Dates;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.EmojiLine;
 import org.askance.storage.annotation.OwnAnswer;
@@ -57,8 +56,7 @@ final class AnswerCell extends ListCell<OwnAnswer> {
         var labels = new Label(labels(answer));
         labels.getStyleClass().add("answer-labels");
         labels.setMinWidth(Region.USE_PREF_SIZE);
-        var when = new Label(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(strings.locale()).format(answer.at().atZone(zone)));
+        var when = new Label(Dates.moment(strings).withZone(zone).format(answer.at()));
         when.getStyleClass().add("about");
         when.setMinWidth(Region.USE_PREF_SIZE);
         var marks = marks(answer);

@@ -2,13 +2,12 @@ package org.askance.app.progress;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.askance.app.text.Amounts;
+import org.askance.app.text.Dates;
 import org.askance.app.text.Strings;
 import org.jspecify.annotations.Nullable;
 
@@ -137,7 +136,7 @@ final class Sentences {
     }
 
     String date(LocalDate date) {
-        return date.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale()));
+        return Dates.day(strings).format(date);
     }
 
     Locale locale() {

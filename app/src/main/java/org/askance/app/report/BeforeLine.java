@@ -1,8 +1,6 @@
 package org.askance.app.report;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import org.askance.app.text.Dates;
 import org.askance.app.text.Strings;
 import org.askance.storage.exchange.ImportRepository;
 import org.askance.storage.told.Kept;
@@ -13,8 +11,7 @@ public final class BeforeLine {
     private BeforeLine() {}
 
     public static String of(ImportRepository.Done before, Strings strings) {
-        String at = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(strings.locale()).withZone(ZoneId.systemDefault()).format(before.at());
+        String at = Dates.moment(strings).format(before.at());
         return switch (before.ending()) {
             case null -> strings.get("import.before", at);
             case DONE -> strings.get("import.before.done", at);

@@ -1,15 +1,13 @@
 package org.askance.app.report;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.askance.app.text.Dates;
 import org.askance.app.text.Numbers;
 import org.askance.app.text.Strings;
 import org.askance.app.work.Evaluation;
@@ -61,8 +59,7 @@ final class MarkdownReport {
         var about = evaluation.about();
         lines.addAll(List.of("", strings.get("report.about", about.name(), about.project(), split(evaluation),
                 about.pairs(), about.unreadable(),
-                DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC)
-                        .format(Instant.ofEpochMilli(about.atMs())),
+                Dates.everywhere(strings).format(Instant.ofEpochMilli(about.atMs())),
                 about.version(), about.device())));
     }
 

@@ -1,7 +1,9 @@
 package org.askance.app.text;
 
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 
 /// Dates and times as the program's language writes them, where this computer is. Thread-safe.
@@ -18,6 +20,12 @@ public final class Dates {
     public static DateTimeFormatter time(Strings strings) {
         return DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM).withLocale(strings.locale())
                 .withZone(ZoneId.systemDefault());
+    }
+
+    /// Day and minute in UTC, with its name: for what is read elsewhere.
+    public static DateTimeFormatter everywhere(Strings strings) {
+        return new DateTimeFormatterBuilder().append(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG))
+                .appendPattern(", HH:mm 'UTC'").toFormatter(strings.locale()).withZone(ZoneOffset.UTC);
     }
 
     /// Day and minute.

@@ -1,9 +1,9 @@
 package org.askance.app.train;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.askance.app.text.Numbers;
 import org.askance.app.text.Strings;
 import org.askance.model.told.Told;
 
@@ -68,26 +68,12 @@ public record SettingProblem(String key, List<Object> values) {
     }
 
     static Optional<SettingProblem> rate(String typed) {
-        double value = number(typed);
+        double value = Numbers.read(typed);
         return value > 0 && value <= HIGHEST_RATE ? Optional.empty() : Optional.of(of("train.problem.rate"));
     }
 
     static Optional<SettingProblem> alpha(String typed) {
-        double value = number(typed);
+        double value = Numbers.read(typed);
         return value >= 0 && value <= HIGHEST_ALPHA ? Optional.empty() : Optional.of(of("train.problem.alpha"));
-    }
-
-    /// NaN where it is none.
-    private static double number(String typed) {
-        try {
-            return Double.parseDouble(typed.strip());
-        } catch (NumberFormatException _) {
-            return Double.NaN;
-        }
-    }
-
-    /// A number as people would type it: `0.0001`, not `1.0E-4`.
-    static String plain(double value) {
-        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 }

@@ -15,6 +15,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.askance.app.text.Numbers;
+import org.askance.app.text.Strings;
 import org.askance.app.train.SettingProblem.Limits;
 import org.askance.app.ui.Jobs;
 import org.askance.app.work.Encoders;
@@ -71,11 +73,13 @@ public final class SettingsViewModel {
     private final StringProperty name = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Map<Field, SettingProblem>> problems = new ReadOnlyObjectWrapper<>(Map.of());
     private final Jobs jobs;
+    private final Strings strings;
     private final ReadOnlyObjectWrapper<List<Encoders.Encoder>> offered = new ReadOnlyObjectWrapper<>(List.of());
     private TrainingPlan basis = TrainingPlan.fineTune();
 
-    public SettingsViewModel(Jobs jobs) {
+    public SettingsViewModel(Jobs jobs, Strings strings) {
         this.jobs = jobs;
+        this.strings = strings;
         for (var field : Field.values()) {
             var property = new SimpleStringProperty("");
             typed.put(field, property);
@@ -168,8 +172,8 @@ public final class SettingsViewModel {
         set(Field.EPOCHS, plan.epochs());
         set(Field.BATCH, plan.batchSize());
         set(Field.ACCUMULATION, plan.accumulation());
-        typed(Field.RATE).set(SettingProblem.plain(plan.optimisation().learningRate()));
-        typed(Field.ALPHA).set(SettingProblem.plain(plan.losses().alpha()));
+        typed(Field.RATE).set(Numbers.typed(strings, plan.optimisation().learningRate()));
+        typed(Field.ALPHA).set(Numbers.typed(strings, plan.losses().alpha()));
         set(Field.LAST_LAYERS, Math.max(1, plan.learning().lastLayers()));
         set(Field.PATIENCE, Math.max(1, plan.patience()));
         typed(Field.SEED).set(Long.toString(plan.seed()));
@@ -314,6 +318,6 @@ public final class SettingsViewModel {
     }
 
     private double number(Field field) {
-        return Double.parseDouble(typed(field).get().strip());
+        return Numbers.read(typed(field).get());
     }
 }

@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.askance.app.text.Strings;
 import org.askance.app.ui.Jobs;
 import org.askance.app.ui.Jobs.RunningJob;
 import org.askance.app.ui.ProjectContext;
@@ -82,15 +83,14 @@ public final class TrainViewModel {
 
     /// @param fx      runs what it is given on the FX thread, in order
     /// @param clockNs only ever goes forward
-    /// @param title   of a training, as the status bar shows it
-    public TrainViewModel(ProjectContext context, Jobs jobs, Executor fx, LongSupplier clockNs, String title,
+    public TrainViewModel(ProjectContext context, Jobs jobs, Executor fx, LongSupplier clockNs, Strings strings,
             CheckpointsViewModel comparing) {
         this.context = context;
         this.jobs = jobs;
         this.fx = fx;
         this.clockNs = clockNs;
-        this.title = title;
-        this.settings = new SettingsViewModel(jobs);
+        this.title = strings.get("train.working");
+        this.settings = new SettingsViewModel(jobs, strings);
         this.comparing = comparing;
     }
 

@@ -115,6 +115,15 @@ class CommandLineTest {
                 .contains("There is no format ‘xls’. Choose one of csv, tsv, jsonl, mmsd2, label-studio");
         assertThat(run("export", "--project", path("new"), "--labels", "mine", "--out", path("x")).err())
                 .contains("There are no labels ‘mine’");
+        for (var wrong : List.of(List.of("--epochs", "0", "--epochs must be at least 1, but is 0."),
+                List.of("--batch-size", "1", "--batch-size must be at least 2, but is 1."),
+                List.of("--alpha", "NaN", "--alpha must be at least 0, but is NaN."),
+                List.of("--learning-rate", "7", "--learning-rate must be above 0 and at most 1, but is 7."),
+                List.of("--last-layers", "2", "--last-layers counts only together with --learn last."))) {
+            var train = run("train", "--project", path("new"), wrong.get(0), wrong.get(1));
+            assertThat(train.code()).isEqualTo(2);
+            assertThat(train.err()).startsWith(wrong.get(2)).contains("askance train --help");
+        }
         var split = run("evaluate", "--project", path("new"), "--split", "half");
         assertThat(split.code()).isEqualTo(2);
         assertThat(split.err()).contains("There is no split ‘half’. Choose one of train, validation, test, none");

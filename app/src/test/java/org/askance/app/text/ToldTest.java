@@ -253,6 +253,16 @@ class ToldTest {
     }
 
     @Test
+    void whoHoldsAProjectIsToldInGerman() {
+        String kept = OfProject.PROCESS.with("4711", "ada", "host-1", "2026-11-29T18:05:00Z").english();
+        assertThat(kept).isEqualTo("process 4711, ada on host-1, since 2026-11-29T18:05:00Z");
+        assertThat(OfProject.OPEN_ELSEWHERE_BY.with("/p", Kept.read(kept)).in(german::told))
+                .contains("(Prozess 4711, ada auf host-1, seit 2026-11-29T18:05:00Z)");
+        assertThat(Kept.read(kept.replace("host-1", "this machine")).in(german::told))
+                .contains("ada auf diesem Rechner");
+    }
+
+    @Test
     void whatDoesNotFitAndHowATrainingEndedIsToldInGerman() {
         assertThat(OfTraining.STOPPED_EARLY.with(7, 4).in(german::told)).isEqualTo(
                 "Nach Epoche 7 angehalten: Am besten war die Validierung in Epoche 4.");

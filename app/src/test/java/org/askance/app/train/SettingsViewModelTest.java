@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.askance.app.NowJobs;
+import org.askance.app.text.Language;
 import org.askance.app.text.Strings;
 import org.askance.app.train.SettingsViewModel.Field;
 import org.askance.app.train.SettingsViewModel.Origin;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SettingsViewModelTest {
 
     private final NowJobs jobs = new NowJobs();
-    private final SettingsViewModel settings = new SettingsViewModel(jobs);
+    private final SettingsViewModel settings = new SettingsViewModel(jobs, Strings.english());
 
     @TempDir
     private Path folder;
@@ -68,9 +69,23 @@ class SettingsViewModelTest {
                 .withLosses(new TrainingPlan.LossPlan(0.5, losses.beta(), losses.tau(), true)));
     }
 
+    @Test
+    void decimalsAreWrittenAsTheLanguageDoesAndReadEitherWay() {
+        var german = new SettingsViewModel(jobs, Strings.in(Language.GERMAN));
+        assertThat(german.typed(Field.RATE).get()).isEqualTo(settings.typed(Field.RATE).get().replace('.', ','));
+        assertThat(german.wanted()).isEqualTo(settings.wanted());
+        for (var model : List.of(settings, german)) {
+            for (var typed : List.of("0,0003", "0.0003")) {
+                model.typed(Field.RATE).set(typed);
+                assertThat(model.wanted().orElseThrow().plan())
+                        .isEqualTo(TrainingPlan.fineTune().withLearningRate(3e-4));
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"EPOCHS,0", "EPOCHS,many", "EPOCHS,''", "BATCH,1", "BATCH,3.5", "ACCUMULATION,0", "RATE,0", "RATE,-1",
-            "RATE,2", "RATE,NaN", "ALPHA,-0.1", "ALPHA,x", "SEED,1.5", "LAST_LAYERS,0", "PATIENCE,-1"})
+            "RATE,2", "RATE,NaN", "RATE,'0,0,1'", "ALPHA,-0.1", "ALPHA,x", "SEED,1.5", "LAST_LAYERS,0", "PATIENCE,-1"})
     void whatCannotBeUsedSaysWhyAtItsField(Field field, String typed) {
         settings.part().set(Learning.Part.LAST_LAYERS);
         settings.stopsEarly().set(true);

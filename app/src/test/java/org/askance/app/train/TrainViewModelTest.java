@@ -61,7 +61,7 @@ class TrainViewModelTest {
     private void openAgain() throws IOException {
         workspace = Workspace.openOrCreate(folder.resolve("project"), ENGINE, new Home(folder.resolve("home")));
         context.open(workspace);
-        model = new TrainViewModel(context, jobs, Runnable::run, () -> nowNs += 1_000_000_000L, "training",
+        model = new TrainViewModel(context, jobs, Runnable::run, () -> nowNs += 1_000_000_000L, Strings.english(),
                 new CheckpointsViewModel(context, jobs, Strings.english()));
         model.state().addListener((_, _, now) -> states.add(now));
         model.settings().preset().set(Preset.QUICK);

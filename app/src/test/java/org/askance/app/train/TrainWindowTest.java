@@ -83,7 +83,7 @@ class TrainWindowTest {
         var context = new ProjectContext();
         jobs = new FxJobs(Executors.newVirtualThreadPerTaskExecutor(),
                 new ErrorReporter(strings, Clock.systemUTC(), _ -> {}));
-        model = new TrainViewModel(context, jobs, Platform::runLater, System::nanoTime, strings.get("train.working"),
+        model = new TrainViewModel(context, jobs, Platform::runLater, System::nanoTime, strings,
                 new CheckpointsViewModel(context, jobs, strings));
         stage = Fx.call(() -> window(strings, context));
         Fx.run(() -> context.device().set(ENGINE.compute().device()));

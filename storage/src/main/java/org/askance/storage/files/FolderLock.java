@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Set;
+import org.askance.storage.told.Kept;
 import org.askance.storage.told.OfProject;
 import org.askance.storage.told.Told;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,7 @@ public final class FolderLock implements AutoCloseable {
                 }
                 var lock = locked(key, file);
                 if (lock == null) {
-                    return new Attempt.HeldByOther(Told.plain(Files.readString(file).strip()));
+                    return new Attempt.HeldByOther(Kept.read(Files.readString(file).strip()));
                 }
                 MINE.add(key);
                 return new Attempt.Held(lock);
@@ -112,15 +113,15 @@ public final class FolderLock implements AutoCloseable {
     }
 
     private static String me() {
-        return "process %d, %s on %s, since %s".formatted(ProcessHandle.current().pid(),
-                System.getProperty("user.name", "?"), host(), Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        return OfProject.PROCESS.with(Long.toString(ProcessHandle.current().pid()),
+                System.getProperty("user.name", "?"), host(), Instant.now().truncatedTo(ChronoUnit.SECONDS)).english();
     }
 
-    private static String host() {
+    private static Told host() {
         try {
-            return InetAddress.getLocalHost().getHostName();
+            return Told.plain(InetAddress.getLocalHost().getHostName());
         } catch (UnknownHostException _) {
-            return "this machine";
+            return OfProject.THIS_MACHINE.with();
         }
     }
 

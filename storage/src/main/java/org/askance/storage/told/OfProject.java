@@ -62,6 +62,8 @@ public enum OfProject implements Sentence {
             "{0} is on a network drive ({1}). If the connection breaks, or two people open it at once, answers may be lost. Keep the project on a disk of this machine and copy it."),
     NO_CHECKPOINT("{0} It has no checkpoint yet: open it once where it can be written."),
     THIS_PROGRAM("this program"),
+    PROCESS("process {0}, {1} on {2}, since {3}"),
+    THIS_MACHINE("this machine"),
     MAKING_THERE("In {0} a project is being made. Wait for its end, or choose another folder."),
     MAKING_THERE_BY("In {0} a project is being made ({1}). Wait for its end, or choose another folder."),
     MOVING_THERE("In {0} a project is being moved. Wait for its end, or choose another folder."),
