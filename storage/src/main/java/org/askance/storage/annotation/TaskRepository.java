@@ -3,8 +3,10 @@ package org.askance.storage.annotation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.SequencedMap;
 import org.askance.storage.annotation.TaskEdit.Action;
 import org.askance.storage.annotation.TaskRows.Difference;
 import org.askance.storage.annotation.TaskWriter.Refusal;
@@ -166,6 +168,21 @@ public final class TaskRepository {
     /// All tasks that are asked, in their order, with the labels that are offered.
     public List<TaskDefinition> list() {
         return database.read(TaskReader::offered);
+    }
+
+    /// Names of the tasks that are asked, in their order, by the id that each keeps whatever it is called.
+    public SequencedMap<Long, String> names() {
+        return database.read(connection -> {
+            var names = new LinkedHashMap<Long, String>();
+            try (var statement = connection.createStatement();
+                    var rows = statement.executeQuery(
+                            "SELECT id, name FROM task WHERE retired_at IS NULL ORDER BY position, id")) {
+                while (rows.next()) {
+                    names.put(rows.getLong(1), rows.getString(2));
+                }
+            }
+            return names;
+        });
     }
 
     /// All tasks and labels that there are or were, retired ones last.

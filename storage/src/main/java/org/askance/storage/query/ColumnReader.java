@@ -23,7 +23,7 @@ final class ColumnReader {
 
     static Columns all(Connection connection) throws SQLException {
         var columns = new Columns(ids(connection, "SELECT id FROM label ORDER BY id"),
-                ids(connection, "SELECT id FROM task ORDER BY id"));
+                ids(connection, "SELECT id FROM task ORDER BY id"), SqlFinder.offered(connection));
         columns.reserve((int) ids(connection, "SELECT count(*) FROM example")[0]);
         new ColumnReader(connection, columns).read("");
         duplicates(connection, columns);
@@ -71,10 +71,8 @@ final class ColumnReader {
                 example_id || ' ' || task_id || ' ' || label_id || ' ' || CAST(round(confidence * 1000000) AS INTEGER)
                 || ' ' || probabilities
                 """, "checkpoint_id = (SELECT id FROM checkpoint WHERE current = 1)", which, this::prediction);
-        rows("annotator_label", "example_id", "example_id || ' ' || annotator_id", "true", which, digits -> {
-            int at = columns.position(digits.number());
-            columns.answered(digits.number(), at);
-        });
+        rows("annotator_label", "example_id", "example_id || ' ' || task_id || ' ' || annotator_id", "true", which,
+                this::answer);
         rows("annotator_skip", "example_id", "example_id || ' ' || annotator_id", "true", which, digits -> {
             int at = columns.position(digits.number());
             columns.skip(digits.number(), at);
@@ -87,7 +85,6 @@ final class ColumnReader {
                 });
         rows("example_state", "example_id", """
                 example_id || ' ' || ((disputed > 0) + 2 * (flagged > 0) + 4 * (comments > 0) + 8 * (skips > 0))
-                || ' ' || min(annotators, 127)
                 """, "true", which, this::state);
         rows("gold", "example_id", "example_id", "true", which,
                 digits -> columns.mark(Mark.GOLD, columns.position(digits.number())));
@@ -135,9 +132,20 @@ final class ColumnReader {
         columns.mark(Mark.LABEL, at);
         if (answer) {
             columns.mark(Mark.ANSWER, at);
-            if (digits.number() != 0) {
-                columns.decide(at);
+            boolean decided = digits.number() != 0;
+            if (decided && task != null) {
+                task.decide(at);
             }
+        }
+    }
+
+    private void answer(Digits digits) {
+        int at = columns.position(digits.number());
+        var task = columns.task(digits.number());
+        long annotator = digits.number();
+        columns.answered(annotator, at);
+        if (task != null) {
+            task.answered(annotator, at);
         }
     }
 
@@ -178,7 +186,6 @@ final class ColumnReader {
         mark(at, has, 2, Mark.FLAG);
         mark(at, has, 4, Mark.COMMENT);
         mark(at, has, 8, Mark.SKIPPED);
-        columns.answers[at] = (byte) digits.number();
     }
 
     /// An example becomes one through another: they are looked for all at once.

@@ -1,11 +1,13 @@
 package org.askance.storage.query;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.askance.storage.query.Query.Mark;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,10 @@ final class Columns {
         int[] confidence = {};
         int[] margin = {};
         int[] entropy = {};
+        private final People answerers = new People();
+        /// What has an answer of one annotator and more, of two and more, and so on.
+        private final List<long[]> answered = new ArrayList<>();
+        private long[] decided = {};
 
         Task(long id) {
             this.id = id;
@@ -44,6 +50,9 @@ final class Columns {
             Arrays.fill(confidence, from, capacity, UNKNOWN);
             Arrays.fill(margin, from, capacity, UNKNOWN);
             Arrays.fill(entropy, from, capacity, UNKNOWN);
+            answerers.grow(capacity);
+            answered.replaceAll(bits -> Bits.grown(bits, capacity));
+            decided = Bits.grown(decided, capacity);
         }
 
         private void clear(int at) {
@@ -53,6 +62,40 @@ final class Columns {
             confidence[at] = UNKNOWN;
             margin[at] = UNKNOWN;
             entropy[at] = UNKNOWN;
+            answerers.clear(at);
+            answered.forEach(bits -> Bits.put(bits, at, false));
+            Bits.put(decided, at, false);
+        }
+
+        /// One annotator's answer; not the same one's twice.
+        void answered(long annotator, int at) {
+            answerers.put(annotator, at, given.length);
+            int many = 0;
+            while (many < answered.size() && Bits.has(answered.get(many), at)) {
+                many++;
+            }
+            if (many == answered.size()) {
+                answered.add(new long[Bits.words(given.length)]);
+            }
+            Bits.put(answered.get(many), at, true);
+        }
+
+        /// What `annotator` answered.
+        long[] by(long annotator) {
+            return answerers.of(annotator);
+        }
+
+        /// What has answers of so many annotators, at least 1.
+        long[] atLeast(int annotators) {
+            return annotators <= answered.size() ? answered.get(annotators - 1) : new long[0];
+        }
+
+        long[] decided() {
+            return decided;
+        }
+
+        void decide(int at) {
+            Bits.put(decided, at, true);
         }
 
         int counting(int at) {
@@ -62,25 +105,26 @@ final class Columns {
 
     final long[] labels;
     final Task[] tasks;
+    /// Ids of the tasks that the project asks, retired ones aside.
+    final long[] offered;
     private final People answerers = new People();
     private final People skippers = new People();
     private final People flaggers = new People();
     private final Map<Mark, long[]> marks = new EnumMap<>(Mark.class);
     private long[] disputed = {};
-    private long[] decided = {};
-    /// How many annotators have an answer that counts; 127 stands for more.
-    byte[] answers = {};
     long[] ids = {};
     byte[] splits = {};
     int size;
 
-    /// @param labels all ids of the project, ascending
-    /// @param tasks  all ids of the project
-    Columns(long[] labels, long[] tasks) {
+    /// @param labels  all ids of the project, ascending
+    /// @param tasks   all ids of the project
+    /// @param offered those of them that are asked
+    Columns(long[] labels, long[] tasks, long[] offered) {
         for (var mark : Mark.values()) {
             marks.put(mark, new long[0]);
         }
         this.labels = labels;
+        this.offered = offered;
         this.tasks = Arrays.stream(tasks).mapToObj(Task::new).toArray(Task[]::new);
     }
 
@@ -121,16 +165,12 @@ final class Columns {
         }
         ids = Arrays.copyOf(ids, capacity);
         splits = Arrays.copyOf(splits, capacity);
-        answers = Arrays.copyOf(answers, capacity);
         for (var task : tasks) {
             task.grow(capacity);
         }
         marks.replaceAll((_, bits) -> Bits.grown(bits, capacity));
         disputed = Bits.grown(disputed, capacity);
-        decided = Bits.grown(decided, capacity);
-        for (var people : List.of(answerers, skippers, flaggers)) {
-            people.bits.replaceAll((_, bits) -> Bits.grown(bits, capacity));
-        }
+        List.of(answerers, skippers, flaggers).forEach(people -> people.grow(capacity));
     }
 
     /// Forgets what is known of an example but its id.
@@ -140,11 +180,7 @@ final class Columns {
         }
         marks.values().forEach(bits -> Bits.put(bits, at, false));
         Bits.put(disputed, at, false);
-        Bits.put(decided, at, false);
-        answers[at] = 0;
-        for (var people : List.of(answerers, skippers, flaggers)) {
-            people.bits.values().forEach(bits -> Bits.put(bits, at, false));
-        }
+        List.of(answerers, skippers, flaggers).forEach(people -> people.clear(at));
     }
 
     long[] marked(Mark mark) {
@@ -167,14 +203,6 @@ final class Columns {
         Bits.put(disputed, at, true);
     }
 
-    long[] decided() {
-        return decided;
-    }
-
-    void decide(int at) {
-        Bits.put(decided, at, true);
-    }
-
     /// What each annotator did it to, by their id.
     private static final class People {
         private final Map<Long, long[]> bits = new HashMap<>();
@@ -186,17 +214,40 @@ final class Columns {
         void put(long annotator, int at, int capacity) {
             Bits.put(bits.computeIfAbsent(annotator, _ -> new long[Bits.words(capacity)]), at, true);
         }
+
+        /// What any but `annotator` did it to, 64 examples from `64 · word`.
+        long others(long annotator, int word) {
+            long found = 0;
+            for (var one : bits.entrySet()) {
+                found |= one.getKey() != annotator && word < one.getValue().length ? one.getValue()[word] : 0;
+            }
+            return found;
+        }
+
+        void grow(int capacity) {
+            bits.replaceAll((_, one) -> Bits.grown(one, capacity));
+        }
+
+        void clear(int at) {
+            bits.values().forEach(one -> Bits.put(one, at, false));
+        }
     }
 
+    /// What `annotator` answered in any task.
     long[] by(long annotator) {
         return answerers.of(annotator);
     }
 
     /// What anyone but `annotator` answered, 64 examples from `64 · word`.
-    long byOthers(long annotator, int word) {
+    ///
+    /// @param of ids of tasks; empty for any
+    long byOthers(long annotator, Set<Long> of, int word) {
+        if (of.isEmpty()) {
+            return answerers.others(annotator, word);
+        }
         long bits = 0;
-        for (var one : answerers.bits.entrySet()) {
-            bits |= one.getKey() != annotator && word < one.getValue().length ? one.getValue()[word] : 0;
+        for (var task : tasks) {
+            bits |= of.contains(task.id) ? task.answerers.others(annotator, word) : 0;
         }
         return bits;
     }

@@ -132,17 +132,17 @@ final class FacetIndex {
     /// @param name of the annotator for whom examples are open
     Place find(Connection connection, Queue queue, Move move, long from, String name) throws SQLException {
         var bits = members(connection, queue);
-        long annotator = SqlFinder.annotator(connection, name);
-        var answered = closed(queue.open(), annotator);
+        var asked = new Asked(columns, queue, SqlFinder.annotator(connection, name));
+        var answered = asked.closed();
         var sequence = sequences.computeIfAbsent(queue.order(), order -> Sequence.of(order, columns));
         int here = columns.size == 0 ? -1 : Math.max(-1, columns.position(from));
         int at = switch (move) {
             case FIRST_OPEN -> queue.goldEvery() == 0
                     ? after(bits, answered, sequence, -1)
-                    : mixed(queue, bits, answered, sequence, -1, name, annotator);
+                    : mixed(queue, bits, answered, sequence, -1, name, asked);
             case NEXT_OPEN -> queue.goldEvery() == 0
                     ? after(bits, answered, sequence, here)
-                    : mixed(queue, bits, answered, sequence, here, name, annotator);
+                    : mixed(queue, bits, answered, sequence, here, name, asked);
             case NEXT -> or(sequence.next(bits, none(), here), here, bits, sequence);
             case PREVIOUS -> or(here < 0 ? -1 : sequence.previous(bits, here), here, bits, sequence);
             case HERE -> here;
@@ -156,20 +156,20 @@ final class FacetIndex {
             return new Place(Queue.NOWHERE, Queue.NOWHERE, count + 1, count, done);
         }
         int following = sequence.next(bits, none(), at);
-        int counted = position(queue, move, bits, answered, sequence, at, annotator);
+        int counted = position(queue, move, bits, answered, sequence, at, asked);
         return new Place(columns.ids[at], following < 0 ? Queue.NOWHERE : columns.ids[following],
                 sequence.before(bits, counted) + 1, count, done);
     }
 
     /// Whose position is told: a gold one's own would say what it is, so it has that of the one asked after it.
     private int position(Queue queue, Move move, long[] bits, long[] closed, Sequence sequence, int at,
-            long annotator) {
+            Asked asked) {
         boolean walks = move == Move.NEXT || move == Move.PREVIOUS;
         var golden = columns.marked(Mark.GOLD);
         if (queue.goldEvery() == 0 || walks || !Bits.has(golden, at)) {
             return at;
         }
-        int next = afterGold(without(bits, golden), closed, sequence, annotator);
+        int next = afterGold(without(bits, golden), closed, sequence, asked);
         return next < 0 ? at : next;
     }
 
@@ -197,32 +197,11 @@ final class FacetIndex {
         return bits;
     }
 
-    /// What is no longer open.
-    private long[] closed(Queue.Open open, long annotator) {
-        return switch (open) {
-            case Queue.Open.ToAll() -> columns.marked(Mark.ANSWER);
-            case Queue.Open.ToAnnotator() -> columns.by(annotator);
-            case Queue.Open.ToNobody() -> none();
-            case Queue.Open.Until(int answers) -> {
-                var mine = columns.by(annotator);
-                var decided = columns.decided();
-                var bits = new long[Bits.words(columns.size)];
-                for (int at = 0; at < columns.size; at++) {
-                    bits[at >>> 6] |= columns.answers[at] >= answers ? 1L << at : 0;
-                }
-                for (int word = 0; word < bits.length; word++) {
-                    bits[word] |= (word < mine.length ? mine[word] : 0) | decided[word];
-                }
-                yield bits;
-            }
-        };
-    }
-
     /// The open one to ask after `here`, or a gold one if its turn has come. After a gold one, which stands anywhere,
     /// the first is asked that the annotator has not put off.
     private int mixed(Queue queue, long[] bits, long[] closed, Sequence sequence, int here, String name,
-            long annotator) {
-        var mine = columns.by(annotator);
+            Asked asked) {
+        var mine = asked.mine();
         var golden = columns.marked(Mark.GOLD);
         boolean fromGold = here >= 0 && Bits.has(golden, here);
         boolean putOff = fromGold && !Bits.has(mine, here);
@@ -235,11 +214,11 @@ final class FacetIndex {
         if (!fromGold) {
             return after(others, closed, sequence, here);
         }
-        return afterGold(others, closed, sequence, annotator);
+        return afterGold(others, closed, sequence, asked);
     }
 
-    private int afterGold(long[] others, long[] closed, Sequence sequence, long annotator) {
-        int first = sequence.next(without(others, columns.skipped(annotator)), closed, -1);
+    private int afterGold(long[] others, long[] closed, Sequence sequence, Asked asked) {
+        int first = sequence.next(without(others, asked.skipped()), closed, -1);
         return first >= 0 ? first : sequence.next(others, closed, -1);
     }
 

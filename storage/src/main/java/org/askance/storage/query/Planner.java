@@ -49,7 +49,7 @@ final class Planner {
             case Query.Labelled labelled -> labelled(labelled);
             case Query.Measured measured -> measured(measured);
             case Query.By(var name) -> by(name, id -> word -> Plan.of(columns.by(id)).block(word));
-            case Query.ByOthers(var name) -> by(name, id -> word -> columns.byOthers(id, word));
+            case Query.ByOthers(var name, var tasks) -> by(name, id -> word -> columns.byOthers(id, tasks, word));
             case Query.SkippedBy(var name) -> by(name, id -> word -> Plan.of(columns.skipped(id)).block(word));
             case Query.FlaggedBy(var name) -> by(name, id -> word -> Plan.of(columns.flagged(id)).block(word));
             case Query.Disagrees disagrees -> disagrees(disagrees);

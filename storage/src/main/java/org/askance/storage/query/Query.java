@@ -114,7 +114,18 @@ public sealed interface Query {
     record By(String annotator) implements Query {}
 
     /// Answered by someone else, whether or not by them.
-    record ByOthers(String annotator) implements Query {}
+    ///
+    /// @param tasks ids of those of which one has such an answer; empty for any
+    record ByOthers(String annotator, Set<Long> tasks) implements Query {
+        public ByOthers {
+            tasks = Set.copyOf(tasks);
+        }
+
+        /// In any task.
+        public ByOthers(String annotator) {
+            this(annotator, Set.of());
+        }
+    }
 
     /// Put off by them, and not answered by them since.
     record SkippedBy(String annotator) implements Query {}

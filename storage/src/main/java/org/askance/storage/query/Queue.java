@@ -1,9 +1,15 @@
 package org.askance.storage.query;
 
-/// Which examples are asked, in which order, and which of them are still open.
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/// Which examples are asked, in which order, and which of them are still open. An example is answered once every task
+/// that is asked has an answer: one that was left half answered is open.
 ///
 /// @param goldEvery about one in so many examples asked is a gold one; 0 for none. See [Gold].
-public record Queue(Query query, Order order, Open open, int goldEvery) {
+/// @param tasks     ids of those that are asked; see [#asked]
+public record Queue(Query query, Order order, Open open, int goldEvery, Set<Long> tasks) {
 
     /// All examples in the dataset's order; answered by anyone is answered.
     public static final Queue ALL = new Queue(Query.ALL, new Order.Dataset(), Open.TO_ALL);
@@ -12,15 +18,30 @@ public record Queue(Query query, Order order, Open open, int goldEvery) {
         if (goldEvery < 0 || goldEvery == 1) {
             throw new IllegalArgumentException("one in 2 or more, or 0 for none; was " + goldEvery);
         }
+        tasks = Set.copyOf(tasks);
     }
 
+    /// Asks every task.
     public Queue(Query query, Order order, Open open) {
-        this(query, order, open, 0);
+        this(query, order, open, 0, Set.of());
     }
 
     /// The same with gold examples mixed in.
     public Queue withGold(int every) {
-        return new Queue(query, order, open, every);
+        return new Queue(query, order, open, every, tasks);
+    }
+
+    /// The same for some tasks alone.
+    public Queue asking(Set<Long> some) {
+        return new Queue(query, order, open, goldEvery, some);
+    }
+
+    /// Those of `offered`, the project's tasks, that must have an answer: all of them where the queue names none that
+    /// there is any more.
+    public Set<Long> asked(Collection<Long> offered) {
+        var asked = new LinkedHashSet<>(offered);
+        asked.retainAll(tasks);
+        return asked.isEmpty() ? new LinkedHashSet<>(offered) : asked;
     }
 
     /// The order of a queue.
@@ -42,7 +63,8 @@ public record Queue(Query query, Order order, Open open, int goldEvery) {
         record Ranked(Ranking ranking) implements Order {}
     }
 
-    /// Whose answer ends an example's turn.
+    /// Whose answers end an example's turn. Those of one person count where they gave one to each task that is asked;
+    /// of several people's, each task must have enough.
     public sealed interface Open {
 
         Open TO_ALL = new ToAll();
@@ -58,7 +80,7 @@ public record Queue(Query query, Order order, Open open, int goldEvery) {
         /// Nobody's: the query itself says what is still to do, such as looking at what is flagged.
         record ToNobody() implements Open {}
 
-        /// The annotator's own, or that of as many annotators as are wanted, or a deciding one.
+        /// The annotator's own, or those of as many annotators as are wanted; a deciding one is enough for its task.
         ///
         /// @param answers how many annotators are to answer; at least 1
         record Until(int answers) implements Open {

@@ -3,6 +3,8 @@ package org.askance.storage.query;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.askance.storage.query.Queue.Move;
 import org.askance.storage.query.Queue.Place;
 
@@ -10,6 +12,9 @@ import org.askance.storage.query.Queue.Place;
 final class SqlFinder {
 
     private SqlFinder() {}
+
+    private static final String TASK = ":task";
+    private static final String OF_TASK = " o WHERE o.example_id = e.id AND o.task_id = " + TASK;
 
     /// No annotator has this id.
     static final long NOBODY = -1;
@@ -58,7 +63,7 @@ final class SqlFinder {
     static Place find(Connection connection, Queue queue, Move move, long from, String annotator)
             throws SQLException {
         var all = queue.query();
-        String open = open(queue.open(), annotator(connection, annotator));
+        String open = open(connection, queue, annotator(connection, annotator));
         long id = switch (move) {
             case FIRST_OPEN -> next(connection, all, open, Queue.NOWHERE);
             case NEXT_OPEN -> {
@@ -79,19 +84,32 @@ final class SqlFinder {
         return new Place(id, next(connection, all, "", id), before + 1, count, answered);
     }
 
-    private static String open(Queue.Open open, long annotator) {
-        String mine = " AND NOT EXISTS (SELECT 1 FROM annotator_label o WHERE o.example_id = e.id AND o.annotator_id = "
-                + annotator + ")";
-        return switch (open) {
-            case Queue.Open.ToAll() ->
-                " AND NOT EXISTS (SELECT 1 FROM current_label o WHERE o.example_id = e.id)";
+    /// Ids of the tasks that the project asks.
+    static long[] offered(Connection connection) throws SQLException {
+        return ColumnReader.ids(connection, "SELECT id FROM task WHERE retired_at IS NULL ORDER BY id");
+    }
+
+    /// As [Asked] has it.
+    private static String open(Connection connection, Queue queue, long annotator) throws SQLException {
+        var tasks = queue.asked(Arrays.stream(offered(connection)).boxed().toList());
+        String mine = unless(tasks, "EXISTS (SELECT 1 FROM annotator_label" + OF_TASK + " AND o.annotator_id = "
+                + annotator + ")");
+        return switch (queue.open()) {
+            case Queue.Open.ToAll() -> unless(tasks, "EXISTS (SELECT 1 FROM current_label" + OF_TASK + ")");
             case Queue.Open.ToAnnotator() -> mine;
             case Queue.Open.ToNobody() -> "";
-            case Queue.Open.Until(int answers) -> mine
-                    + " AND NOT EXISTS (SELECT 1 FROM current_label o WHERE o.example_id = e.id AND o.decided)"
-                    + " AND NOT EXISTS (SELECT 1 FROM example_state o WHERE o.example_id = e.id AND o.annotators >= "
-                    + answers + ")";
+            case Queue.Open.Until(int answers) ->
+                mine + unless(tasks, "((SELECT count(*) FROM annotator_label" + OF_TASK
+                        + ") >= " + answers + " OR EXISTS (SELECT 1 FROM current_label" + OF_TASK + " AND o.decided))");
         };
+    }
+
+    /// Not those of which `answered` holds in every task.
+    private static String unless(Set<Long> tasks, String answered) {
+        return tasks.isEmpty()
+                ? ""
+                : tasks.stream().map(task -> answered.replace(TASK, task.toString()))
+                        .collect(Collectors.joining(" AND ", " AND NOT (", ")"));
     }
 
     private static long next(Connection connection, Query query, String open, long after) throws SQLException {

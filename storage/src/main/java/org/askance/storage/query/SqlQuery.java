@@ -88,10 +88,13 @@ final class SqlQuery {
                     e.id IN (SELECT a.example_id FROM annotator_label a JOIN annotator n ON n.id = a.annotator_id
                     WHERE n.name = ?)
                     """, annotator);
-            case Query.ByOthers(var annotator) -> add("""
+            case Query.ByOthers(var annotator, var tasks) -> add("""
                     e.id IN (SELECT a.example_id FROM annotator_label a JOIN annotator n ON n.id = a.annotator_id
-                    WHERE n.name <> ?)
-                    """, annotator);
+                    WHERE n.name <> ?""" + (tasks.isEmpty()
+                    ? ")"
+                    : tasks.stream().map(String::valueOf)
+                            .collect(Collectors.joining(",", " AND a.task_id IN (", "))"))),
+                    annotator);
             case Query.SkippedBy(var annotator) -> add("""
                     e.id IN (SELECT k.example_id FROM annotator_skip k JOIN annotator n ON n.id = k.annotator_id
                     WHERE n.name = ?)

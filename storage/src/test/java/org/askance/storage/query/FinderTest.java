@@ -3,6 +3,7 @@ package org.askance.storage.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.askance.storage.Fixtures;
 import org.askance.storage.Project;
+import org.askance.storage.annotation.Answer;
 import org.askance.storage.dataset.NewExample;
 import org.askance.storage.dataset.Split;
 import org.askance.storage.exchange.Change;
@@ -188,7 +190,7 @@ class FinderTest {
     void aQueueGoesOnAndStartsOver() {
         var queue = Queue.ALL;
         assertThat(place(queue, Move.FIRST_OPEN, -1)).isEqualTo(new Queue.Place(1, 2, 1, 4, 0));
-        project.annotations().save(Fixtures.answer(1, "sentiment", "neutral", "ada"));
+        answer(1);
         assertThat(place(queue, Move.FIRST_OPEN, -1)).isEqualTo(new Queue.Place(2, 3, 2, 4, 1));
         assertThat(place(queue, Move.NEXT_OPEN, 4)).isEqualTo(new Queue.Place(2, 3, 2, 4, 1));
         assertThat(place(queue, Move.NEXT, 4)).isEqualTo(new Queue.Place(4, -1, 4, 4, 1));
@@ -200,8 +202,13 @@ class FinderTest {
         assertThat(project.finder().find(mine, Move.FIRST_OPEN, -1, "ada").id()).isEqualTo(2);
         var train = new Queue(query("split:train"), new Queue.Order.Dataset(), Queue.Open.TO_ALL);
         assertThat(place(train, Move.NEXT_OPEN, 1)).isEqualTo(new Queue.Place(2, -1, 2, 2, 1));
-        project.annotations().save(Fixtures.answer(2, "sentiment", "neutral", "ada"));
+        answer(2);
         assertThat(place(train, Move.NEXT_OPEN, 2)).isEqualTo(new Queue.Place(-1, -1, 3, 2, 2));
+    }
+
+    private void answer(long example) {
+        project.annotations().save(new Answer(example, Map.of("sentiment", "neutral", "sarcasm", "sarcastic"), "ada",
+                null, Duration.ofMillis(900)));
     }
 
     private Queue.Place place(Queue queue, Move move, long from) {

@@ -7,11 +7,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.askance.storage.Fixtures;
 import org.askance.storage.Project;
+import org.askance.storage.annotation.Act;
 import org.askance.storage.annotation.Answer;
 import org.askance.storage.annotation.Circumstances;
+import org.askance.storage.annotation.TaskChange;
+import org.askance.storage.annotation.TaskDefinition;
+import org.askance.storage.annotation.TaskDefinition.LabelDefinition;
+import org.askance.storage.annotation.TaskRepository.Changed;
 import org.askance.storage.dataset.Split;
 import org.askance.storage.query.Queue.Move;
 import org.askance.storage.query.Queue.Open;
@@ -41,8 +47,14 @@ class QueuesTest {
         project.close();
     }
 
+    /// In every task.
     private void answer(long example, String annotator, String label) {
-        project.annotations().save(Fixtures.answer(example, "sentiment", label, annotator));
+        project.annotations().save(new Answer(example, Map.of("sentiment", label, "sarcasm", "sarcastic"), annotator,
+                null, Duration.ofMillis(900)));
+    }
+
+    private void answerHalf(long example, String annotator) {
+        project.annotations().save(Fixtures.answer(example, "sentiment", "neutral", annotator));
     }
 
     private long first(Queue queue, String annotator) {
@@ -99,7 +111,71 @@ class QueuesTest {
         assertThat(find(two, Move.FIRST_OPEN, -1, "cy").id()).isEqualTo(1);
         project.annotations().save(new Answer(1, Map.of("sentiment", "neutral"), "dee",
                 Circumstances.seen(null, Duration.ZERO).asDeciding()));
+        // What is decided is one of two tasks.
+        assertThat(find(two, Move.FIRST_OPEN, -1, "cy").id()).isEqualTo(1);
+        project.annotations().save(new Answer(1, Map.of("sarcasm", "sarcastic"), "dee",
+                Circumstances.seen(null, Duration.ZERO).asDeciding()));
         assertThat(find(two, Move.FIRST_OPEN, -1, "cy").id()).isEqualTo(2);
+    }
+
+    @Test
+    void anExampleThatWasLeftHalfAnsweredIsAskedAgain() {
+        answerHalf(1, "ada");
+        for (var open : List.of(Open.TO_ALL, Open.TO_ANNOTATOR, new Open.Until(2))) {
+            var queue = new Queue(Query.ALL, IMPORTED, open);
+            assertThat(find(queue, Move.FIRST_OPEN, -1, "ada")).isEqualTo(new Queue.Place(1, 2, 1, 4, 0));
+            assertThat(find(queue, Move.NEXT_OPEN, 1, "ada").id()).isEqualTo(2);
+            assertThat(find(queue, Move.NEXT_OPEN, 4, "ada").id()).isEqualTo(1);
+            assertThat(find(queue, Move.FIRST_OPEN, -1, "ben").id()).isEqualTo(1);
+        }
+        answerHalf(2, "ben");
+        project.annotations().save(Fixtures.answer(2, "sarcasm", "sarcastic", "cy"));
+        // Two people together have answered all of it: that is one answer for each task, and nobody's own whole one.
+        assertThat(find(Queue.ALL, Move.NEXT_OPEN, 1, "ada").id()).isEqualTo(3);
+        assertThat(find(new Queue(Query.ALL, IMPORTED, Open.TO_ANNOTATOR), Move.NEXT_OPEN, 1, "ben").id())
+                .isEqualTo(2);
+        project.annotations().bulk(new long[]{2}, new Act.Clear(Set.of("sarcasm")), "cy", Circumstances.NONE);
+        assertThat(find(Queue.ALL, Move.NEXT_OPEN, 1, "ada").id()).isEqualTo(2);
+    }
+
+    @Test
+    void aQueueMayAskForSomeTasksAloneAndAsksForAllOnceItsOwnAreGone() {
+        long sentiment = project.finder().names().tasks().get(1).id();
+        var some = Queue.ALL.asking(Set.of(sentiment));
+        answerHalf(1, "ada");
+        assertThat(find(some, Move.FIRST_OPEN, -1, "ada")).isEqualTo(new Queue.Place(2, 3, 2, 4, 1));
+        project.annotations().save(Fixtures.answer(2, "sarcasm", "sarcastic", "ada"));
+        assertThat(find(some, Move.FIRST_OPEN, -1, "ada").id()).isEqualTo(2);
+        assertThat(project.tasks().change(new TaskChange.RetireTask("sentiment"))).isInstanceOf(Changed.Done.class);
+        assertThat(find(some, Move.FIRST_OPEN, -1, "ada")).isEqualTo(new Queue.Place(1, 2, 1, 4, 1));
+        assertThat(find(some, Move.NEXT_OPEN, 1, "ada").id()).isEqualTo(3);
+    }
+
+    @Test
+    void aSecondOpinionIsOnWhatSomeoneSaidOfTheTasksThatAreAsked() {
+        var tasks = project.finder().names().tasks();
+        project.finder().await();
+        answerHalf(1, "ben");
+        project.annotations().save(Fixtures.answer(2, "sarcasm", "sarcastic", "ben"));
+        answerHalf(3, "ada");
+        assertThat(ids(new Query.ByOthers("ada"))).containsExactly(1, 2);
+        assertThat(ids(new Query.ByOthers("ada", Set.of(tasks.getFirst().id())))).containsExactly(2);
+        assertThat(ids(new Query.ByOthers("ada", Set.of(tasks.get(1).id())))).containsExactly(1);
+        assertThat(ids(new Query.ByOthers("ada", Set.of(tasks.getFirst().id(), tasks.get(1).id()))))
+                .containsExactly(1, 2);
+        answerHalf(4, "ben");
+        assertThat(ids(new Query.ByOthers("ada", Set.of(tasks.get(1).id())))).containsExactly(1, 4);
+    }
+
+    @Test
+    void whatWasAnsweredIsOpenAgainOnceAnotherTaskIsAsked() {
+        answer(1, "ada", "neutral");
+        assertThat(find(Queue.ALL, Move.FIRST_OPEN, -1, "ada").id()).isEqualTo(2);
+        project.tasks().add(new TaskDefinition("topic",
+                List.of(new LabelDefinition("weather", "W"), new LabelDefinition("trains", "T"))));
+        assertThat(find(Queue.ALL, Move.FIRST_OPEN, -1, "ada")).isEqualTo(new Queue.Place(1, 2, 1, 4, 0));
+        assertThat(project.tasks().change(new TaskChange.RetireTask("topic"))).isInstanceOf(Changed.Done.class);
+        assertThat(find(Queue.ALL, Move.FIRST_OPEN, -1, "ada").id()).isEqualTo(2);
     }
 
     @Test
@@ -193,6 +269,26 @@ class QueuesTest {
         assertThat(id).isEqualTo(4);
         project.annotations().skip(4, "ada", Circumstances.NONE);
         assertThat(project.finder().find(queue, Move.NEXT_OPEN, 4, "ada").id()).isBetween(1L, 3L);
+    }
+
+    @Test
+    void aGoldExampleThatWasLeftHalfAnsweredComesAgainAtALaterTurn() {
+        project.examples().addAll(LongStream.rangeClosed(5, 12)
+                .mapToObj(i -> Fixtures.example("g" + i, "text " + i, Split.TRAIN, Map.of())).toList());
+        project.gold().put(12, Map.of("sentiment", "positive"), null);
+        var queue = new Queue(Query.ALL, IMPORTED, Open.TO_ANNOTATOR).withGold(2);
+        var asked = new ArrayList<Long>();
+        long id = first(queue, "ada");
+        while (id != Queue.NOWHERE && asked.size() < 20) {
+            asked.add(id);
+            if (id == 12 && asked.indexOf(12L) == asked.size() - 1) {
+                answerHalf(id, "ada");
+            } else {
+                answer(id, "ada", "neutral");
+            }
+            id = project.finder().find(queue, Move.NEXT_OPEN, id, "ada").id();
+        }
+        assertThat(asked).containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L, 12L);
     }
 
     @Test
