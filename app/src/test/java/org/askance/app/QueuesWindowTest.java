@@ -146,6 +146,9 @@ class QueuesWindowTest {
         assertThat(event.circumstances().blind()).isTrue();
         assertThat(event.circumstances().queue()).isEqualTo("dataset");
         assertThat(event.circumstances().checkpoint()).isNull();
+        Fx.until(() -> tour.desk().annotate().state().get() instanceof AnnotateViewModel.State.Asking);
+        Fx.run(() -> tour.desk().annotate().answer("sentiment", "neutral"));
+        Fx.until(() -> asked() == 2);
         tour.project().annotations().save(new Answer(2, Map.of("sarcasm", "sarcastic"), "Ben", null, Duration.ZERO));
         Fx.run(() -> tour.desk().context().answersChanged());
         Fx.until(() -> ((Label) PeopleTour.in(tour.scene(), "#queue-open")).getText().equals("11 of 12 open"));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import javafx.scene.input.KeyCode;
+import org.askance.app.annotate.AnnotateViewModel;
 import org.askance.app.ui.Place;
 import org.askance.app.work.ProjectEmbeddings;
 import org.askance.assets.postcards.Postcards;
@@ -101,7 +102,10 @@ class WindowTest {
     void keysAnswerAndAreOnDiskAtOnce() {
         String first = asked();
         tour.press(KeyCode.DIGIT2, "2");
-        Fx.until(() -> isSavedAndShown(1));
+        // One of two tasks: on disk, and the pair is not answered yet.
+        Fx.until(() -> answered() == 1 && text(".footer .about").startsWith("0 ")
+                && desk.annotate().state().get() instanceof AnnotateViewModel.State.Asking asking
+                && asking.chosen().containsKey("sarcasm"));
         tour.press(KeyCode.N, "n");
         Fx.until(() -> !asked().equals(first));
         String second = asked();

@@ -6,7 +6,7 @@ import java.util.Map;
 /// What it means to agree with the network about the pair that is asked.
 sealed interface Agreeing {
 
-    /// @param labels by task, of every task that has no answer yet
+    /// @param labels by task, of every task that is asked and has no answer yet
     record Saying(Map<String, String> labels) implements Agreeing {
         public Saying {
             labels = Map.copyOf(labels);
@@ -42,7 +42,7 @@ sealed interface Agreeing {
         var labels = new HashMap<String, String>();
         boolean open = false;
         for (var task : asking.tasks()) {
-            if (!asking.chosen().containsKey(task.name())) {
+            if (asking.asked().contains(task.name()) && !asking.chosen().containsKey(task.name())) {
                 open = true;
                 var cell = predicted.get(task.name());
                 // A label may have been retired since it was predicted.

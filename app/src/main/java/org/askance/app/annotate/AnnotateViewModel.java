@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.askance.app.error.NotSavedException;
@@ -41,18 +42,20 @@ public final class AnnotateViewModel {
         /// The queue finds none among those there are.
         record Nothing() implements State {}
 
-        /// @param chosen   what this annotator has answered about it just now, by task
+        /// @param asked    names of the tasks that the queue asks; the others can be answered too
+        /// @param chosen   what is answered, by task, while another task that is asked is not
         /// @param marks    flag and comments
         /// @param opinion  what the network believes; `null` while it is hidden
         /// @param problem  why the picture cannot be used; [Told#NOTHING] if it can
         /// @param boxes    whether the system lacks a font for the text
-        /// @param answered how many examples have an answer
-        record Asking(ExampleRow row, List<TaskDefinition> tasks, Map<String, String> chosen, Marks marks,
-                @Nullable Opinion opinion, Told problem, boolean boxes, int position, int total,
+        /// @param answered how many examples have an answer to every task that is asked
+        record Asking(ExampleRow row, List<TaskDefinition> tasks, Set<String> asked, Map<String, String> chosen,
+                Marks marks, @Nullable Opinion opinion, Told problem, boolean boxes, int position, int total,
                 int answered) implements State {
 
             public Asking {
                 tasks = List.copyOf(tasks);
+                asked = Set.copyOf(asked);
                 chosen = Map.copyOf(chosen);
             }
 
@@ -223,8 +226,8 @@ public final class AnnotateViewModel {
             state.set(new State.Done(place.count()));
         } else {
             here = place.id();
-            state.set(new State.Asking(row, pair.tasks(), chosen.isEmpty() ? pair.begun() : chosen, pair.marks(),
-                    pair.opinion(), read.problem(), pair.boxes(),
+            state.set(new State.Asking(row, pair.tasks(), pair.asked(), chosen.isEmpty() ? pair.begun() : chosen,
+                    pair.marks(), pair.opinion(), read.problem(), pair.boxes(),
                     // One that the queue no longer has, such as after an undo, has the place behind its last.
                     Math.min(place.position(), place.count()), place.count(), place.answered()));
         }
@@ -246,13 +249,13 @@ public final class AnnotateViewModel {
         }
     }
 
-    /// Answers one task; once every task has an answer, moves on.
+    /// Answers one task; once every task that is asked has an answer, moves on.
     public void answer(String task, String label) {
         answer(Map.of(task, label));
     }
 
-    /// Answers several tasks in one gesture; once every task has an answer, moves on. Ignored unless an example is
-    /// being asked, so a bouncing key cannot answer twice.
+    /// Answers several tasks in one gesture; once every task that is asked has an answer, moves on. Ignored unless an
+    /// example is being asked, so a bouncing key cannot answer twice.
     public void answer(Map<String, String> labels) {
         if (!(state.get() instanceof State.Asking asking)) {
             ahead.add(labels, () -> answer(labels));
@@ -261,8 +264,8 @@ public final class AnnotateViewModel {
         }
     }
 
-    /// Agrees with the network in every task not answered yet, and moves on. Where there is nothing to agree with,
-    /// [#unheard] says why.
+    /// Agrees with the network in every task that is asked and not answered yet, and moves on. Where there is nothing to
+    /// agree with, [#unheard] says why.
     public void accept() {
         if (!(state.get() instanceof State.Asking asking)) {
             ahead.add("accept", this::accept);
@@ -277,7 +280,7 @@ public final class AnnotateViewModel {
     private void save(State.Asking asking, Map<String, String> labels) {
         var chosen = new HashMap<>(asking.chosen());
         chosen.putAll(labels);
-        boolean complete = asking.tasks().stream().allMatch(task -> chosen.containsKey(task.name()));
+        boolean complete = chosen.keySet().containsAll(asking.asked());
         boolean goesOn = complete && away.get() == null;
         act(asking, new Act.Label(labels), goesOn ? Move.NEXT_OPEN : Move.HERE, goesOn ? Map.of() : chosen);
     }

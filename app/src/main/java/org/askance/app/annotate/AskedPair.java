@@ -2,9 +2,12 @@ package org.askance.app.annotate;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.askance.app.ui.AskedQueue;
 import org.askance.app.work.MissingFont;
 import org.askance.app.work.Opinion;
@@ -22,12 +25,14 @@ import org.jspecify.annotations.Nullable;
 /// The pair that a queue leads to, with all that is shown of it. Read on any thread but JavaFX's.
 ///
 /// @param row        `null` if there is none, or none open
-/// @param begun      what this annotator has answered, by task, while another task is still to do
+/// @param asked      names of the tasks that the queue asks: once each has an answer, the next pair comes
+/// @param begun      what is answered, by task, while another task is still to do: by this annotator, or by anyone
+///                   where one answer for each task is enough
 /// @param hidden     whether predictions, too, were taken out of `row`
 /// @param boxes      whether the system lacks a font for the text
 /// @param checkpoint whose predictions they are
 /// @param examples   at least as many there are
-record AskedPair(List<TaskDefinition> tasks, Place place, @Nullable ExampleRow row, Marks marks,
+record AskedPair(List<TaskDefinition> tasks, Set<String> asked, Place place, @Nullable ExampleRow row, Marks marks,
         Map<String, String> begun, @Nullable Opinion opinion, boolean hidden, boolean boxes, long checkpoint,
         int examples) {
 
@@ -57,19 +62,41 @@ record AskedPair(List<TaskDefinition> tasks, Place place, @Nullable ExampleRow r
         Map<String, String> own = row == null
                 ? Map.of()
                 : project.annotations().labelsByAnnotator(place.id()).getOrDefault(annotator, Map.of());
-        // One that is still to do could be swayed.
+        // One that is still to do could be swayed, by what is said of a task that this queue does not ask, too.
         boolean open = row != null && !tasks.stream().allMatch(task -> own.containsKey(task.name()));
         boolean hidden = open && asked.blind();
         boolean alone = open && (hidden || isAnsweredAlone(project, queue, place.id()));
         var shown = row == null || !alone ? row : hidden ? blind(row) : without(row, own);
         var marks = row == null ? Marks.NONE : project.annotations().marks(place.id(), annotator);
         var current = workspace.current();
-        return new AskedPair(tasks, place, shown, alone ? marks.of(annotator) : marks,
-                open ? own : Map.of(),
+        var names = asked(project, queue, tasks);
+        return new AskedPair(tasks, names, place, shown, alone ? marks.of(annotator) : marks,
+                begun(queue, shown, own, alone, names),
                 shown == null || hidden ? null : Opinion.of(current, shown, tasks), hidden,
                 shown != null && MissingFont.of(shown.example().text()),
                 current.id(),
                 place.count() == 0 ? project.finder().count(Query.ALL) : place.count());
+    }
+
+    private static Set<String> asked(Project project, Queue queue, List<TaskDefinition> tasks) {
+        if (queue.tasks().isEmpty()) {
+            return tasks.stream().map(TaskDefinition::name).collect(Collectors.toSet());
+        }
+        var names = project.tasks().names();
+        var asked = queue.asked(names.keySet());
+        return names.entrySet().stream().filter(one -> asked.contains(one.getKey())).map(Map.Entry::getValue)
+                .collect(Collectors.toSet());
+    }
+
+    /// Half a pair that someone else answered is done where their answer is enough and may be seen.
+    private static Map<String, String> begun(Queue queue, @Nullable ExampleRow shown, Map<String, String> own,
+            boolean alone, Set<String> asked) {
+        var begun = new HashMap<String, String>();
+        if (shown != null && !alone && queue.open() instanceof Queue.Open.ToAll) {
+            begun.putAll(shown.answered());
+        }
+        begun.putAll(own);
+        return begun.keySet().containsAll(asked) ? Map.of() : begun;
     }
 
     /// What will most likely be needed.

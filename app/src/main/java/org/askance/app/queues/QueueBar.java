@@ -1,6 +1,7 @@
 package org.askance.app.queues;
 
 import java.util.Objects;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -46,6 +47,11 @@ public final class QueueBar {
         blind.getStyleClass().add("about");
         blind.setMinWidth(Region.USE_PREF_SIZE);
         blind.managedProperty().bind(blind.visibleProperty());
+        var alone = new Label();
+        alone.setId("queue-alone");
+        alone.getStyleClass().add("about");
+        alone.setMinWidth(Region.USE_PREF_SIZE);
+        alone.managedProperty().bind(alone.visibleProperty());
         var open = new Label();
         open.setId("queue-open");
         open.getStyleClass().add("about");
@@ -54,7 +60,7 @@ public final class QueueBar {
         bar.getStylesheets().add(
                 Objects.requireNonNull(QueueBar.class.getResource("queues.css")).toExternalForm());
         bar.setAlignment(Pos.CENTER_LEFT);
-        bar.getChildren().setAll(button, how, space, blind, open);
+        bar.getChildren().setAll(button, how, space, alone, blind, open);
         model.chosen().subscribe(request -> {
             button.setText(model.name(request));
             // A long query is cut here, and whole in the chooser.
@@ -63,7 +69,12 @@ public final class QueueBar {
             how.setText(model.how(request.kind()));
             how.setTooltip(new Tooltip(model.how(request.kind())));
         });
-        context.queue().subscribe(queue -> blind.setVisible(queue.blind()));
+        context.queue().subscribe(queue -> {
+            blind.setVisible(queue.blind());
+            alone.setVisible(!queue.alone().isEmpty());
+            alone.setText(strings.get("queue.tasks.alone", queue.alone().stream()
+                    .map(task -> strings.getOr("task." + task, task)).collect(Collectors.joining(", "))));
+        });
         model.standing().subscribe(
                 entry -> open.setText(entry == null ? "" : strings.get("queue.open", entry.open(), entry.count())));
     }

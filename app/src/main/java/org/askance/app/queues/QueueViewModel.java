@@ -1,10 +1,14 @@
 package org.askance.app.queues;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -17,6 +21,7 @@ import org.askance.app.work.QueueRequest;
 import org.askance.app.work.QueueSettings;
 import org.askance.app.work.RankExamples;
 import org.askance.app.work.Workspace;
+import org.askance.storage.Project;
 import org.askance.storage.query.Parsed;
 import org.askance.storage.query.QueryProblem;
 import org.askance.storage.query.Queue;
@@ -30,21 +35,28 @@ public final class QueueViewModel {
 
     /// One that can be chosen.
     ///
-    /// @param open  how many are not answered; −1 while it is not known: what must be computed is, once it is chosen
+    /// @param open  how many are not answered in every task that is asked; −1 while it is not known: what must be computed is, once it is chosen
     /// @param count how many it has; −1 while it is not known
     /// @param blind whether predictions are hidden in it
-    public record Entry(QueueKind kind, int open, int count, boolean blind) {}
+    /// @param asked ids of the tasks that it asks; empty for all
+    public record Entry(QueueKind kind, int open, int count, boolean blind, Set<Long> asked) {
+        public Entry {
+            asked = Set.copyOf(asked);
+        }
+    }
 
     /// What the chooser shows.
     ///
+    /// @param tasks    names of those that can be asked, by id, in their order
     /// @param settings of the whole project
     /// @param saved    queries to choose from
     /// @param gold     how many gold pairs there are
     /// @param readOnly whether settings can only be read
-    public record State(List<Entry> entries, QueueSettings settings, List<SavedQueries.Saved> saved, int gold,
-            boolean readOnly) {
+    public record State(List<Entry> entries, SequencedMap<Long, String> tasks, QueueSettings settings,
+            List<SavedQueries.Saved> saved, int gold, boolean readOnly) {
         public State {
             entries = List.copyOf(entries);
+            tasks = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(tasks));
             saved = List.copyOf(saved);
         }
     }
@@ -136,7 +148,9 @@ public final class QueueViewModel {
 
     private void networkChanged() {
         rankings.clear();
-        if (context.workspace().get() != null && chosen.get().kind().isRanked()) {
+        // What a task is called, and whether it is asked, may have changed as well.
+        boolean some = !context.queue().get().queue().tasks().isEmpty();
+        if (context.workspace().get() != null && (some || chosen.get().kind().isRanked())) {
             ask(chosen.get(), false);
         } else {
             count();
@@ -187,8 +201,8 @@ public final class QueueViewModel {
             if (remember && !project.isReadOnly()) {
                 QueueSettings.saveLast(project, annotator, request.key());
             }
-            return new Asked(null,
-                    new AskedQueue(request.key(), name, queue, QueueSettings.blind(project, request.kind())));
+            return new Asked(null, new AskedQueue(request.key(), name, queue,
+                    QueueSettings.blind(project, request.kind()), alone(project, queue)));
         }, asked -> {
             if (mine == generation) {
                 problem.set(asked.problem);
@@ -199,6 +213,12 @@ public final class QueueViewModel {
                 }
             }
         }, () -> {});
+    }
+
+    private static List<String> alone(Project project, Queue queue) {
+        var tasks = project.tasks().names();
+        var asked = queue.asked(tasks.keySet());
+        return asked.size() == tasks.size() ? List.of() : asked.stream().map(tasks::get).toList();
     }
 
     private void count() {
@@ -218,9 +238,10 @@ public final class QueueViewModel {
     }
 
     private static Entry entry(Workspace workspace, QueueKind kind, Queue queue, String annotator) {
-        var place = workspace.project().finder().find(queue, Queue.Move.FIRST_OPEN, Queue.NOWHERE, annotator);
-        return new Entry(kind, place.count() - place.answered(), place.count(),
-                QueueSettings.blind(workspace.project(), kind));
+        var project = workspace.project();
+        var place = project.finder().find(queue, Queue.Move.FIRST_OPEN, Queue.NOWHERE, annotator);
+        return new Entry(kind, place.count() - place.answered(), place.count(), QueueSettings.blind(project, kind),
+                queue.tasks());
     }
 
     /// Counts all queues and reads the settings, for the chooser.
@@ -237,17 +258,17 @@ public final class QueueViewModel {
             var settings = QueueSettings.of(project);
             var entries = new ArrayList<Entry>();
             for (var kind : QueueKind.values()) {
-                boolean blind = QueueSettings.blind(project, kind);
                 var ranked = known.get(kind);
                 boolean unknown = (kind.isRanked() && ranked == null)
                         || (kind == QueueKind.SEARCH && search.isBlank());
                 entries.add(unknown
-                        ? new Entry(kind, -1, -1, blind)
+                        ? new Entry(kind, -1, -1, QueueSettings.blind(project, kind),
+                                QueueSettings.tasks(project, kind))
                         : entry(workspace, kind, new QueueRequest(kind, kind == QueueKind.SEARCH ? search : "").queue(
                                 workspace, annotator, settings, ranked == null ? Ranking.first() : ranked),
                                 annotator));
             }
-            return new State(entries, settings, project.savedQueries().list(),
+            return new State(entries, project.tasks().names(), settings, project.savedQueries().list(),
                     project.gold().count(), project.isReadOnly());
         }, state::set, () -> {});
     }
@@ -255,6 +276,11 @@ public final class QueueViewModel {
     /// Hides predictions in queues of `kind`, or shows them.
     public void blind(QueueKind kind, boolean blind) {
         change(workspace -> QueueSettings.saveBlind(workspace.project(), kind, blind));
+    }
+
+    /// Queues of `kind` ask these tasks from now on, by id; empty for all there are.
+    void ask(QueueKind kind, Set<Long> tasks) {
+        change(workspace -> QueueSettings.saveTasks(workspace.project(), kind, tasks));
     }
 
     /// From now on every queue of the project is asked so.

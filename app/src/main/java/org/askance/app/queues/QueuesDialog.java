@@ -1,6 +1,7 @@
 package org.askance.app.queues;
 
 import java.util.Objects;
+import java.util.Set;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.event.ActionEvent;
@@ -46,6 +47,7 @@ public final class QueuesDialog {
     private final SavedQueryMenu saved;
     private final HBox searching;
     private final SeedField seed;
+    private final AskedTasks tasks;
     private final SettingsGrid settings;
 
     public QueuesDialog(Stage owner, QueueViewModel model, Strings strings, Search searchable) {
@@ -58,6 +60,7 @@ public final class QueuesDialog {
         searching = new HBox(8, search, saved);
         settings = new SettingsGrid(strings, model::settings);
         seed = new SeedField(strings, this::choose);
+        tasks = new AskedTasks(strings, this::ask);
         dialog.initOwner(owner);
         dialog.setTitle(strings.get("queue.title"));
         dialog.setResizable(true);
@@ -89,6 +92,7 @@ public final class QueuesDialog {
         list.getSelectionModel().selectedItemProperty().subscribe(entry -> {
             searching.setVisible(entry != null && entry.kind() == QueueKind.SEARCH);
             seed.setVisible(entry != null && entry.kind() == QueueKind.RANDOM);
+            showTasks();
         });
         model.state().subscribe(this::render);
         model.problem().subscribe(search::show);
@@ -104,7 +108,7 @@ public final class QueuesDialog {
         VBox.setVgrow(list, Priority.ALWAYS);
         var keys = new Label(strings.get("queue.keys"));
         keys.getStyleClass().add("about");
-        var all = new VBox(12, list, searching, seed, keys, settings);
+        var all = new VBox(12, list, searching, seed, tasks, keys, settings);
         all.getStyleClass().add("queues-all");
         return all;
     }
@@ -156,7 +160,25 @@ public final class QueuesDialog {
         entries.setAll(state.entries());
         entries.stream().filter(entry -> entry.kind() == kind).forEach(list.getSelectionModel()::select);
         saved.offer(state.saved());
+        showTasks();
         settings.show(state.settings(), state.gold(), state.readOnly());
+    }
+
+    private void showTasks() {
+        var state = model.state().get();
+        var entry = list.getSelectionModel().getSelectedItem();
+        if (state == null || entry == null) {
+            tasks.setVisible(false);
+        } else {
+            tasks.show(state.tasks(), entry.asked(), state.readOnly());
+        }
+    }
+
+    private void ask(Set<Long> asked) {
+        var entry = list.getSelectionModel().getSelectedItem();
+        if (entry != null) {
+            model.ask(entry.kind(), asked);
+        }
     }
 
     /// Shows it, with what is open counted anew.

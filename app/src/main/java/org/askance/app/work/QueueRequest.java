@@ -60,6 +60,7 @@ public record QueueRequest(QueueKind kind, String search, long seed) {
     public Queue queue(Workspace workspace, String annotator, QueueSettings settings, Ranking ranking) {
         Open enough = settings.overlap() == 1 ? Open.TO_ALL : new Open.Until(settings.overlap());
         var imported = new Order.Dataset();
+        var tasks = QueueSettings.tasks(workspace.project(), kind);
         var queue = switch (kind) {
             case DATASET -> new Queue(Query.ALL, imported, enough);
             case RANDOM -> new Queue(Query.ALL, new Order.Random(seed), enough);
@@ -70,11 +71,12 @@ public record QueueRequest(QueueKind kind, String search, long seed) {
             case HEADS, HALVES, DIVERSE, TYPICAL -> new Queue(Query.ALL, new Order.Ranked(ranking), enough);
             // A suspected label may be someone's answer: theirs must not close it.
             case LABEL_ERRORS -> new Queue(Query.ALL, new Order.Ranked(ranking), Open.TO_ANNOTATOR);
-            case SECOND_OPINION -> new Queue(new Query.ByOthers(annotator), imported, Open.TO_ANNOTATOR);
+            case SECOND_OPINION -> new Queue(new Query.ByOthers(annotator, tasks), imported, Open.TO_ANNOTATOR);
             case MY_SKIPPED -> new Queue(new Query.SkippedBy(annotator), imported, Open.TO_NOBODY);
             case MY_FLAGGED -> new Queue(new Query.FlaggedBy(annotator), imported, Open.TO_NOBODY);
         };
-        return queue.open().equals(Open.TO_NOBODY) ? queue : queue.withGold(settings.goldEvery());
+        var asking = queue.asking(tasks);
+        return queue.open().equals(Open.TO_NOBODY) ? asking : asking.withGold(settings.goldEvery());
     }
 
     private static Queue uncertain(Query.Measure measure, Open open) {

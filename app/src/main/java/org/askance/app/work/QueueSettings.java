@@ -1,5 +1,8 @@
 package org.askance.app.work;
 
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.askance.storage.Project;
 import org.askance.storage.Settings;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,7 @@ public record QueueSettings(int overlap, int goldEvery) {
     private static final String OVERLAP = "queue.overlap";
     private static final String GOLD = "queue.gold";
     private static final String BLIND = "queue.blind.";
+    private static final String TASKS = "queue.tasks.";
     private static final String LAST = "queue.last.";
 
     public static QueueSettings of(Project project) {
@@ -46,6 +50,23 @@ public record QueueSettings(int overlap, int goldEvery) {
     /// Whether predictions and others' answers are hidden in a queue until one has answered.
     public static boolean blind(Project project, QueueKind kind) {
         return Boolean.parseBoolean(project.settings().get(BLIND + kind.key()));
+    }
+
+    /// Ids of the tasks that are asked in a queue; empty for every task there is, later ones too, and where
+    /// none of those that were chosen is asked any more.
+    public static Set<Long> tasks(Project project, QueueKind kind) {
+        String value = project.settings().get(TASKS + kind.key());
+        if (value == null || value.isEmpty()) {
+            return Set.of();
+        }
+        var offered = project.tasks().names().keySet();
+        return Arrays.stream(value.split(" ")).filter(id -> id.matches("\\d{1,18}")).map(Long::valueOf)
+                .filter(offered::contains).collect(Collectors.toUnmodifiableSet());
+    }
+
+    public static void saveTasks(Project project, QueueKind kind, Set<Long> tasks) {
+        project.settings().put(TASKS + kind.key(),
+                tasks.stream().sorted().map(String::valueOf).collect(Collectors.joining(" ")));
     }
 
     public static void saveBlind(Project project, QueueKind kind, boolean blind) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.askance.model.Task;
 import org.askance.storage.Project;
 import org.askance.storage.annotation.Answer;
@@ -198,10 +199,30 @@ class RankExamplesTest {
         project().annotations().flag(3, "odd", "ada");
         project().annotations().skip(2, "ada", org.askance.storage.annotation.Circumstances.NONE);
         project().annotations().save(new Answer(5, Map.of("sentiment", "neutral"), "ben", null, Duration.ZERO));
+        assertThat(asked(QueueKind.RANDOM, "")).hasSize(6);
+        project().annotations().save(new Answer(5, Map.of("sarcasm", "sarcastic"), "ben", null, Duration.ZERO));
         assertThat(asked(QueueKind.MY_FLAGGED, "")).containsExactly(3L);
         assertThat(asked(QueueKind.MY_SKIPPED, "")).containsExactly(2L);
         assertThat(asked(QueueKind.SECOND_OPINION, "")).containsExactly(5L);
         assertThat(asked(QueueKind.RANDOM, "")).hasSize(5).isEqualTo(asked(QueueKind.RANDOM, ""));
+    }
+
+    @Test
+    void theTasksOfAQueueAreKeptByWhatTheyAreNotByTheirNames() {
+        var names = project().tasks().names();
+        long sarcasm = names.firstEntry().getKey();
+        assertThat(QueueSettings.tasks(project(), QueueKind.RANDOM)).isEmpty();
+        QueueSettings.saveTasks(project(), QueueKind.RANDOM, Set.of(sarcasm));
+        assertThat(project().tasks().change(new TaskChange.RenameTask("sarcasm", "irony"))).isNotNull();
+        assertThat(QueueSettings.tasks(project(), QueueKind.RANDOM)).containsExactly(sarcasm);
+        assertThat(QueueSettings.tasks(project(), QueueKind.DATASET)).isEmpty();
+        project().annotations().save(new Answer(5, Map.of("irony", "sarcastic"), "ben", null, Duration.ZERO));
+        assertThat(asked(QueueKind.RANDOM, "")).hasSize(5);
+        assertThat(asked(QueueKind.DATASET, "")).hasSize(6);
+        assertThat(project().tasks().change(new TaskChange.RetireTask("irony"))).isNotNull();
+        assertThat(QueueSettings.tasks(project(), QueueKind.RANDOM)).isEmpty();
+        project().settings().put("queue.tasks.random", "1 x 99");
+        assertThat(QueueSettings.tasks(project(), QueueKind.RANDOM)).isEmpty();
     }
 
     @Test
