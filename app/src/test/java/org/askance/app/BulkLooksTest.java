@@ -13,6 +13,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.askance.app.ui.Appearance;
 import org.askance.app.ui.Looks;
 import org.askance.app.ui.Place;
@@ -84,6 +85,8 @@ final class BulkLooksTest extends BulkWindow {
                 ids()[2], OptionalLong.of(~LOOK), ids()[7], OptionalLong.of(~LOOK ^ 1)), Map.of());
         press(KeyCode.DIGIT2, false, false, true);
         assertThat(asked()).contains("k1 – k4", "k2 – k7");
+        Fx.snapshot(dialog().getScene(), "bulk-" + language + "-asking-apart-opened");
+        assertThat(emptyRoom()).isBetween(-0.5, 20.0);
         Fx.bothThemes(dialog().getScene(), "bulk-" + language + "-asking-apart");
         answer(false);
         press(KeyCode.F);
@@ -98,13 +101,22 @@ final class BulkLooksTest extends BulkWindow {
                 tour().desk().context().annotator().get(), null, Duration.ofSeconds(1)));
         press(KeyCode.DIGIT1);
         asked();
+        Fx.snapshot(dialog().getScene(), "bulk-" + language + "-asking-label-opened");
+        assertThat(emptyRoom()).isBetween(-0.5, 20.0);
         Fx.bothThemes(dialog().getScene(), "bulk-" + language + "-asking-label");
         answer(false);
         Fx.run(new Looks(Appearance.DARK, false, Looks.TextSize.LARGER, true)::apply);
         press(KeyCode.DIGIT3, false, false, true);
         asked();
         Fx.snapshot(dialog().getScene(), "bulk-" + language + "-asking-move");
+        assertThat(emptyRoom()).isBetween(-0.5, 20.0);
         answer(false);
+    }
+
+    /// Below what the dialog says, in pixels; negative where it has too little.
+    private static double emptyRoom() {
+        var said = (Region) dialog().getContent();
+        return Fx.call(() -> said.getHeight() - said.prefHeight(said.getWidth()));
     }
 
     /// In the usual window, and in the smallest.
@@ -156,6 +168,7 @@ final class BulkLooksTest extends BulkWindow {
         double folded = Fx.call(() -> ((GridView<?>) node("#grid")).getHeight());
         assertThat(folded).isGreaterThan(340);
         Fx.snapshot(tour().scene(), "browse-folded");
+        assertThat(rowsSeen()).isGreaterThanOrEqualTo(2);
         Fx.run(() -> ((ToggleButton) node("#filters-unfold")).fire());
         Fx.until(() -> ((GridView<?>) node("#grid")).getHeight() < folded - 100);
         Fx.run(() -> ((CheckBox) node(".filters .check-box")).fire());
@@ -164,6 +177,37 @@ final class BulkLooksTest extends BulkWindow {
         Fx.run(Looks.of(Appearance.LIGHT)::apply);
         Fx.run(() -> tour().scene().getWindow().setWidth(1280));
         Fx.until(() -> !node("#filters-unfold").getParent().isVisible());
+    }
+
+    /// Of cards, in the height that there is.
+    private double rowsSeen() {
+        return Fx.call(() -> {
+            var grid = (GridView<?>) node("#grid");
+            return (grid.getHeight() - grid.snappedTopInset() - grid.snappedBottomInset())
+                    / (grid.getCellHeight() + 2 * grid.getVerticalCellSpacing());
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"90", "100", "125", "150"})
+    void twoRowsFitInASmallWindow(int percent) {
+        start(24);
+        var size = List.of(Looks.TextSize.values()).stream().filter(one -> one.percent() == percent).findFirst()
+                .orElseThrow();
+        Fx.run(new Looks(Appearance.DARK, false, size, true)::apply);
+        Fx.run(() -> {
+            tour().scene().getWindow().setWidth(900);
+            tour().scene().getWindow().setHeight(600);
+        });
+        Fx.until(() -> rowsSeen() >= 2);
+        Fx.snapshot(tour().scene(), "browse-small-" + percent);
+        nothingIsCut();
+        Fx.run(() -> {
+            tour().scene().getWindow().setWidth(1280);
+            tour().scene().getWindow().setHeight(1000);
+        });
+        Fx.run(Looks.of(Appearance.LIGHT)::apply);
+        Fx.until(() -> node(".pair .frame").getLayoutBounds().getHeight() > 150);
     }
 
     @Test

@@ -16,6 +16,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.askance.app.text.Strings;
@@ -74,7 +75,11 @@ public final class BrowseView implements Feature {
         root.getStyleClass().add("browse");
         root.getStylesheets().add(
                 Objects.requireNonNull(BrowseView.class.getResource("browse.css")).toExternalForm());
-        root.setTop(new VBox(top(), filters));
+        var head = new VBox(top(), filters);
+        root.setTop(head);
+        // Later: while a window is laid out, cards may not be changed.
+        root.heightProperty().subscribe(_ -> Platform.runLater(this::fit));
+        head.heightProperty().subscribe(_ -> Platform.runLater(this::fit));
         centre.setMinHeight(0);
         root.setCenter(centre);
         root.setBottom(bar);
@@ -135,7 +140,7 @@ public final class BrowseView implements Feature {
         });
         model.problem().subscribe(problem -> search.show(problem));
         model.saved().subscribe(list -> saved.offer(list));
-        var line = new HBox(6, search, saved);
+        var line = new HBox(6, search, saved, filters.folded());
         line.getStyleClass().add("search");
         return line;
     }
@@ -168,7 +173,8 @@ public final class BrowseView implements Feature {
 
     private void fit() {
         filters.fold();
-        grid.fit(CellSize.of(model.tasks().get(), strings, filters.count().getFont()));
+        double room = root.getTop() instanceof Region head ? root.getHeight() - head.getHeight() : 0;
+        grid.fit(CellSize.of(model.tasks().get(), strings, filters.count().getFont()), room);
     }
 
     private void enterGrid() {

@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.ActWords;
+import org.askance.app.ui.Dialogs;
 import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.StrokeNames;
 import org.askance.app.work.ReviewAct.Reviewed;
@@ -49,7 +50,7 @@ final class BulkDialog {
         pane.getStylesheets().add(
                 Objects.requireNonNull(BulkDialog.class.getResource("browse.css")).toExternalForm());
         pane.getStyleClass().add("bulk-dialog");
-        pane.setPrefWidth(WIDTH);
+        Dialogs.prepare(pane, WIDTH);
         pane.setMinHeight(Region.USE_PREF_SIZE);
         pane.setContent(content(reviewed));
         var button = (Button) pane.lookupButton(go);

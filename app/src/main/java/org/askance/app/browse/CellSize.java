@@ -12,7 +12,12 @@ import org.askance.storage.annotation.TaskDefinition;
 ///
 /// @param em      1 at the usual size of text
 /// @param stacked whether a prediction stands below the label that counts, where both do not fit beside each other
-record CellSize(double em, double width, double height, boolean stacked) {
+/// @param lines   of labels and predictions
+/// @param tasks   that they belong to
+/// @param frame   height of the picture's frame
+/// @param beside  whether the tweet stands beside the picture, so that two rows fit where there is little height
+record CellSize(double em, double width, double height, boolean stacked, int lines, int tasks, double frame,
+        boolean beside) {
 
     static final double PADDING = 8;
     static final double FRAME = 158;
@@ -30,6 +35,12 @@ record CellSize(double em, double width, double height, boolean stacked) {
     /// Between a label and its prediction, at least.
     private static final double BETWEEN = 12;
     private static final double LINE = 17;
+    private static final double TIGHT_LINE = 15;
+    private static final double LEAST_FRAME = 56;
+    private static final double FRAME_SHAPE = 4.0 / 3;
+    private static final double MOST_FRAME_SHARE = 0.4;
+    /// With fewer rows than that, one would see hardly more than one pair beside another.
+    private static final double FEWEST_ROWS = 1.5;
     private static final double WORDS = 58;
     private static final double SPARE = 6;
     /// Padding and border of both sides.
@@ -52,7 +63,8 @@ record CellSize(double em, double width, double height, boolean stacked) {
         double needed = stacked ? Math.max(label, predicted) + EDGES : beside;
         int lines = tasks.size() * (stacked ? 2 : 1);
         return new CellSize(em, Math.clamp(needed, LEAST, MOST),
-                2 * PADDING + FRAME + 2 * GAP + WORDS * em + lines * LINE * em + tasks.size() * LINES + SPARE, stacked);
+                2 * PADDING + FRAME + 2 * GAP + WORDS * em + lines * LINE * em + tasks.size() * LINES + SPARE, stacked,
+                lines, tasks.size(), FRAME, false);
     }
 
     /// A prediction is bold only where it differs from the label that counts.
@@ -75,15 +87,27 @@ record CellSize(double em, double width, double height, boolean stacked) {
 
     /// Of the tweet's first lines.
     double wordsHeight() {
-        return WORDS * em;
+        return beside ? frame : WORDS * em;
     }
 
-    /// As wide as makes whole columns of `room`; not so wide that a card becomes a banner.
+    /// Of the picture's frame, where the tweet stands beside it.
+    double frameWidth() {
+        return Math.min(FRAME_SHAPE * frame, MOST_FRAME_SHARE * width);
+    }
+
+    /// As wide as makes whole columns of `room`; not so wide that a card becomes a banner. Where little more than one row
+    /// would fit, as low as makes two, and half as far apart.
     ///
+    /// @param tall    how high the room is; 0 while that is not known
     /// @param between two cards
-    CellSize within(double room, double between) {
+    CellSize within(double room, double tall, double between) {
         int columns = Math.max(1, (int) (room / (width + between)));
-        return new CellSize(em, Math.clamp(Math.floor(room / columns - between), width, STRETCH * width), height,
-                stacked);
+        double wide = Math.clamp(Math.floor(room / columns - between), width, STRETCH * width);
+        if (tall <= 0 || tall >= FEWEST_ROWS * (height + between)) {
+            return new CellSize(em, wide, height, stacked, lines, tasks, frame, beside);
+        }
+        double others = 2 * PADDING + GAP + lines * TIGHT_LINE * em + tasks * LINES + SPARE;
+        double low = Math.clamp(Math.floor(tall / 2 - between / 2 - others), LEAST_FRAME, FRAME);
+        return new CellSize(em, wide, others + low, stacked, lines, tasks, low, true);
     }
 }

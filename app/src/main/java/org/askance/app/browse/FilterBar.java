@@ -10,8 +10,10 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -33,6 +35,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// behind a button, so that the pairs keep their room. FX thread.
 final class FilterBar extends VBox {
 
+    private static final PseudoClass FOLDED = PseudoClass.getPseudoClass("folded");
     private static final double GAP = 10;
     /// So many lines of boxes leave room enough.
     private static final int LINES = 2;
@@ -65,6 +68,7 @@ final class FilterBar extends VBox {
         unfold.setGraphic(new FontIcon(Feather.FILTER));
         unfold.selectedProperty().subscribe(_ -> fold());
         folded.managedProperty().bind(folded.visibleProperty());
+        folded.setMinWidth(USE_PREF_SIZE);
         boxes.managedProperty().bind(boxes.visibleProperty());
         splits.setTitle(strings.get("browse.split"));
         name(splits, strings.get("browse.split"));
@@ -78,7 +82,7 @@ final class FilterBar extends VBox {
         disagreement.selectedProperty().subscribe(_ -> apply());
         count.getStyleClass().add("about");
         boxes.getChildren().setAll(splits, answers, disagreement, count);
-        getChildren().setAll(folded, boxes);
+        getChildren().setAll(boxes);
         // Later: while a window is laid out, nothing may be put in or taken out.
         widthProperty().subscribe(_ -> Platform.runLater(this::fold));
         tell();
@@ -95,6 +99,7 @@ final class FilterBar extends VBox {
         }
         folded.setVisible(crowded);
         boxes.setVisible(!crowded || unfold.isSelected());
+        pseudoClassStateChanged(FOLDED, !boxes.isVisible());
     }
 
     private int lines() {
@@ -110,6 +115,11 @@ final class FilterBar extends VBox {
             at += width + GAP;
         }
         return room <= 0 ? 1 : lines;
+    }
+
+    /// The button behind which the boxes are, and the count: shown while they are crowded, in another line.
+    Node folded() {
+        return folded;
     }
 
     /// How many boxes narrow the search, also while they are folded away.

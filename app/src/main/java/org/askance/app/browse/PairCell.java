@@ -29,7 +29,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class PairCell extends GridCell<Long> {
 
     private static final int PICTURE_PX = 236;
-    private static final double PICTURE_HEIGHT = 150;
+    /// Of the frame, around the picture.
+    private static final double EDGE = 8;
     private static final double EMOJI_PX = 16;
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass AT = PseudoClass.getPseudoClass("at");
@@ -48,7 +49,10 @@ final class PairCell extends GridCell<Long> {
     private final StackPane words = new StackPane(tweet);
     private final VBox tasks = new VBox(CellSize.LINES);
     private final FontIcon tick = new FontIcon(Feather.SQUARE);
-    private final VBox content;
+    private final StackPane frame = new StackPane();
+    private final Region space = new Region();
+    private final HBox besides = new HBox(CellSize.PADDING);
+    private final VBox content = new VBox(CellSize.GAP);
     private CellSize size;
     private RunningJob loading = RunningJob.NONE;
 
@@ -59,19 +63,14 @@ final class PairCell extends GridCell<Long> {
         this.strings = strings;
         this.size = size;
         getStyleClass().add("pair-cell");
-        image.setFitWidth(PICTURE_PX);
-        image.setFitHeight(PICTURE_HEIGHT);
         image.setPreserveRatio(true);
-        var frame = new StackPane(image, broken, tickBox());
+        frame.getChildren().setAll(image, broken, tickBox());
         frame.getStyleClass().add("frame");
-        frame.setMinHeight(CellSize.FRAME);
-        frame.setMaxHeight(CellSize.FRAME);
         tweet.getStyleClass().add("tweet");
         words.setAlignment(Pos.TOP_LEFT);
         words.setClip(clip);
-        var space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
-        content = new VBox(CellSize.GAP, frame, words, space, tasks);
+        HBox.setHgrow(words, Priority.ALWAYS);
         content.getStyleClass().add("pair");
         setGraphic(null);
         fit(size);
@@ -98,10 +97,28 @@ final class PairCell extends GridCell<Long> {
         content.setPrefSize(size.width(), size.height());
         content.setMinSize(size.width(), size.height());
         content.setMaxSize(size.width(), size.height());
+        arrange();
         words.setMinHeight(size.wordsHeight());
         words.setMaxHeight(size.wordsHeight());
         clip.setWidth(size.width());
         clip.setHeight(size.wordsHeight());
+    }
+
+    /// The picture above the tweet, or beside it.
+    private void arrange() {
+        double width = size.beside() ? size.frameWidth() : Region.USE_COMPUTED_SIZE;
+        frame.setMinSize(width, size.frame());
+        frame.setMaxSize(size.beside() ? width : Double.MAX_VALUE, size.frame());
+        image.setFitWidth(size.beside() ? width - EDGE : PICTURE_PX);
+        image.setFitHeight(size.frame() - EDGE);
+        if (size.beside() && !content.getChildren().contains(besides)) {
+            content.getChildren().clear();
+            besides.getChildren().setAll(frame, words);
+            content.getChildren().setAll(besides, space, tasks);
+        } else if (!size.beside() && !content.getChildren().contains(frame)) {
+            besides.getChildren().clear();
+            content.getChildren().setAll(frame, words, space, tasks);
+        }
     }
 
     /// Shows what may be new about the same pair.

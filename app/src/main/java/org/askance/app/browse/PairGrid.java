@@ -33,6 +33,7 @@ final class PairGrid {
     private final Set<PairCell> cells = Collections.newSetFromMap(new WeakHashMap<>());
     private CellSize least;
     private CellSize size;
+    private double tall;
 
     /// @param menu what can be done to the selected pairs
     /// @param open shows one pair
@@ -53,7 +54,6 @@ final class PairGrid {
         grid.skinProperty().subscribe(_ -> grid.lookupAll(".virtual-flow")
                 .forEach(flow -> flow.setFocusTraversable(false)));
         grid.setHorizontalCellSpacing(GAP);
-        grid.setVerticalCellSpacing(GAP);
         grid.widthProperty().subscribe(_ -> stretch());
         grid.insetsProperty().subscribe(_ -> stretch());
         grid.setCellFactory(_ -> {
@@ -88,18 +88,26 @@ final class PairGrid {
     }
 
     /// Takes another size of cards, at least.
-    void fit(CellSize other) {
+    ///
+    /// @param height that there is for rows, whatever is shown below them for a while
+    void fit(CellSize other, double height) {
         least = other;
+        tall = height - grid.snappedTopInset() - grid.snappedBottomInset();
         stretch();
     }
 
     /// Cards share the width that there is, so that none is left empty.
     private void stretch() {
         double room = grid.getWidth() - grid.snappedLeftInset() - grid.snappedRightInset() - SCROLL_BAR;
-        size = least.within(room, 2 * GAP);
+        size = least.within(room, tall, 2 * GAP);
         grid.setCellWidth(size.width());
         grid.setCellHeight(size.height());
+        grid.setVerticalCellSpacing(spacing());
         cells.forEach(cell -> cell.fit(size));
+    }
+
+    private double spacing() {
+        return size.beside() ? GAP / 2 : GAP;
     }
 
     private void mark() {
@@ -155,7 +163,7 @@ final class PairGrid {
         }
         if (selection.count().get() > 0) {
             var at = cells.stream().filter(cell -> cell.getItem() != null && cell.getIndex() == selection.cursor())
-                    .findFirst().map(cell -> cell.localToScreen(cell.getWidth() / 2, CellSize.FRAME / 2));
+                    .findFirst().map(cell -> cell.localToScreen(cell.getWidth() / 2, size.frame() / 2));
             menu.show(grid, at.map(point -> point.getX()).orElse(request.getScreenX()),
                     at.map(point -> point.getY()).orElse(request.getScreenY()));
         }
@@ -169,7 +177,7 @@ final class PairGrid {
 
     /// How many rows are seen at once.
     int rows() {
-        return Math.max(1, (int) (grid.getHeight() / (size.height() + 2 * GAP)));
+        return Math.max(1, (int) (grid.getHeight() / (size.height() + 2 * spacing())));
     }
 
     private @Nullable VirtualFlow<?> flow() {
