@@ -33,6 +33,24 @@ class NoticesWindowTest extends SmallTour {
         assertThat(Fx.call(NoticesWindowTest::shown)).isEqualTo(1);
     }
 
+    /// There are its buttons.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void besideADialogItLiesAbove(boolean still) {
+        Fx.run(() -> tour.desk().projects().device());
+        var dialog = tour.dialog("#device-chosen").getWindow();
+        var notices = Fx.call(() -> new Notices((Stage) tour.scene().getWindow()));
+        Fx.run(() -> {
+            notices.still(still);
+            notices.done("Imported.");
+        });
+        Fx.until(() -> shown() == 1);
+        double middle = Fx.call(() -> tour.scene().getWindow().getY() + tour.scene().getWindow().getHeight() / 2);
+        Fx.until(() -> Window.getWindows().stream().filter(window -> window instanceof Popup && window.isShowing())
+                .allMatch(popup -> popup.getY() < middle));
+        Fx.run(dialog::hide);
+    }
+
     private static long shown() {
         return Window.getWindows().stream().filter(window -> window instanceof Popup && window.isShowing()).count();
     }

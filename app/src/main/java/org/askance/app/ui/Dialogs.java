@@ -1,6 +1,7 @@
 package org.askance.app.ui;
 
 import java.util.Locale;
+import javafx.application.Platform;
 import javafx.event.EventTarget;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -19,6 +20,8 @@ import javafx.stage.WindowEvent;
 public final class Dialogs {
 
     private static final double USUAL_TEXT_PX = 14;
+    /// Of what was asked for: with less than that, something went wrong.
+    private static final double FAR = 0.7;
 
     private Dialogs() {}
 
@@ -49,6 +52,7 @@ public final class Dialogs {
         pane.sceneProperty().flatMap(Scene::windowProperty).subscribe(window -> {
             if (window instanceof Stage stage) {
                 holdToScreen(stage);
+                openAsAsked(pane, stage);
             }
         });
     }
@@ -77,6 +81,27 @@ public final class Dialogs {
         stage.addEventHandler(WindowEvent.WINDOW_SHOWING, _ -> hold(stage, screen(stage.getOwner())));
         stage.xProperty().subscribe((_, _) -> holdWhereItIs(stage));
         stage.yProperty().subscribe((_, _) -> holdWhereItIs(stage));
+    }
+
+    /// Some window systems open a window that can be resized far smaller than asked, now and then. Looked at once it
+    /// is there; afterwards one may make it as small as one likes.
+    private static void openAsAsked(DialogPane pane, Stage stage) {
+        var asked = new Object() {
+            boolean seen;
+        };
+        stage.addEventHandler(WindowEvent.WINDOW_SHOWN, _ -> {
+            if (!asked.seen) {
+                asked.seen = true;
+                Platform.runLater(() -> {
+                    double width = Math.min(pane.prefWidth(-1), stage.getMaxWidth());
+                    double height = Math.min(pane.prefHeight(width), stage.getMaxHeight());
+                    if (stage.isShowing() && (stage.getWidth() < FAR * width || stage.getHeight() < FAR * height)) {
+                        stage.setWidth(width);
+                        stage.setHeight(height);
+                    }
+                });
+            }
+        });
     }
 
     private static void holdWhereItIs(Stage stage) {

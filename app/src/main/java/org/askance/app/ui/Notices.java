@@ -1,5 +1,6 @@
 package org.askance.app.ui;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.TextArea;
@@ -45,11 +46,18 @@ public final class Notices {
             return;
         }
         if (still || TweetText.runsRightToLeft(sentence)) {
-            new StillNotice(stage, sentence, icon).show(stays);
+            new StillNotice(stage, sentence, icon).show(stays, isBehindDialog());
         } else {
-            Notifications.create().owner(stage).text(sentence).graphic(new FontIcon(icon)).hideAfter(stays).show();
+            Notifications.create().owner(stage).text(sentence).graphic(new FontIcon(icon)).hideAfter(stays)
+                    .position(isBehindDialog() ? Pos.TOP_RIGHT : Pos.BOTTOM_RIGHT).show();
             leaveEscape();
         }
+    }
+
+    /// A dialog has its buttons below, on the right, where notices else lie.
+    private boolean isBehindDialog() {
+        return Window.getWindows().stream().anyMatch(window -> window instanceof Stage dialog && dialog.isShowing()
+                && stage.equals(dialog.getOwner()));
     }
 
     /// A notification would take the first Escape from what has the keys; it goes by itself, or by its cross.

@@ -29,10 +29,13 @@ final class StillNotice {
         popup.setHideOnEscape(false);
     }
 
-    void show(Duration stays) {
+    /// @param above at the top of the window
+    void show(Duration stays, boolean above) {
         popup.show(stage);
         popup.setX(stage.getX() + stage.getWidth() - popup.getWidth() - MARGIN);
-        popup.setY(stage.getY() + stage.getHeight() - popup.getHeight() - MARGIN);
+        popup.setY(above
+                ? stage.getY() + MARGIN
+                : stage.getY() + stage.getHeight() - popup.getHeight() - MARGIN);
         var end = new PauseTransition(stays);
         end.setOnFinished(_ -> popup.hide());
         end.play();

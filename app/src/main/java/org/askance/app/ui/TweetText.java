@@ -10,6 +10,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.askance.assets.Emoji;
@@ -117,11 +118,34 @@ public final class TweetText {
         return Bidi.requiresBidi(text.toCharArray(), 0, text.length());
     }
 
+    /// In a flow a glyph hangs a little below the baseline, and stands no higher above it than letters: an image by itself
+    /// would push its line apart from the others.
+    private static final class Glyph extends Region {
+
+        private static final double ABOVE = 0.73;
+        private static final double BELOW = 0.18;
+
+        private final double sizePx;
+
+        Glyph(ImageView view, double sizePx) {
+            this.sizePx = sizePx;
+            // Whole pixels: a flow rounds up.
+            double height = Math.floor(sizePx * (ABOVE + BELOW));
+            setMinSize(sizePx, height);
+            setPrefSize(sizePx, height);
+            setMaxSize(sizePx, height);
+            view.setLayoutY(height - sizePx);
+            getChildren().add(view);
+        }
+
+        @Override
+        public double getBaselineOffset() {
+            return sizePx * ABOVE;
+        }
+    }
+
     private static Node inFlow(Emoji.Cell cell, double sizePx) {
-        var view = picture(cell, sizePx);
-        // An image in a flow stands on the baseline; a glyph hangs a little below it.
-        view.setTranslateY(sizePx * 0.18);
-        return view;
+        return new Glyph(picture(cell, sizePx), sizePx);
     }
 
     static ImageView picture(Emoji.Cell cell, double sizePx) {

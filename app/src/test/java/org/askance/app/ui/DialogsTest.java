@@ -7,6 +7,7 @@ import javafx.scene.control.Dialog;
 import javafx.stage.Modality;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.askance.app.Fx;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,36 @@ class DialogsTest {
             var room = Screen.getPrimary().getVisualBounds();
             assertThat(stage.getMaxHeight()).isEqualTo(room.getHeight());
             assertThat(stage.getMaxWidth()).isEqualTo(room.getWidth());
+            dialog.close();
+        });
+    }
+
+    /// Some do so while a window that can be resized opens.
+    @Test
+    void aDialogThatTheWindowSystemOpensFarTooSmallIsMadeAsLargeAsAsked() {
+        Fx.start();
+        var dialog = Fx.call(() -> {
+            var made = new Dialog<ButtonType>();
+            made.initModality(Modality.NONE);
+            made.setResizable(true);
+            made.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
+            Dialogs.prepare(made.getDialogPane(), 560, 420);
+            var stage = (Stage) made.getDialogPane().getScene().getWindow();
+            stage.addEventFilter(WindowEvent.WINDOW_SHOWN, _ -> {
+                stage.setWidth(140);
+                stage.setHeight(90);
+            });
+            made.show();
+            return made;
+        });
+        Fx.until(() -> dialog.getDialogPane().getWidth() > 400 && dialog.getDialogPane().getHeight() > 300);
+        Fx.run(() -> {
+            // Later, one may make it as small as one likes.
+            dialog.setWidth(300);
+        });
+        Fx.frames();
+        Fx.run(() -> {
+            assertThat(dialog.getWidth()).isEqualTo(300);
             dialog.close();
         });
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import javafx.scene.Group;
 import javafx.scene.Scene;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.askance.app.Fx;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,5 +54,27 @@ class TweetTextTest {
             });
             assertThat(height).isPositive();
         }
+    }
+
+    /// At the size of the pair's text, and of a card's.
+    @ParameterizedTest
+    @ValueSource(doubles = {19, 13})
+    void linesWithEmojiAreAsHighAsOthers(double px) {
+        double plain = height("one line\nanother\nand a third", px);
+        assertThat(height("one line\nanother 😂\nand ☀️ a third", px)).isEqualTo(plain);
+    }
+
+    private static double height(String tweet, double px) {
+        return Fx.call(() -> {
+            var flow = new TextFlow();
+            TweetText.show(flow, tweet, 1.26 * px);
+            flow.getChildren().forEach(node -> {
+                if (node instanceof Text text) {
+                    text.setFont(Font.font(px));
+                }
+            });
+            var _ = new Scene(new Group(flow));
+            return flow.prefHeight(600);
+        });
     }
 }
