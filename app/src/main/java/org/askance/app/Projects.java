@@ -146,6 +146,7 @@ final class Projects implements MainWindow.Actions, Incoming.Projects {
             then.run();
             return;
         }
+        context.opening().set(true);
         jobs.start(strings.get("project.opening"), _ -> {
             try {
                 return new Opened.Ready(opening.call());
@@ -160,7 +161,8 @@ final class Projects implements MainWindow.Actions, Incoming.Projects {
                 }
                 case Opened.Damaged(String sentence, var contents) -> projectFolders.offer(folder, sentence, contents);
             }
-        }, () -> {});
+            context.opening().set(false);
+        }, () -> context.opening().set(false));
     }
 
     private void use(Workspace workspace, Path folder) {

@@ -105,7 +105,15 @@ class LabelsWindowTest {
     void labelsAreRenamedKeyedColouredAndOrderedByKeyboardAndTakenBack() {
         var dialog = open();
         assertThat(text(dialog, "#labels-task-name")).isEqualTo("sarcasm");
+        assertThat(OneWindow.text(dialog.getRoot())).contains("shown as Sarcasm");
         Fx.bothThemes(dialog, "labels");
+        Fx.run(() -> PeopleTour.in(dialog, "#labels-key-1").requestFocus());
+        Fx.frames();
+        assertThat(Fx.call(() -> dialog.getRoot().lookupAll(".labels-line .about").stream().filter(Node::isVisible)
+                .filter(Labeled.class::isInstance).map(node -> ((Labeled) node).getText()).toList()))
+                .contains("Press the key that is to answer “sarcastic”.")
+                .doesNotContain("Press the key that is to answer “not sarcastic”.");
+        Fx.bothThemes(dialog, "labels-waits");
 
         write(dialog, "#labels-name-1", "ironic");
         Fx.until(() -> labels("sarcasm").contains("ironic"));
@@ -154,6 +162,8 @@ class LabelsWindowTest {
         assertThat(labels("new task")).containsExactly("yes", "no");
         write(dialog, "#labels-task-name", "humour");
         Fx.until(() -> tour.project().tasks().list().getLast().name().equals("humour"));
+        // Else it would be a label of the task under its former name.
+        Fx.until(() -> tour.desk().workbench().labels().selected().get().equals("humour"));
         fire(dialog, "#labels-add");
         Fx.until(() -> labels("humour").size() == 3);
         fire(dialog, "#labels-add");

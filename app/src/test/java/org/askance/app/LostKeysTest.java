@@ -6,13 +6,16 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.stage.Window;
 import org.askance.app.annotate.AnnotateViewModel.State;
 import org.askance.storage.dataset.NewExample;
 import org.askance.storage.dataset.Split;
@@ -140,6 +143,23 @@ class LostKeysTest {
         press(KeyCode.UP);
         press(KeyCode.RIGHT);
         assertThat(Fx.call(annotate::isSelected)).isTrue();
+        assertThat(pairHasTheKeys()).isTrue();
+    }
+
+    @Test
+    void theProjectMenuHasAKeyAndGivesTheKeysBack() {
+        open(12);
+        press(KeyCode.F10);
+        MenuButton menu = PeopleTour.in(tour().scene(), "#menu-project");
+        Fx.until(menu::isShowing);
+        Fx.frames();
+        var shown = Fx.call(() -> Window.getWindows().stream().filter(ContextMenu.class::isInstance)
+                .filter(Window::isShowing).map(Window::getScene).findFirst().orElseThrow());
+        PeopleTour.press(shown, KeyCode.DOWN);
+        assertThat(Fx.call(() -> String.valueOf(shown.getFocusOwner()))).contains("menu-open");
+        PeopleTour.press(shown, KeyCode.ESCAPE);
+        Fx.until(() -> !menu.isShowing());
+        Fx.frames();
         assertThat(pairHasTheKeys()).isTrue();
     }
 

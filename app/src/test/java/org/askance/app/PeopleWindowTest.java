@@ -187,6 +187,17 @@ class PeopleWindowTest {
     }
 
     @Test
+    void whatOnlyOneHasAnsweredIsNotCalledAgreement() {
+        answer(3, "Ada", "sarcastic", "negative");
+        tour.project().annotations().save(new Answer(3, Map.of("sarcasm", "not sarcastic"), LONG, null,
+                Duration.ofSeconds(2)));
+        Fx.run(() -> tour.desk().window().show(Place.ADJUDICATE));
+        Fx.until(() -> position().equals("Dispute 1 of 1"));
+        assertThat(OneWindow.text(PeopleTour.in(tour.scene(), ".adjudicate"))).contains("Only Ada has answered this")
+                .doesNotContain("All agree");
+    }
+
+    @Test
     void anAnswerThatIsNotSeenIsNotTakenBackWhereDisputesAreDecided() {
         disagree();
         Fx.run(() -> tour.desk().annotate().answer("sarcasm", "sarcastic"));

@@ -126,6 +126,17 @@ class QueuesWindowTest {
         assertThat(tour.desk().context().queue().get().name()).isEqualTo("Search: split:test");
     }
 
+    /// Such as one that an undo leads to.
+    @Test
+    void aPairThatTheQueueDoesNotHaveIsNotToldAsOneMoreThanThereAre() {
+        Fx.run(() -> tour.desk().workbench().queues().choose(new QueueRequest(QueueKind.SEARCH, "split:test")));
+        Fx.until(() -> ((Label) PeopleTour.in(tour.scene(), "#queue-open")).getText().equals("4 of 4 open"));
+        Fx.run(() -> tour.desk().annotate().open(12));
+        Fx.until(() -> asked() == 12);
+        Fx.frames();
+        assertThat(OneWindow.text(PeopleTour.in(tour.scene(), ".footer"))).contains("Pair 4 of 4");
+    }
+
     @Test
     void blindnessOverlapAndGoldAreKeptAndRecorded() {
         var list = open();

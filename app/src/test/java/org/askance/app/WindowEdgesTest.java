@@ -18,6 +18,9 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DialogPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.askance.app.annotate.AnnotateViewModel;
@@ -99,6 +102,44 @@ class WindowEdgesTest {
             Fx.bothThemes(stage.getScene(), "empty-" + place.name().toLowerCase(java.util.Locale.ROOT));
         }
         assertThat(desk.annotate().state().get()).isInstanceOf(AnnotateViewModel.State.Empty.class);
+    }
+
+    @Test
+    void aPageThatNeedsMoreThanTheWindowPushesNothingOutOfIt() {
+        var frame = (BorderPane) Objects.requireNonNull(stage.getScene().lookup(".window"));
+        Fx.run(() -> {
+            var wide = new Region();
+            wide.setMinSize(5_000, 5_000);
+            ((StackPane) frame.getCenter()).getChildren().addFirst(wide);
+            stage.setWidth(900);
+            stage.setHeight(600);
+        });
+        Fx.snapshot(stage.getScene(), "edges-wide");
+        for (var side : List.of(frame.getLeft(), frame.getTop(), frame.getBottom())) {
+            var seen = Fx.call(() -> side.localToScene(side.getLayoutBounds()));
+            assertThat(seen.getMinX()).isGreaterThanOrEqualTo(0);
+            assertThat(seen.getMinY()).isGreaterThanOrEqualTo(0);
+            assertThat(seen.getMaxX()).isLessThanOrEqualTo(stage.getScene().getWidth());
+            assertThat(seen.getMaxY()).isLessThanOrEqualTo(stage.getScene().getHeight());
+        }
+    }
+
+    @Test
+    void whileAProjectIsOpenedItIsNotCalledEmpty() {
+        var other = Fx.call(() -> new Desk(new Home(folder.resolve("other")), new Stage()));
+        try {
+            Project.create(folder.resolve("slow"), "Slow").close();
+            Fx.run(() -> {
+                other.show();
+                assertThat(other.annotate().state().get()).isInstanceOf(AnnotateViewModel.State.Empty.class);
+                other.open(folder.resolve("slow"));
+                assertThat(other.annotate().state().get()).isInstanceOf(AnnotateViewModel.State.Opening.class);
+            });
+            Fx.until(() -> other.annotate().state().get() instanceof AnnotateViewModel.State.Empty);
+            assertThat(Fx.call(() -> other.context().opening().get())).isFalse();
+        } finally {
+            Fx.run(other::close);
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import javafx.scene.text.TextFlow;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.LabelColours;
 import org.askance.app.ui.TweetText;
+import org.askance.app.ui.WrappingLabel;
 import org.askance.storage.annotation.TaskDefinition;
 import org.jspecify.annotations.Nullable;
 
@@ -62,11 +63,21 @@ final class DisputePane extends VBox {
         String decided = dispute.decided().get(task.name());
         var title = new Label(strings.getOr("task." + task.name(), task.name()));
         title.getStyleClass().add("task-title");
-        var state = new Label(strings.get(decided != null
-                ? "adjudicate.decided"
-                : disputed ? "adjudicate.disputed" : "adjudicate.agreed"));
+        var state = new WrappingLabel(decided != null
+                ? strings.get("adjudicate.decided")
+                : disputed ? strings.get("adjudicate.disputed") : agreed(task));
         state.getStyleClass().addAll("about", disputed && decided == null ? "is-disputed" : "is-settled");
         return new VBox(8, title, state, buttons(task, decided, decide));
+    }
+
+    /// One alone agrees with nobody.
+    private String agreed(TaskDefinition task) {
+        var answered = dispute.voices().stream().filter(voice -> voice.answers().containsKey(task.name())).toList();
+        return switch (answered.size()) {
+            case 0 -> strings.get("adjudicate.nobody");
+            case 1 -> strings.get("adjudicate.one", answered.getFirst().annotator());
+            default -> strings.get("adjudicate.agreed");
+        };
     }
 
     private Node buttons(TaskDefinition task, @Nullable String decided,

@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
@@ -169,7 +170,9 @@ public final class AnnotateView implements Feature {
             return;
         }
         if (help.isVisible()) {
-            help.setVisible(false);
+            if (!help.scrolls(event)) {
+                help.setVisible(false);
+            }
             event.consume();
             return;
         }
@@ -268,6 +271,8 @@ public final class AnnotateView implements Feature {
             // The old pair stays while an answer is saved: a flash of emptiness tires the eye.
             case AnnotateViewModel.State.Busy() -> {
             }
+            case AnnotateViewModel.State.Opening() -> alone(new Message(Feather.FOLDER,
+                    strings.get("annotate.opening"), "").with(new ProgressBar()));
             case AnnotateViewModel.State.Empty() -> alone(
                     new Message(Feather.INBOX, strings.get("annotate.empty"), strings.get("annotate.empty.how"))
                             .with(button(strings.get("menu.import"), navigator::importPairs)));

@@ -36,6 +36,9 @@ public final class AnnotateViewModel {
     public sealed interface State {
         record Busy() implements State {}
 
+        /// There will be a project in a moment.
+        record Opening() implements State {}
+
         /// The project has no examples yet.
         record Empty() implements State {}
 
@@ -96,6 +99,11 @@ public final class AnnotateViewModel {
         this.clock = clock;
         this.ahead = new TypedAhead(clock);
         context.queue().subscribe((_, _) -> load());
+        context.opening().subscribe((_, _) -> {
+            if (context.workspace().get() == null) {
+                load();
+            }
+        });
         state.subscribe(_ -> unheard.set(null));
     }
 
@@ -185,7 +193,7 @@ public final class AnnotateViewModel {
     private void go(Move move, @Nullable Long id) {
         var workspace = context.workspace().get();
         if (workspace == null) {
-            state.set(new State.Empty());
+            state.set(context.opening().get() ? new State.Opening() : new State.Empty());
             return;
         }
         long from = id == null ? here : id;

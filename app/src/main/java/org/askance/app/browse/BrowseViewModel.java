@@ -65,6 +65,11 @@ public final class BrowseViewModel {
         this.context = context;
         this.jobs = jobs;
         query.subscribe(_ -> load());
+        context.opening().subscribe((_, _) -> {
+            if (context.workspace().get() == null) {
+                load();
+            }
+        });
     }
 
     /// What is looked for, as it was typed.
@@ -113,7 +118,7 @@ public final class BrowseViewModel {
         var workspace = context.workspace().get();
         searching.cancel();
         if (workspace == null) {
-            state.set(new State.Empty());
+            state.set(context.opening().get() ? new State.Busy() : new State.Empty());
             return;
         }
         int mine = ++generation;

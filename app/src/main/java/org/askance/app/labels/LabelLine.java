@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.EmojiLine;
+import org.askance.app.ui.WrappingLabel;
 import org.askance.storage.annotation.KeptTask.KeptLabel;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -45,6 +46,8 @@ final class LabelLine extends VBox {
     private final Button remove;
     private final Label about = new Label();
     private final HBox info = new HBox(10);
+    /// While it waits for a key.
+    private final Label press = new WrappingLabel("");
 
     LabelLine(int index, Strings strings) {
         super(3);
@@ -71,7 +74,10 @@ final class LabelLine extends VBox {
         about.setMinWidth(0);
         info.setAlignment(Pos.CENTER_LEFT);
         info.managedProperty().bind(info.visibleProperty());
-        getChildren().addAll(line, info);
+        press.getStyleClass().add("about");
+        press.managedProperty().bind(press.visibleProperty());
+        press.visibleProperty().bind(key.focusedProperty());
+        getChildren().addAll(line, press, info);
     }
 
     private static Button icon(String id, Feather icon) {
@@ -92,6 +98,8 @@ final class LabelLine extends VBox {
         name.setAccessibleText(strings.get("labels.name.of", word));
         key.show(label.key(), typed -> wishes.key(label.name(), typed));
         key.setAccessibleText(strings.get("labels.key.of", word));
+        key.setTooltip(new Tooltip(strings.get("labels.key.of", word)));
+        press.setText(strings.get("labels.key.press", word));
         act(up, "labels.up", word, places[0], () -> wishes.move(label.name(), -1));
         act(down, "labels.down", word, places[1], () -> wishes.move(label.name(), 1));
         act(remove, "labels.remove", word, false, () -> wishes.remove(label.name()));

@@ -30,6 +30,7 @@ final class TaskEditor extends ScrollPane {
     private final Removal removal;
     private final OtherColour otherColour;
     private final CommitField name = new CommitField();
+    private final Label shownAs = new Label();
     private final Button retire = new Button();
     private final Button remove;
     private final VBox lines = new VBox(4);
@@ -61,7 +62,9 @@ final class TaskEditor extends ScrollPane {
         add = new Button(strings.get("labels.add"), new FontIcon(Feather.PLUS));
         add.setId("labels-add");
         all.getStyleClass().add("labels-task");
-        all.getChildren().addAll(head, lines, add, retired, notes);
+        shownAs.getStyleClass().add("about");
+        shownAs.managedProperty().bind(shownAs.visibleProperty());
+        all.getChildren().addAll(new VBox(3, head, shownAs), lines, add, retired, notes);
         setContent(all);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
@@ -81,6 +84,8 @@ final class TaskEditor extends ScrollPane {
         String word = strings.getOr("task." + task.name(), task.name());
         name.show(task.name(), typed -> model.renameTask(task.name(), typed));
         name.setDisable(frozen);
+        shownAs.setText(word.equals(task.name()) ? "" : strings.get("labels.shown.as", word));
+        shownAs.setVisible(!word.equals(task.name()));
         retire.setText(strings.get(task.retired() ? "labels.task.restore" : "labels.task.retire"));
         retire.setDisable(fixed);
         retire.setOnAction(_ -> {

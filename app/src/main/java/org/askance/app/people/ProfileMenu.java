@@ -51,7 +51,7 @@ public final class ProfileMenu {
         button.setPopupSide(Side.BOTTOM);
         button.setOnShowing(_ -> model.load());
         button.setOnHidden(_ -> returnKeys());
-        ReturnedKeys.from(button);
+        var _ = ReturnedKeys.from(button);
         context.annotator().subscribe(name -> {
             var line = new HBox(8, new FontIcon(Feather.USER), new EmojiLine(name, EMOJI_PX));
             line.setAlignment(Pos.CENTER_LEFT);

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// @param count of pairs, at least 1
 record Quartiles(double lower, double median, double upper, int count) {
 
+    /// With fewer pairs quarters are no quarters.
+    static final int FEWEST = 4;
+
     /// `null` if there are none.
     static @Nullable Quartiles of(double[] seconds) {
         if (seconds.length == 0) {

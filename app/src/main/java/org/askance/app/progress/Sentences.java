@@ -59,10 +59,15 @@ final class Sentences {
 
     String times(List<WorkDay> days) {
         var times = Quartiles.of(WorkDay.times(days));
-        return times == null
-                ? strings.get("progress.times.none")
-                : strings.get("progress.times", seconds(times.median()), seconds(times.lower()),
-                        seconds(times.upper()), times.count());
+        if (times == null) {
+            return strings.get("progress.times.none");
+        }
+        String lower = seconds(times.lower());
+        String upper = seconds(times.upper());
+        // Of few pairs, or of equal ones, a half in the middle says nothing.
+        return times.count() < Quartiles.FEWEST || lower.equals(upper)
+                ? strings.get("progress.times.few", seconds(times.median()), times.count())
+                : strings.get("progress.times", seconds(times.median()), lower, upper, times.count());
     }
 
     String pace(@Nullable Pace pace) {

@@ -95,6 +95,8 @@ public final class MainWindow implements Navigator {
     private final HBox extras = new HBox(8);
     private final BorderPane root = new BorderPane();
     private final Actions actions;
+    private final MenuButton project = new MenuButton();
+    private Runnable openMenu = () -> {};
     private Place place = Place.ANNOTATE;
 
     public MainWindow(Strings strings, ProjectContext context, FxJobs jobs, ErrorList errors, Actions actions,
@@ -131,6 +133,9 @@ public final class MainWindow implements Navigator {
             keys.tell(WindowAction.of(place), key -> Objects.requireNonNull(buttons.get(place))
                     .setTooltip(new Tooltip(strings.get(place.titleKey()) + "  " + key)));
         }
+        keys.when(WindowAction.PROJECT, openMenu);
+        keys.tell(WindowAction.PROJECT, key -> project.setTooltip(
+                new Tooltip(strings.get("menu.project") + "  " + key)));
     }
 
     /// Adds a feature's menu to the header.
@@ -222,7 +227,8 @@ public final class MainWindow implements Navigator {
 
     private Parent header(Actions actions, Looks looks) {
         projectName.getStyleClass().add("project-name");
-        var project = new MenuButton(strings.get("menu.project"), new FontIcon(Feather.FOLDER));
+        project.setText(strings.get("menu.project"));
+        project.setGraphic(new FontIcon(Feather.FOLDER));
         project.setId("menu-project");
         project.getItems().setAll(item("menu.open", actions::openProject), item("menu.new", actions::newProject),
                 item("menu.postcards", actions::openPostcards), recent(actions), new SeparatorMenuItem(),
@@ -239,8 +245,8 @@ public final class MainWindow implements Navigator {
                 item("menu.device", actions::device), item("menu.errors", actions::errors),
                 item("menu.manual", actions::manual),
                 item("menu.about", actions::about));
-        ReturnedKeys.from(project);
-        ReturnedKeys.from(menu);
+        openMenu = ReturnedKeys.from(project);
+        var _ = ReturnedKeys.from(menu);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var header = new HBox(12, project, projectName, space, extras, menu);

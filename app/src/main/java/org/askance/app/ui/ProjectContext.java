@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProjectContext {
 
     private final ReadOnlyObjectWrapper<@Nullable Workspace> workspace = new ReadOnlyObjectWrapper<>();
+    private final BooleanProperty opening = new SimpleBooleanProperty();
     private final StringProperty annotator = new SimpleStringProperty(System.getProperty("user.name", "me"));
     private final LongProperty answers = new SimpleLongProperty();
     private final LongProperty examples = new SimpleLongProperty();
@@ -38,6 +39,11 @@ public final class ProjectContext {
 
     public void open(@Nullable Workspace newWorkspace) {
         workspace.set(newWorkspace);
+    }
+
+    /// Whether a project is being opened.
+    public BooleanProperty opening() {
+        return opening;
     }
 
     public StringProperty annotator() {

@@ -20,7 +20,8 @@ public final class ReturnedKeys {
     }
 
     /// @param button in the main window
-    public static void from(MenuButton button) {
+    /// @return opens it from wherever the keys are
+    public static Runnable from(MenuButton button) {
         var keys = new ReturnedKeys(button);
         // Filters: the press itself gives the button the keys.
         button.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> keys.opened(true));
@@ -31,6 +32,16 @@ public final class ReturnedKeys {
                 Platform.runLater(keys::giveBack);
             }
         });
+        return keys::open;
+    }
+
+    private void open() {
+        if (!button.isDisabled() && !button.isShowing()) {
+            // Its own key is not the button's: what had the keys gets them back.
+            opened(true);
+            button.requestFocus();
+            button.show();
+        }
     }
 
     private void opened(boolean byMouse) {

@@ -10,7 +10,8 @@ public enum WindowAction {
     ANNOTATE("shortcut 1"), BROWSE("shortcut 2"), MAP("shortcut 3"), TRAIN("shortcut 4"), ADJUDICATE(
             "shortcut 5"),
     QUEUES("shortcut L"), GUIDELINES("shortcut G"), GOLD("shortcut shift G"), ANNOTATOR("shortcut U"), PROGRESS(
-            "shortcut T");
+            "shortcut T"),
+    PROJECT("F10");
 
     private final String usual;
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.askance.app.MovedClock;
+import org.askance.app.text.Strings;
 import org.askance.app.ui.Preferences;
 import org.askance.storage.Project;
 import org.askance.storage.annotation.Act;
@@ -58,6 +59,25 @@ class WorkTest {
         assertThat(day.pairs()).isEqualTo(3);
         assertThat(WorkDay.times(List.of(day))).containsExactly(10, 12);
         assertThat(day.worked()).isCloseTo(22 / 60.0, within(1e-9));
+    }
+
+    /// Of one pair, a quarter is as long as the whole.
+    @Test
+    void theMiddleHalfIsToldOnlyWhereThereIsOne() {
+        var sentences = new Sentences(Strings.english());
+        assertThat(sentences.times(List.of(day(List.of(look(1, 0, 10))))))
+                .isEqualTo("The median is 10.0 s (one pair).");
+        assertThat(sentences.times(List.of(day(List.of(look(1, 0, 10), look(2, 12, 12), look(3, 30, 18))))))
+                .isEqualTo("The median is 12.0 s (3 pairs).");
+        var same = new ArrayList<Look>();
+        var other = new ArrayList<Look>();
+        for (int i = 0; i < 6; i++) {
+            same.add(look(i, 10L * i, 10));
+            other.add(look(i, 100L * i, 10 + 10L * i));
+        }
+        assertThat(sentences.times(List.of(day(same)))).isEqualTo("The median is 10.0 s (6 pairs).");
+        assertThat(sentences.times(List.of(day(other)))).startsWith("Half took no longer than 35.0 s; the middle half")
+                .endsWith("(6 pairs).");
     }
 
     private static WorkDay day(List<Look> looks) {
