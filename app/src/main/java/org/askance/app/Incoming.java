@@ -11,6 +11,7 @@ import org.askance.app.duplicates.DuplicatesDialog;
 import org.askance.app.importing.ImportDialog;
 import org.askance.app.relinking.RelinkDialog;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.Dialogs;
 import org.askance.app.ui.FxJobs;
 import org.askance.app.ui.Notices;
 import org.askance.app.ui.Pictures;
@@ -105,6 +106,7 @@ final class Incoming {
         alert.initOwner(stage);
         alert.setTitle(strings.get("import.title"));
         alert.setHeaderText(strings.get("import.project"));
+        Dialogs.openWhole(alert.getDialogPane());
         alert.resultProperty().subscribe(chosen -> {
             if (chosen == make) {
                 projects.newProject(then);

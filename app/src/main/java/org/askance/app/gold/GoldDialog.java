@@ -19,6 +19,7 @@ import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
 import javafx.util.StringConverter;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.Dialogs;
 import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.TweetText;
 import org.askance.app.ui.WrappingLabel;
@@ -53,6 +54,7 @@ public final class GoldDialog {
                 ButtonBar.ButtonData.OK_DONE);
         var unmarking = new ButtonType(strings.get("gold.unmark"), ButtonBar.ButtonData.LEFT);
         var pane = dialog.getDialogPane();
+        Dialogs.openWhole(pane);
         pane.getButtonTypes().setAll(marking, ButtonType.CANCEL);
         if (proposal.gold()) {
             pane.getButtonTypes().add(unmarking);

@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import org.askance.app.labels.LabelsViewModel.State;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.Dialogs;
 import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.WrappingLabel;
 import org.askance.storage.annotation.KeptTask;
@@ -49,6 +50,7 @@ final class OtherColour {
         dialog.setTitle(strings.get("labels.colour.title", strings.getOr("label." + label, label)));
         var take = new ButtonType(strings.get("labels.colour.take"), ButtonBar.ButtonData.OK_DONE);
         var pane = dialog.getDialogPane();
+        Dialogs.openWhole(pane);
         ManualPage.LABELS.mark(pane);
         pane.getStylesheets().setAll(owner.getScene().getRoot().getStylesheets());
         pane.getStyleClass().add("labels-other");

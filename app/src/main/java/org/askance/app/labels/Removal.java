@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.Dialogs;
 import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.Named;
 import org.askance.app.ui.WrappingLabel;
@@ -55,6 +56,7 @@ final class Removal {
         dialog.initOwner(owner.getScene().getWindow());
         dialog.setTitle(strings.get("labels.remove", word));
         var pane = dialog.getDialogPane();
+        Dialogs.openWhole(pane);
         ManualPage.LABELS.mark(pane);
         pane.getStylesheets().setAll(owner.getScene().getRoot().getStylesheets());
         pane.getStyleClass().addAll("labels-removal");

@@ -12,6 +12,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.Dialogs;
 import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.WrappingLabel;
 
@@ -36,6 +37,7 @@ final class ProfileDialog {
         dialog.setTitle(strings.get(title));
         var doingIt = new ButtonType(strings.get(doing), ButtonBar.ButtonData.OK_DONE);
         var pane = dialog.getDialogPane();
+        Dialogs.openWhole(pane);
         pane.getButtonTypes().setAll(doingIt, ButtonType.CANCEL);
         pane.getStylesheets().add(
                 Objects.requireNonNull(ProfileDialog.class.getResource("people.css")).toExternalForm());

@@ -10,6 +10,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -53,6 +54,20 @@ public final class Dialogs {
             if (window instanceof Stage stage) {
                 holdToScreen(stage);
                 openAsAsked(pane, stage);
+            }
+        });
+        openWhole(pane);
+    }
+
+    /// It opens at its height from the first moment. A dialog is else made as low as it can be and then higher, and on X11
+    /// the window manager's answer to the first may come after the second: over a maximised window the first dialog had
+    /// room for its buttons alone.
+    public static void openWhole(DialogPane pane) {
+        pane.sceneProperty().flatMap(Scene::windowProperty).subscribe(window -> {
+            if (window instanceof Stage stage) {
+                stage.addEventHandler(WindowEvent.WINDOW_SHOWING, _ -> pane
+                        .setMinHeight(Math.min(pane.prefHeight(pane.prefWidth(-1)), stage.getMaxHeight())));
+                stage.addEventHandler(WindowEvent.WINDOW_SHOWN, _ -> pane.setMinHeight(Region.USE_COMPUTED_SIZE));
             }
         });
     }

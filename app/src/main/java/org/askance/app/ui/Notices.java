@@ -82,6 +82,7 @@ public final class Notices {
         area.setWrapText(!TweetText.runsRightToLeft(text));
         alert.getDialogPane().setContent(area);
         alert.setResizable(true);
+        Dialogs.openWhole(alert.getDialogPane());
         alert.show();
     }
 }

@@ -66,6 +66,7 @@ public final class SavedQueryMenu extends MenuButton {
         dialog.setTitle(strings.get("query.saved"));
         dialog.setHeaderText(null);
         dialog.setContentText(strings.get("query.name"));
+        Dialogs.openWhole(dialog.getDialogPane());
         return dialog.showAndWait().map(String::strip).filter(name -> !name.isEmpty());
     }
 }

@@ -2,8 +2,11 @@ package org.askance.app.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import javafx.scene.Scene;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
+import javafx.scene.layout.Pane;
 import javafx.stage.Modality;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -62,6 +65,38 @@ class DialogsTest {
         Fx.run(() -> {
             assertThat(dialog.getWidth()).isEqualTo(300);
             dialog.close();
+        });
+    }
+
+    /// A window system answers the first size with what it makes of it, and its answer may come after the second.
+    @Test
+    void aDialogIsNeverSmallerThanItAsksForWhileItOpens() {
+        Fx.start();
+        var dialog = new Dialog<?>[1];
+        var heights = new ArrayList<Double>();
+        var owner = Fx.call(() -> {
+            var stage = new Stage();
+            stage.setScene(new Scene(new Pane(), 800, 600));
+            stage.show();
+            return stage;
+        });
+        Fx.run(() -> {
+            var made = new Dialog<ButtonType>();
+            made.initOwner(owner);
+            made.initModality(Modality.NONE);
+            made.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
+            Dialogs.prepare(made.getDialogPane(), 600, 400);
+            made.heightProperty().subscribe((_, height) -> heights.add(height.doubleValue()));
+            made.show();
+            dialog[0] = made;
+        });
+        Fx.frames();
+        Fx.run(() -> {
+            var pane = dialog[0].getDialogPane();
+            assertThat(heights).isNotEmpty().allMatch(height -> height >= pane.prefHeight(-1));
+            assertThat(pane.minHeight(-1)).as("afterwards it may be made smaller").isLessThan(pane.prefHeight(-1));
+            dialog[0].close();
+            owner.close();
         });
     }
 }
