@@ -24,6 +24,7 @@ import org.askance.storage.exchange.MissingImages;
 import org.askance.storage.exchange.ProjectArchive;
 import org.askance.storage.files.FolderLock;
 import org.askance.storage.files.NetworkDrive;
+import org.askance.storage.query.ColumnCache;
 import org.askance.storage.query.Finder;
 import org.askance.storage.query.QueuePlaces;
 import org.askance.storage.query.SavedQueries;
@@ -70,7 +71,8 @@ public final class Project implements AutoCloseable {
     ///
     /// @param lock        `null` if it is read-only
     /// @param whyReadOnly nothing if it may be written
-    private record Door(@Nullable FolderLock lock, Told whyReadOnly, Backups backups) {}
+    /// @param before      how its file stood before, see [Backups#fingerprint()]
+    private record Door(@Nullable FolderLock lock, Told whyReadOnly, Backups backups, String before) {}
 
     private Project(Path folder, Database database, Door door, OpeningBackup openingBackup) {
         var clock = Clock.systemUTC();
@@ -79,7 +81,8 @@ public final class Project implements AutoCloseable {
         this.door = door;
         this.openingBackup = openingBackup;
         settings = new Settings(database);
-        finder = new Finder(database);
+        finder = new Finder(database,
+                new ColumnCache(cacheFolder().resolve("columns.bin"), door.before, !isReadOnly()));
         savedQueries = new SavedQueries(database, clock);
         examples = new ExampleRepository(database, finder, folder, clock);
         tasks = new TaskRepository(database, clock);
@@ -122,8 +125,8 @@ public final class Project implements AutoCloseable {
                 tasks.add(TaskDefinition.SARCASM);
                 tasks.add(TaskDefinition.SENTIMENT);
             });
-            return new Project(absolute, Schema.open(file, backups), new Door(lock, Told.NOTHING, backups),
-                    OpeningBackup.none());
+            return new Project(absolute, Schema.open(file, backups), new Door(lock, Told.NOTHING, backups,
+                    backups.fingerprint()), OpeningBackup.none());
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -175,7 +178,7 @@ public final class Project implements AutoCloseable {
             var backups = new Backups(file, Clock.systemUTC());
             String before = backups.fingerprint();
             var database = Schema.open(file, backups);
-            return new Project(folder, database, new Door(lock, Told.NOTHING, backups),
+            return new Project(folder, database, new Door(lock, Told.NOTHING, backups, before),
                     OpeningBackup.start(backups, before));
         } catch (RuntimeException e) {
             lock.close();
@@ -185,8 +188,10 @@ public final class Project implements AutoCloseable {
 
     private static Project openReadOnly(Path folder, Told why) {
         var file = folder.resolve(FILE);
-        return new Project(folder, Schema.openReadOnly(file, why),
-                new Door(null, why, new Backups(file, Clock.systemUTC())), OpeningBackup.none());
+        var backups = new Backups(file, Clock.systemUTC());
+        String before = backups.fingerprint();
+        return new Project(folder, Schema.openReadOnly(file, why), new Door(null, why, backups, before),
+                OpeningBackup.none());
     }
 
     /// The backups of a project that need not be open, nor whole.
@@ -383,6 +388,7 @@ public final class Project implements AutoCloseable {
         openingBackup.close();
         finder.close();
         database.close();
+        finder.keep(door.backups.fingerprint());
         if (door.lock != null) {
             door.lock.close();
         }

@@ -48,12 +48,30 @@ public final class FindBench {
             filters(project);
             searches(project);
             queues(project, count);
+            start = System.nanoTime();
         }
+        say("closed, the columns of %d pairs kept", count, start);
         System.out.println("peak memory of the process: " + Peak.most());
+        openedAgain(folder, count);
+        System.out.println("peak memory after opening twice: " + Peak.most());
     }
 
     private static void say(String what, int number, long start) {
         System.out.printf("%-60s %8.2f s%n", what.formatted(number), (System.nanoTime() - start) / 1e9);
+    }
+
+    /// Counts until the kept columns are there are answered by SQL.
+    private static void openedAgain(Path folder, int count) {
+        long start = System.nanoTime();
+        try (var project = Project.open(folder)) {
+            project.finder().warm();
+            project.finder().find(Queue.ALL, Queue.Move.FIRST_OPEN, Queue.NOWHERE, "ada");
+            say("opened again, with the first open pair of %d on hand", count, start);
+            project.finder().await();
+            say("columns in memory again (%d pairs)", count, start);
+            project.finder().count(query(project, "disagree conf>0.8"));
+            say("a filter counted again (%d pairs)", count, start);
+        }
     }
 
     private static Query query(Project project, String text) {

@@ -1,5 +1,6 @@
 package org.askance.storage.query;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -98,6 +99,38 @@ final class Columns {
             Bits.put(decided, at, true);
         }
 
+        private void writeTo(ArrayOutput out, int size) throws IOException {
+            out.number(id);
+            for (var codes : List.of(given, answer, predicted)) {
+                out.shorts(codes, size);
+            }
+            for (var measures : List.of(confidence, margin, entropy)) {
+                out.ints(measures, size);
+            }
+            answerers.writeTo(out);
+            out.number(answered.size());
+            for (var bits : answered) {
+                out.longs(bits, bits.length);
+            }
+            out.longs(decided, decided.length);
+        }
+
+        private static Task readFrom(ArrayInput in) {
+            var task = new Task(in.number());
+            task.given = in.shorts();
+            task.answer = in.shorts();
+            task.predicted = in.shorts();
+            task.confidence = in.ints();
+            task.margin = in.ints();
+            task.entropy = in.ints();
+            task.answerers.readFrom(in);
+            for (long many = in.number(); many > 0; many--) {
+                task.answered.add(in.longs());
+            }
+            task.decided = in.longs();
+            return task;
+        }
+
         int counting(int at) {
             return answer[at] != NOTHING ? answer[at] : given[at];
         }
@@ -120,12 +153,51 @@ final class Columns {
     /// @param tasks   all ids of the project
     /// @param offered those of them that are asked
     Columns(long[] labels, long[] tasks, long[] offered) {
+        this(labels, Arrays.stream(tasks).mapToObj(Task::new).toArray(Task[]::new), offered);
+    }
+
+    private Columns(long[] labels, Task[] tasks, long[] offered) {
         for (var mark : Mark.values()) {
             marks.put(mark, new long[0]);
         }
         this.labels = labels;
         this.offered = offered;
-        this.tasks = Arrays.stream(tasks).mapToObj(Task::new).toArray(Task[]::new);
+        this.tasks = tasks;
+    }
+
+    void writeTo(ArrayOutput out) throws IOException {
+        out.longs(labels, labels.length);
+        out.longs(offered, offered.length);
+        out.number(tasks.length);
+        for (var task : tasks) {
+            task.writeTo(out, size);
+        }
+        out.longs(ids, size);
+        out.bytes(splits, size);
+        for (var bits : marks.values()) {
+            out.longs(bits, bits.length);
+        }
+        out.longs(disputed, disputed.length);
+        for (var people : List.of(answerers, skippers, flaggers)) {
+            people.writeTo(out);
+        }
+    }
+
+    static Columns readFrom(ArrayInput in) {
+        var labels = in.longs();
+        var offered = in.longs();
+        var tasks = new Task[Math.toIntExact(in.number())];
+        for (int i = 0; i < tasks.length; i++) {
+            tasks[i] = Task.readFrom(in);
+        }
+        var columns = new Columns(labels, tasks, offered);
+        columns.ids = in.longs();
+        columns.splits = in.bytes();
+        columns.size = columns.ids.length;
+        columns.marks.replaceAll((_, _) -> in.longs());
+        columns.disputed = in.longs();
+        List.of(columns.answerers, columns.skippers, columns.flaggers).forEach(people -> people.readFrom(in));
+        return columns;
     }
 
     int code(long label) {
@@ -222,6 +294,20 @@ final class Columns {
                 found |= one.getKey() != annotator && word < one.getValue().length ? one.getValue()[word] : 0;
             }
             return found;
+        }
+
+        void writeTo(ArrayOutput out) throws IOException {
+            out.number(bits.size());
+            for (var one : bits.entrySet()) {
+                out.number(one.getKey());
+                out.longs(one.getValue(), one.getValue().length);
+            }
+        }
+
+        void readFrom(ArrayInput in) {
+            for (long people = in.number(); people > 0; people--) {
+                bits.put(in.number(), in.longs());
+            }
         }
 
         void grow(int capacity) {

@@ -1,5 +1,6 @@
 package org.askance.storage.query;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -36,6 +37,17 @@ final class FacetIndex {
         long revision = Watch.revision(connection);
         var columns = ColumnReader.all(connection);
         return new FacetIndex(columns, WordIndex.read(connection, columns), revision);
+    }
+
+    static FacetIndex readFrom(ArrayInput in) {
+        long revision = in.number();
+        return new FacetIndex(Columns.readFrom(in), WordIndex.readFrom(in), revision);
+    }
+
+    void writeTo(ArrayOutput out) throws IOException {
+        out.number(revision);
+        columns.writeTo(out);
+        words.writeTo(out);
     }
 
     private static <K, V> Map<K, V> lately(int most) {

@@ -35,15 +35,19 @@ public final class Finder implements AutoCloseable {
     private static final int CHANGES = 50_000;
 
     private final Database database;
+    private final ColumnCache cache;
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Watch.Change> changes = new ArrayList<>();
     private int changed;
     private @Nullable FacetIndex index;
     private @Nullable CompletableFuture<FacetIndex> reading;
     private boolean closed;
+    /// To be kept; as new as the file was when this was closed.
+    private @Nullable FacetIndex last;
 
-    public Finder(Database database) {
+    public Finder(Database database, ColumnCache cache) {
         this.database = database;
+        this.cache = cache;
         database.watch(WATCHED, this::heard);
     }
 
@@ -86,7 +90,8 @@ public final class Finder implements AutoCloseable {
         reading = future;
         Thread.ofPlatform().daemon().name("facets").start(() -> {
             try {
-                future.complete(database.readSnapshot(FacetIndex::read));
+                var kept = cache.take();
+                future.complete(kept == null ? database.readSnapshot(FacetIndex::read) : kept);
             } catch (RuntimeException | Error e) {
                 future.completeExceptionally(e);
             }
@@ -229,10 +234,27 @@ public final class Finder implements AutoCloseable {
     public void close() {
         lock.lock();
         try {
+            var read = index == null && reading != null && reading.isDone() ? joined(reading) : index;
+            if (read != null && database.readSnapshot(connection -> follow(connection, read))) {
+                last = read;
+            }
+        } catch (RuntimeException _) {
+            // They are read anew next time.
+        } finally {
             closed = true;
             index = null;
-        } finally {
             lock.unlock();
+        }
+    }
+
+    /// Keeps the columns for the next opening. Call once this and the database are closed.
+    ///
+    /// @param now how the database stands, see [org.askance.storage.sql.Backups#fingerprint()]
+    public void keep(String now) {
+        var kept = last;
+        last = null;
+        if (kept != null) {
+            cache.keep(kept, now);
         }
     }
 }

@@ -1,10 +1,12 @@
 package org.askance.storage.query;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Which examples have which word: the full-text index, read into plain arrays once. FTS5 needs a quarter of a second
@@ -28,6 +30,35 @@ final class WordIndex {
         postingStarts = Arrays.copyOf(builder.postingStarts, builder.words + 1);
         this.symbols = symbols;
         this.lastId = lastId;
+    }
+
+    private WordIndex(ArrayInput in) {
+        letters = in.bytes();
+        wordStarts = in.ints();
+        postings = in.ints();
+        postingStarts = in.ints();
+        symbols = new HashMap<>();
+        for (long count = in.number(); count > 0; count--) {
+            symbols.put(in.text(), in.ints());
+        }
+        lastId = in.number();
+    }
+
+    static WordIndex readFrom(ArrayInput in) {
+        return new WordIndex(in);
+    }
+
+    void writeTo(ArrayOutput out) throws IOException {
+        out.bytes(letters, letters.length);
+        for (var one : List.of(wordStarts, postings, postingStarts)) {
+            out.ints(one, one.length);
+        }
+        out.number(symbols.size());
+        for (var symbol : symbols.entrySet()) {
+            out.text(symbol.getKey());
+            out.ints(symbol.getValue(), symbol.getValue().length);
+        }
+        out.number(lastId);
     }
 
     long lastId() {

@@ -1,0 +1,98 @@
+package org.askance.storage.query;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import org.askance.storage.query.Query.Mark;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps a finder's columns from one opening to the next: reading those of a million examples from the database takes
+/// seconds, in which filters are slow. They count only for the very file that they were read from. Whoever may write
+/// takes them away with the opening, so that after a kill there are none rather than old ones.
+public final class ColumnCache {
+
+    /// To be raised when [Columns] or [WordIndex] hold something else, or hold it otherwise.
+    private static final int VERSION = 1;
+    private static final String FORMAT = "askance columns " + VERSION + " " + Arrays.toString(Mark.values());
+    /// Fewer are read as fast as this file.
+    private static final int LEAST = 2_000;
+
+    private final Path file;
+    private final String before;
+    private final boolean mayWrite;
+
+    /// @param file   need not be there
+    /// @param before how the database stood before it was opened, see
+    ///               [org.askance.storage.sql.Backups#fingerprint()]
+    public ColumnCache(Path file, String before, boolean mayWrite) {
+        this.file = file;
+        this.before = before;
+        this.mayWrite = mayWrite;
+    }
+
+    /// What was kept of the file as it was before opening; `null` if nothing was.
+    @Nullable
+    FacetIndex take() {
+        try {
+            if (!Files.isRegularFile(file)) {
+                return null;
+            }
+            var kept = read();
+            if (mayWrite) {
+                Files.delete(file);
+            }
+            return kept;
+        } catch (IOException | RuntimeException _) {
+            // Damaged or cut off: they are read anew.
+            drop();
+            return null;
+        }
+    }
+
+    private @Nullable FacetIndex read() throws IOException {
+        try (var channel = FileChannel.open(file); var arena = Arena.ofConfined()) {
+            if (channel.size() > Integer.MAX_VALUE) {
+                return null;
+            }
+            var in = new ArrayInput(channel.map(MapMode.READ_ONLY, 0, channel.size(), arena).asByteBuffer());
+            return in.text().equals(FORMAT) && in.text().equals(before) ? FacetIndex.readFrom(in) : null;
+        }
+    }
+
+    /// Keeps `index` for the next opening. That it cannot be kept is no failure.
+    ///
+    /// @param now how the database stands, closed
+    void keep(FacetIndex index, String now) {
+        if (!mayWrite || index.size() < LEAST) {
+            return;
+        }
+        var partial = file.resolveSibling(file.getFileName() + ".partial");
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            try (var out = new ArrayOutput(Files.newOutputStream(partial))) {
+                out.text(FORMAT);
+                out.text(now);
+                index.writeTo(out);
+            }
+            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException _) {
+            drop();
+        }
+    }
+
+    private void drop() {
+        if (mayWrite) {
+            try {
+                Files.deleteIfExists(file.resolveSibling(file.getFileName() + ".partial"));
+                Files.deleteIfExists(file);
+            } catch (IOException _) {
+                // It counts for no other state of the database.
+            }
+        }
+    }
+}
