@@ -126,11 +126,17 @@ class WindowEdgesTest {
 
     @Test
     void whileAProjectIsOpenedItIsNotCalledEmpty() {
-        var other = Fx.call(() -> new Desk(new Home(folder.resolve("other")), new Stage()));
+        var shown = Fx.call(Stage::new);
+        var other = Fx.call(() -> new Desk(new Home(folder.resolve("other")), shown));
         try {
-            Project.create(folder.resolve("slow"), "Slow").close();
             Fx.run(() -> {
                 other.show();
+                other.context().opening().set(true);
+            });
+            Fx.bothThemes(shown.getScene(), "edges-opening");
+            Fx.run(() -> other.context().opening().set(false));
+            Project.create(folder.resolve("slow"), "Slow").close();
+            Fx.run(() -> {
                 assertThat(other.annotate().state().get()).isInstanceOf(AnnotateViewModel.State.Empty.class);
                 other.open(folder.resolve("slow"));
                 assertThat(other.annotate().state().get()).isInstanceOf(AnnotateViewModel.State.Opening.class);
@@ -138,7 +144,10 @@ class WindowEdgesTest {
             Fx.until(() -> other.annotate().state().get() instanceof AnnotateViewModel.State.Empty);
             assertThat(Fx.call(() -> other.context().opening().get())).isFalse();
         } finally {
-            Fx.run(other::close);
+            Fx.run(() -> {
+                other.close();
+                shown.close();
+            });
         }
     }
 

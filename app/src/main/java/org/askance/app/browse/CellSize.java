@@ -38,7 +38,7 @@ record CellSize(double em, double width, double height, boolean stacked, int lin
     private static final double TIGHT_LINE = 15;
     private static final double LEAST_FRAME = 56;
     private static final double FRAME_SHAPE = 4.0 / 3;
-    private static final double MOST_FRAME_SHARE = 0.4;
+    private static final double MOST_FRAME_SHARE = 0.45;
     /// With fewer rows than that, one would see hardly more than one pair beside another.
     private static final double FEWEST_ROWS = 1.5;
     private static final double WORDS = 58;
@@ -107,7 +107,9 @@ record CellSize(double em, double width, double height, boolean stacked, int lin
             return new CellSize(em, wide, height, stacked, lines, tasks, frame, beside);
         }
         double others = 2 * PADDING + GAP + lines * TIGHT_LINE * em + tasks * LINES + SPARE;
-        double low = Math.clamp(Math.floor(tall / 2 - between / 2 - others), LEAST_FRAME, FRAME);
+        // Higher than it is wide, a frame would be empty above and below its picture.
+        double most = Math.floor(MOST_FRAME_SHARE * wide / FRAME_SHAPE);
+        double low = Math.clamp(Math.floor(tall / 2 - between / 2 - others), LEAST_FRAME, Math.max(LEAST_FRAME, most));
         return new CellSize(em, wide, others + low, stacked, lines, tasks, low, true);
     }
 }

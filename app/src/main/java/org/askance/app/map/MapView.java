@@ -18,6 +18,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
@@ -344,7 +345,7 @@ public final class MapView implements Feature {
         tweet.setMaxWidth(SMALL_TEXT_PX);
         var figure = new Label(three(cosine));
         figure.getStyleClass().add("figure");
-        figure.setMinWidth(44);
+        figure.setMinWidth(Region.USE_PREF_SIZE);
         var content = new HBox(8, frame, tweet, figure);
         content.setAlignment(Pos.CENTER_LEFT);
         var button = new Button("", content);

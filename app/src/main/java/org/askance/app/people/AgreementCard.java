@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// One task's agreement: all annotators together, each label, and two of them against each other.
 final class AgreementCard extends VBox {
 
-    private static final double NAME = 170;
+    /// As wide in every card, and wider with larger letters.
+    private static final String NAME = "-fx-min-width: 12.2em; -fx-max-width: 12.2em;";
 
     /// Two who are compared.
     record Names(String first, String second) {}
@@ -80,8 +81,7 @@ final class AgreementCard extends VBox {
         for (int i = 0; i < task.labels().size(); i++) {
             double share = task.overall().perLabel().get(i);
             var name = new Label(label(i));
-            name.setMinWidth(NAME);
-            name.setMaxWidth(NAME);
+            name.setStyle(NAME);
             var bar = new ProgressBar(Double.isNaN(share) ? 0 : share);
             bar.setMinHeight(8);
             bar.setPrefHeight(8);
@@ -90,7 +90,7 @@ final class AgreementCard extends VBox {
             GridPane.setHgrow(bar, Priority.ALWAYS);
             var number = new Label(Double.isNaN(share) ? "–" : Numbers.percent(share));
             number.getStyleClass().add("figure");
-            number.setMinWidth(44);
+            number.setStyle("-fx-min-width: 3.2em;");
             number.setAlignment(Pos.CENTER_RIGHT);
             grid.addRow(i, name, bar, number);
         }

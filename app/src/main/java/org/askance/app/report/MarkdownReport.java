@@ -127,7 +127,8 @@ final class MarkdownReport {
     }
 
     private String title(Figure figure, TaskEvaluation of) {
-        return strings.get("report.figure." + figure.key(), of.labels().get(1));
+        return strings.get("report.figure." + figure.key(),
+                strings.getOr("label." + of.labels().get(1), of.labels().get(1)));
     }
 
     private void calibration(String key, List<Column> columns,

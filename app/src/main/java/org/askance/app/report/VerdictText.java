@@ -24,9 +24,13 @@ public record VerdictText(Strings strings) {
 
     /// How `newer` compares with `older` on `task`.
     public Said of(Evaluation older, Evaluation newer, String task) {
+        return of(older, newer, task, strings.getOr("task." + task, task));
+    }
+
+    private Said of(Evaluation older, Evaluation newer, String ofTask, String task) {
         String name = newer.about().name();
-        String few = few(newer, task);
-        return switch (Verdict.of(older, newer, task)) {
+        String few = few(newer, ofTask);
+        return switch (Verdict.of(older, newer, ofTask)) {
             case Verdict.Better(Shift shift) -> new Said(told("report.verdict.better", name, task, shift), few);
             case Verdict.Worse(Shift shift) -> new Said(told("report.verdict.worse", name, task, shift), few);
             case Verdict.Mixed(Shift shift) -> new Said(told("report.verdict.mixed", name, task, shift), few);

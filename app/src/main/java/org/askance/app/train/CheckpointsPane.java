@@ -2,7 +2,9 @@ package org.askance.app.train;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -21,7 +23,8 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.askance.app.report.Figures;
 import org.askance.app.text.Strings;
@@ -31,6 +34,11 @@ import org.askance.storage.run.Checkpoint;
 final class CheckpointsPane extends VBox {
 
     private static final double ROW = 36;
+    /// Of the hint's letters, at their usual size.
+    private static final double HINT_PX = 12;
+    private static final double LINE = 28;
+    private static final double LEAST = 70;
+    private static final double CURRENT = 146;
     private static final int MOST_ROWS = 6;
     private static final double ROOMY = 560;
 
@@ -38,6 +46,10 @@ final class CheckpointsPane extends VBox {
     private final Strings strings;
     private final DateTimeFormatter time;
     private final TableView<Checkpoint> table = new TableView<>();
+    /// Widths at the usual size of letters.
+    private final Map<TableColumn<Checkpoint, ?>, Double> usual = new HashMap<>();
+    private final TableColumn<Checkpoint, String> made;
+    private final TableColumn<Checkpoint, Checkpoint> current;
     private boolean selecting;
 
     CheckpointsPane(CheckpointsViewModel model, Strings strings) {
@@ -45,6 +57,8 @@ final class CheckpointsPane extends VBox {
         this.model = model;
         this.strings = strings;
         this.time = DateTimeFormatter.ofPattern("d MMM, HH:mm", strings.locale()).withZone(ZoneId.systemDefault());
+        made = column("train.column.made", 96, checkpoint -> time.format(checkpoint.createdAt()));
+        current = currentColumn();
         getStyleClass().add("checkpoints");
         var title = new Label(strings.get("train.checkpoints"));
         title.getStyleClass().add("heading");
@@ -57,11 +71,16 @@ final class CheckpointsPane extends VBox {
         evaluate.setId("train-evaluate");
         evaluate.disableProperty().bind(model.busy());
         evaluate.setOnAction(_ -> model.evaluateAll());
-        var head = new BorderPane();
-        head.setLeft(new VBox(2, title, hint));
-        BorderPane.setAlignment(evaluate, Pos.CENTER_RIGHT);
-        head.setRight(evaluate);
+        evaluate.setMinWidth(USE_PREF_SIZE);
+        hint.setMinHeight(USE_PREF_SIZE);
+        var words = new VBox(2, title, hint);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var head = new HBox(8, words, evaluate);
+        head.setAlignment(Pos.CENTER_LEFT);
         makeTable();
+        // Columns have no style of their own: they follow the hint's letters.
+        hint.fontProperty().subscribe(font -> grow(font.getSize() / HINT_PX));
         getChildren().setAll(head, table);
     }
 
@@ -71,14 +90,13 @@ final class CheckpointsPane extends VBox {
         table.setItems(model.checkpoints());
         table.setFixedCellSize(ROW);
         table.prefHeightProperty().bind(Bindings.createDoubleBinding(
-                () -> ROW * (1.2 + Math.clamp(model.checkpoints().size(), 2, MOST_ROWS)), model.checkpoints()));
+                () -> table.getFixedCellSize() * (1.2 + Math.clamp(model.checkpoints().size(), 2, MOST_ROWS)),
+                model.checkpoints(), table.fixedCellSizeProperty()));
         table.setMinHeight(USE_PREF_SIZE);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        var made = column("train.column.made", 96, checkpoint -> time.format(checkpoint.createdAt()));
-        made.visibleProperty().bind(table.widthProperty().greaterThan(ROOMY));
-        table.getColumns().setAll(List.of(column("train.column.name", 120, Checkpoint::name), made,
+        table.getColumns().setAll(List.of(column("train.column.name", 84, Checkpoint::name), made,
                 figure("task.sarcasm", "sarcasm.macro_f1"), figure("task.sentiment", "sentiment.macro_f1"),
-                currentColumn()));
+                current));
         var selection = table.getSelectionModel();
         selection.setSelectionMode(SelectionMode.MULTIPLE);
         selection.getSelectedItems().addListener((ListChangeListener<Checkpoint>) _ -> {
@@ -89,6 +107,17 @@ final class CheckpointsPane extends VBox {
         // Not a subscription: rows that are read anew lose the table's selection though the same are chosen.
         model.chosen().addListener((InvalidationListener) _ -> select());
         model.comparedOn().subscribe(_ -> table.refresh());
+    }
+
+    /// Columns as wide as larger letters need.
+    private void grow(double em) {
+        made.visibleProperty().bind(table.widthProperty().greaterThan(em * ROOMY));
+        for (var column : table.getColumns()) {
+            double least = column.equals(current) ? CURRENT : LEAST;
+            column.setMinWidth(em * least);
+            column.setPrefWidth(em * usual.getOrDefault(column, least));
+        }
+        table.setFixedCellSize(Math.max(ROW, em * LINE));
     }
 
     private List<Checkpoint> selected() {
@@ -125,13 +154,12 @@ final class CheckpointsPane extends VBox {
                 setTooltip(empty || value == null ? null : new Tooltip(value));
             }
         });
-        column.setMinWidth(70);
-        column.setPrefWidth(width);
+        usual.put(column, width);
         return column;
     }
 
     private TableColumn<Checkpoint, String> figure(String key, String metric) {
-        var column = column(key, 92, checkpoint -> {
+        var column = column(key, 100, checkpoint -> {
             var value = model.metrics(checkpoint).get(metric);
             return value == null ? "–" : Figures.share(strings, value);
         });
@@ -144,8 +172,6 @@ final class CheckpointsPane extends VBox {
 
     private TableColumn<Checkpoint, Checkpoint> currentColumn() {
         var column = new TableColumn<Checkpoint, Checkpoint>("");
-        column.setMinWidth(108);
-        column.setPrefWidth(112);
         column.setSortable(false);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setCellFactory(_ -> new TableCell<>() {

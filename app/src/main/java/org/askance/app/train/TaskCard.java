@@ -120,7 +120,8 @@ final class TaskCard extends VBox {
         int row = 1;
         for (var figure : Figure.values()) {
             if (figure.of(of.result()).isPresent()) {
-                var name = new WrappingLabel(strings.get("report.figure." + figure.key(), of.labels().get(1)));
+                var name = new WrappingLabel(strings.get("report.figure." + figure.key(),
+                        strings.getOr("label." + of.labels().get(1), of.labels().get(1))));
                 grid.add(name, 0, row);
                 for (int i = 0; i < columns.size(); i++) {
                     grid.add(cell(columns.get(i), figure), i + 1, row);

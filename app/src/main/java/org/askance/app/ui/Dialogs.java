@@ -54,6 +54,7 @@ public final class Dialogs {
             if (window instanceof Stage stage) {
                 holdToScreen(stage);
                 openAsAsked(pane, stage);
+                stage.addEventHandler(WindowEvent.WINDOW_SHOWN, _ -> Platform.runLater(() -> fitButtons(pane)));
             }
         });
         openWhole(pane);
@@ -96,6 +97,26 @@ public final class Dialogs {
         stage.addEventHandler(WindowEvent.WINDOW_SHOWING, _ -> hold(stage, screen(stage.getOwner())));
         stage.xProperty().subscribe((_, _) -> holdWhereItIs(stage));
         stage.yProperty().subscribe((_, _) -> holdWhereItIs(stage));
+    }
+
+    /// A dialog that is kept gives its buttons the width that their words had when it was made: in larger letters those would
+    /// be cut.
+    private static void fitButtons(DialogPane pane) {
+        var buttons = pane.getButtonTypes().stream().map(pane::lookupButton).filter(Button.class::isInstance)
+                .map(Button.class::cast).toList();
+        boolean cut = false;
+        for (var button : buttons) {
+            double had = button.getPrefWidth();
+            button.setPrefWidth(Region.USE_COMPUTED_SIZE);
+            cut |= had >= 0 && button.prefWidth(-1) > had;
+            button.setPrefWidth(had);
+        }
+        if (cut) {
+            buttons.forEach(button -> {
+                button.setPrefWidth(Region.USE_COMPUTED_SIZE);
+                button.setMinWidth(Region.USE_PREF_SIZE);
+            });
+        }
     }
 
     /// Some window systems open a window that can be resized far smaller than asked, now and then. Looked at once it

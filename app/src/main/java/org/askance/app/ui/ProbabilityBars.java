@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// The probabilities of one task, a bar per label, the likeliest set off. FX thread.
 public final class ProbabilityBars extends GridPane {
 
+    private static final double LEAST_BAR = 40;
+
     public ProbabilityBars() {
         getStyleClass().add("probability-bars");
         var names = new ColumnConstraints();
@@ -37,16 +39,22 @@ public final class ProbabilityBars extends GridPane {
             double share = value == null ? 0 : value;
             var name = new Label(labels.get(i));
             name.getStyleClass().add("bar-name");
+            // In large letters a long name goes on in the next line; the bar has room elsewhere too.
+            name.setWrapText(true);
+            name.setMinHeight(USE_PREF_SIZE);
             var bar = new ProgressBar(share);
             bar.setMaxWidth(Double.MAX_VALUE);
             // A bar without a least height collapses in short boxes.
             bar.setMinHeight(8);
             bar.setPrefHeight(8);
+            bar.setMinWidth(LEAST_BAR);
+            bar.setPrefWidth(LEAST_BAR);
             bar.setAccessibleText(labels.get(i));
             // Read by the style sheet.
             bar.setStyle("-label-colour: " + colours.get(i) + ";");
             var figure = new Label(known ? Numbers.percent(share) : "–");
             figure.getStyleClass().add("figure");
+            figure.setMinWidth(USE_PREF_SIZE);
             if (known && share == best) {
                 name.getStyleClass().add("likeliest");
                 figure.getStyleClass().add("likeliest");

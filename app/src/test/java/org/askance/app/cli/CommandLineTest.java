@@ -55,7 +55,7 @@ class CommandLineTest {
         }
         var compared = run("evaluate", "--project", path("project"), "--split", "test", "--against", "Postcards",
                 "--baselines", "--report", path("report.md"));
-        assertThat(compared.out()).contains("on sarcasm: macro-F1 ", "8 pairs", "text only", "image only");
+        assertThat(compared.out()).contains("on Sarcasm: macro-F1 ", "8 pairs", "text only", "image only");
         assertThat(Files.readString(folder.resolve("report.md"))).startsWith("# more on the split test")
                 .contains("| figure | Postcards | more | text only | image only |", "## Sentiment",
                         "Checkpoint ‘more’ of the project", "8 labelled pairs of the split ‘test’",

@@ -255,7 +255,7 @@ class TrainWindowTest {
         glimpse("confusion");
         scroll(1);
         glimpse("calibration");
-        assertThat(find(".verdict", javafx.scene.control.Label.class).getText()).contains("on sarcasm: macro-F1 ");
+        assertThat(find(".verdict", javafx.scene.control.Label.class).getText()).contains("on Sarcasm: macro-F1 ");
         scroll(0);
         glimpse("ended");
     }

@@ -53,7 +53,7 @@ class VerdictTest {
         var better = evaluation("new", TRUTH, wrong(TRUTH, 0, 40));
         assertThat(Verdict.of(old, better, "sarcasm")).isInstanceOf(Verdict.Better.class);
         assertThat(text.of(old, better, "sarcasm").whole()).isEqualTo(
-                "‘new’ is better on sarcasm: macro-F1 0.800 → 0.900, McNemar p < 0.001 on 400 pairs.");
+                "‘new’ is better on Sarcasm: macro-F1 0.800 → 0.900, McNemar p < 0.001 on 400 pairs.");
         assertThat(Verdict.of(better, old, "sarcasm")).isInstanceOf(Verdict.Worse.class);
     }
 
@@ -63,7 +63,7 @@ class VerdictTest {
         var other = evaluation("new", TRUTH, wrong(TRUTH, 20, 64));
         assertThat(Verdict.of(old, other, "sarcasm")).isInstanceOf(Verdict.Undecided.class);
         assertThat(text.of(old, other, "sarcasm").whole())
-                .isEqualTo("No difference can be told on sarcasm: macro-F1 0.900 →"
+                .isEqualTo("No difference can be told on Sarcasm: macro-F1 0.900 →"
                         + " 0.890, McNemar p = 0.652 on 400 pairs. Accuracy would have to differ by 3.5 points to be"
                         + " told from chance here.");
     }
@@ -75,7 +75,7 @@ class VerdictTest {
         var other = evaluation("new", small, small);
         assertThat(Verdict.of(old, other, "sarcasm")).isInstanceOf(Verdict.TooFew.class);
         assertThat(text.of(old, other, "sarcasm").whole())
-                .isEqualTo("No difference can be told on sarcasm: macro-F1 0.749 →"
+                .isEqualTo("No difference can be told on Sarcasm: macro-F1 0.749 →"
                         + " 1.000. Of 20 pairs, 5 are right with one and wrong with the other; it takes at least 6 to tell. 20"
                         + " pairs are few: on others like them, accuracy may lie anywhere in 0.839–1.000.");
     }
