@@ -14,6 +14,7 @@ import org.askance.app.device.DeviceViewModel;
 import org.askance.app.encoders.EncodersDialog;
 import org.askance.app.encoders.EncodersViewModel;
 import org.askance.app.exporting.ExportDialog;
+import org.askance.app.report.ScoredLine;
 import org.askance.app.text.Language;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.Choosers;
@@ -262,12 +263,13 @@ final class Projects implements MainWindow.Actions, Incoming.Projects {
     }
 
     private void score(Workspace workspace, boolean asked) {
-        jobs.start(strings.get("score.working"), new ScoreExamples(workspace), count -> {
-            if (count > 0) {
+        jobs.start(strings.get("score.working"), new ScoreExamples(workspace), outcome -> {
+            boolean any = outcome.scored() + outcome.unreadable() > 0;
+            if (any) {
                 context.examplesChanged();
-                notices.done(strings.get("score.done", count));
-            } else if (asked) {
-                notices.done(strings.get("score.none"));
+            }
+            if (any || asked) {
+                notices.done(ScoredLine.of(outcome, strings));
             }
         }, context::examplesChanged);
     }

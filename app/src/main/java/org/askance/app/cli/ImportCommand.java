@@ -147,7 +147,7 @@ final class ImportCommand implements Callable<Integer> {
             Sources.open(guess, tasks, options().withMapping(mapping(guess, tasks, options())));
         }
         return project.with(terminal, true, workspace -> {
-            var report = terminal.run("import.working", job(guess, workspace));
+            var report = terminal.runParts("import.working", job(guess, workspace));
             lines().tell(report, guess.format(), dry, updates.isEmpty());
             return 0;
         });
@@ -168,7 +168,7 @@ final class ImportCommand implements Callable<Integer> {
 
     /// Tells what would change of pairs that are there.
     private int compare(Sources.Guess guess, Workspace workspace) throws Exception {
-        terminal.run("import.comparing", new CompareImport(job(guess, workspace)))
+        terminal.runParts("import.comparing", new CompareImport(job(guess, workspace)))
                 .ifPresent(report -> lines().tell(report, guess.format(), true, updates.isEmpty()));
         return 0;
     }

@@ -3,6 +3,7 @@ package org.askance.app.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import org.askance.app.text.Amounts;
+import org.askance.app.text.Numbers;
 import org.askance.app.text.Strings;
 
 /// One line that fills from left to right; where nothing can be drawn over, a line for every tenth.
@@ -10,7 +11,9 @@ final class ProgressBar {
 
     /// What is counted.
     enum Unit {
-        PIECES, BYTES
+        PIECES, BYTES,
+        /// Shares of a job whose parts are counted differently.
+        SHARES
     }
 
     private static final int CELLS = 30;
@@ -71,6 +74,7 @@ final class ProgressBar {
         return switch (unit) {
             case PIECES ->
                 String.format(Locale.ROOT, "%s %d/%d, %s%s", title, done, total, Amounts.time(seconds), left);
+            case SHARES -> title + " " + Numbers.percent((double) done / total) + ", " + Amounts.time(seconds) + left;
             case BYTES -> String.format(Locale.ROOT, "%s %s/%s%s%s", title, Amounts.bytes(strings, done),
                     Amounts.bytes(strings, total),
                     perSecond > 0 ? ", " + Amounts.bytes(strings, Math.round(perSecond)) + "/s" : "", left);

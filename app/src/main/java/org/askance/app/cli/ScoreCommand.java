@@ -1,6 +1,7 @@
 package org.askance.app.cli;
 
 import java.util.concurrent.Callable;
+import org.askance.app.report.ScoredLine;
 import org.askance.app.work.ScoreExamples;
 import picocli.CommandLine.Command;
 
@@ -23,10 +24,8 @@ final class ScoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         return project.with(terminal, device, workspace -> {
-            int count = terminal.run("score.working", new ScoreExamples(workspace));
-            terminal.give(count > 0
-                    ? terminal.strings().get("score.done", count)
-                    : terminal.strings().get("score.none"));
+            terminal.give(ScoredLine.of(terminal.run("score.working", new ScoreExamples(workspace)),
+                    terminal.strings()));
             return 0;
         });
     }

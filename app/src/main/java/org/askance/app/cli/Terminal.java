@@ -75,6 +75,11 @@ final class Terminal {
         return run(job, new ProgressBar(err, strings, strings.get(titleKey), ProgressBar.Unit.PIECES, interactive));
     }
 
+    /// As [#run(String, Job)], for a job of several parts.
+    <T> T runParts(String titleKey, Job<T> job) throws Exception {
+        return run(job, new ProgressBar(err, strings, strings.get(titleKey), ProgressBar.Unit.SHARES, interactive));
+    }
+
     /// As [#run(String, Job)], for a job whose progress is in bytes.
     <T> T fetch(String title, Job<T> job) throws Exception {
         return run(job, new ProgressBar(err, strings, title, ProgressBar.Unit.BYTES, interactive));

@@ -22,28 +22,33 @@ import org.askance.storage.run.TaskLabels;
 
 /// Scores with the current checkpoint every example that lacks its predictions or its embeddings, and stores both
 /// as it goes, embeddings first: what has predictions has embeddings, even after a kill. A run that was stopped
-/// keeps what it has finished, and the next goes on there. Returns how many were scored.
-public record ScoreExamples(Workspace workspace) implements Job<Integer> {
+/// keeps what it has finished, and the next goes on there.
+public record ScoreExamples(Workspace workspace) implements Job<ScoreExamples.Outcome> {
+
+    /// @param scored     how many are now
+    /// @param unreadable how many cannot be, for their pictures
+    public record Outcome(int scored, int unreadable) {}
 
     @Override
-    public Integer run(Progress progress) {
+    public Outcome run(Progress progress) {
         var project = workspace.project();
         long checkpoint = workspace.current().id();
         long[] ids = open(project, workspace.current());
         if (ids.length == 0) {
-            return 0;
+            return new Outcome(0, 0);
         }
         var scorer = workspace.scorer();
+        var store = new Store(project, checkpoint, NetworkLabels.named(scorer.checkpoint().tasks()), progress,
+                ids.length);
         try {
             ScoringPipeline.run(scorer, ScoringPipeline.chunks(ids.length), i -> {
                 var rows = project.examples().rows(chunk(ids, i));
                 return new ScoringPipeline.Chunk<>(rows, rows.stream().map(ScoreExamples::pair).toList());
-            }, new Store(project, checkpoint, NetworkLabels.named(scorer.checkpoint().tasks()), progress,
-                    ids.length)::add, progress::isCancelled);
+            }, store::add, progress::isCancelled);
         } finally {
             project.embeddings().forgetProjections(checkpoint);
         }
-        return ids.length;
+        return new Outcome(ids.length - store.unreadable, store.unreadable);
     }
 
     /// What is still to be scored: also what lost its embeddings, since their file may be deleted at any time. Of a
@@ -84,6 +89,7 @@ public record ScoreExamples(Workspace workspace) implements Job<Integer> {
         private final Progress progress;
         private final int total;
         private int done;
+        private int unreadable;
 
         Store(Project project, long checkpoint, List<TaskLabels> labels, Progress progress, int total) {
             this.project = project;
@@ -103,7 +109,10 @@ public record ScoreExamples(Workspace workspace) implements Job<Integer> {
                         ids.add(id);
                         predictions.add(prediction);
                     }
-                    case Scored.Unreadable(Told told) -> project.examples().setProblem(id, told.english());
+                    case Scored.Unreadable(Told told) -> {
+                        unreadable++;
+                        project.examples().setProblem(id, told.english());
+                    }
                 }
             }
             if (!ids.isEmpty()) {

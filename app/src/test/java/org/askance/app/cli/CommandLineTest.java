@@ -93,6 +93,20 @@ class CommandLineTest {
     }
 
     @Test
+    void whatCannotBeScoredIsCountedApart() throws IOException {
+        assertThat(run("postcards", "--out", path("cards"), "--count", "12", "--seed", "5").code()).isZero();
+        assertThat(run("import", path("cards"), "--project", path("project")).err()).contains("Importing 100 %")
+                .doesNotContain("/1000");
+        try (var images = Files.list(folder.resolve("cards/images"))) {
+            Files.delete(images.sorted().findFirst().orElseThrow());
+        }
+        assertThat(run("score", "--project", path("project")).out())
+                .startsWith("11 pairs are scored. The picture of one"
+                        + " cannot be read: ‘Find missing pictures’ lists why.");
+        assertThat(run("score", "--project", path("project")).out()).startsWith("Every pair is scored");
+    }
+
+    @Test
     void whatCannotBeDoneIsASentenceAndAnExitCode() throws IOException {
         assertThat(run().code()).isEqualTo(2);
         assertThat(run("nonsense").code()).isEqualTo(2);

@@ -111,8 +111,8 @@ class JobsTest {
                 .isInstanceOf(CancellationException.class);
         assertThat(project().examples().unscored(workspace.current().id())).hasSize(172);
 
-        assertThat(new ScoreExamples(workspace).run(Progress.NONE)).isEqualTo(172);
-        assertThat(new ScoreExamples(workspace).run(Progress.NONE)).isZero();
+        assertThat(new ScoreExamples(workspace).run(Progress.NONE).scored()).isEqualTo(172);
+        assertThat(new ScoreExamples(workspace).run(Progress.NONE).scored()).isZero();
 
         var projected = new ProjectEmbeddings(workspace, ProjectEmbeddings.Method.PCA).run(Progress.NONE);
         assertThat(projected.examples()).hasSize(300);
@@ -124,13 +124,13 @@ class JobsTest {
     @Test
     void whatLostItsEmbeddingsIsScoredAgain() throws IOException {
         new MakePostcards(project(), new PostcardsPlan(40, 9), _ -> {}).run(Progress.NONE);
-        assertThat(new ScoreExamples(workspace).run(Progress.NONE)).isEqualTo(40);
+        assertThat(new ScoreExamples(workspace).run(Progress.NONE).scored()).isEqualTo(40);
         try (var files = Files.list(project().cacheFolder())) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 Files.delete(file);
             }
         }
-        assertThat(new ScoreExamples(workspace).run(Progress.NONE)).isEqualTo(40);
+        assertThat(new ScoreExamples(workspace).run(Progress.NONE).scored()).isEqualTo(40);
         assertThat(project().embeddings().examples(workspace.current().id())).hasSize(40);
     }
 
@@ -152,17 +152,17 @@ class JobsTest {
         workspace.makeCurrent(
                 project().checkpoints().list().stream().filter(one -> one.id() == id).findFirst().orElseThrow());
 
-        assertThat(new ScoreExamples(workspace).run(Progress.NONE)).isEqualTo(40);
+        assertThat(new ScoreExamples(workspace).run(Progress.NONE).scored()).isEqualTo(40);
         assertThat(project().predictions().count(id)).isZero();
         assertThat(project().embeddings().examples(id)).hasSize(40);
-        assertThat(new ScoreExamples(workspace).run(Progress.NONE)).isZero();
+        assertThat(new ScoreExamples(workspace).run(Progress.NONE).scored()).isZero();
 
         project().tasks().add(new TaskDefinition("mockery",
                 List.of(new TaskDefinition.LabelDefinition("not sarcastic", "4"),
                         new TaskDefinition.LabelDefinition("sarcastic", "5"))));
-        assertThat(new ScoreExamples(workspace).run(Progress.NONE)).isEqualTo(40);
+        assertThat(new ScoreExamples(workspace).run(Progress.NONE).scored()).isEqualTo(40);
         assertThat(project().predictions().count(id)).isEqualTo(40);
-        assertThat(new ScoreExamples(workspace).run(Progress.NONE)).isZero();
+        assertThat(new ScoreExamples(workspace).run(Progress.NONE).scored()).isZero();
     }
 
     @Test

@@ -67,8 +67,8 @@ class KilledScoringTest {
             }
         }
         try (var killed = open("killed"); var whole = make("whole")) {
-            assertThat(new ScoreExamples(killed).run(Progress.NONE)).isEqualTo(PAIRS - before);
-            assertThat(new ScoreExamples(whole).run(Progress.NONE)).isEqualTo(PAIRS);
+            assertThat(new ScoreExamples(killed).run(Progress.NONE).scored()).isEqualTo(PAIRS - before);
+            assertThat(new ScoreExamples(whole).run(Progress.NONE).scored()).isEqualTo(PAIRS);
             assertThat(assertFitsTogether(killed)).isEqualTo(PAIRS);
             assertSame(killed, whole);
         }
