@@ -74,7 +74,7 @@ final class CheckpointsPane extends VBox {
         evaluate.setMinWidth(USE_PREF_SIZE);
         hint.setMinHeight(USE_PREF_SIZE);
         var words = new VBox(2, title, hint);
-        words.setMinWidth(0);
+        title.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(words, Priority.ALWAYS);
         var head = new HBox(8, words, evaluate);
         head.setAlignment(Pos.CENTER_LEFT);
