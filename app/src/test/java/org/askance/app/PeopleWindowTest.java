@@ -168,6 +168,10 @@ class PeopleWindowTest {
         Fx.until(() -> position().equals("Dispute 1 of 4"));
         Fx.frames();
         Fx.bothThemes(tour.scene(), "adjudicate");
+        for (var arrow : List.of(KeyCode.DOWN, KeyCode.DOWN, KeyCode.UP)) {
+            PeopleTour.press(tour.scene(), arrow);
+            assertThat(Fx.call(() -> tour.scene().getFocusOwner().getStyleClass())).contains("adjudicate");
+        }
         PeopleTour.press(tour.scene(), KeyCode.DIGIT2, "2", false);
         Fx.until(() -> position().equals("Dispute 2 of 4"));
         assertThat(tour.project().agreement().disputes()).containsExactly(3, 4, 8);

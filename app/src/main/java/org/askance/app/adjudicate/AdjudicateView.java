@@ -39,6 +39,8 @@ public final class AdjudicateView implements Feature {
 
     private static final int PICTURE_PX = 1000;
     private static final double ROOM = 48;
+    /// Share of what is hidden.
+    private static final double SCROLLED = 0.25;
 
     private final AdjudicateViewModel model;
     private final Strings strings;
@@ -140,6 +142,9 @@ public final class AdjudicateView implements Feature {
         switch (event.getCode()) {
             case RIGHT, ENTER -> model.next();
             case LEFT -> model.previous();
+            // Otherwise they would lead out of the view.
+            case UP -> scroll(-1);
+            case DOWN -> scroll(1);
             case BACK_SPACE -> turn(event.isShiftDown());
             default -> {
                 return model.press(event.getCode().isDigitKey() || event.getCode().isLetterKey()
@@ -148,6 +153,12 @@ public final class AdjudicateView implements Feature {
             }
         }
         return true;
+    }
+
+    private void scroll(int steps) {
+        if (content.getRight() instanceof ScrollPane side) {
+            side.setVvalue(Math.clamp(side.getVvalue() + steps * SCROLLED, 0, 1));
+        }
     }
 
     /// A label may have the key: then the button is left.
