@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +36,8 @@ import org.askance.app.work.QueueSettings;
 import org.askance.storage.Project;
 import org.askance.storage.dataset.NewExample;
 import org.askance.storage.dataset.Split;
+import org.askance.storage.exchange.MissingImages;
+import org.askance.storage.files.ContentHash;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -291,6 +294,24 @@ class PairWindowTest {
         press(KeyCode.SPACE);
         Fx.until(() -> asking().filter(one -> one.row().example().id() == 2).isPresent());
         assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void aPictureThatWasReplacedSinceItsImportIsToldToBeAnother() throws IOException {
+        var file = folder.resolve("p/pictures/1.jpg");
+        tour.project().missingImages()
+                .relink(Map.of(2L, new MissingImages.Found(file, ContentHash.of(file), null)));
+        open(2);
+        assertThat(Fx.call(() -> PeopleTour.<Label>in(tour.scene(), "#picture-another").isVisible())).isFalse();
+
+        open(1);
+        // What a copy leaves that was cut off.
+        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 4_000));
+        open(2);
+        Fx.until(() -> PeopleTour.<Label>in(tour.scene(), "#picture-another").isVisible());
+        Fx.bothThemes(tour.scene(), "picture-another");
+        open(1);
+        Fx.until(() -> !PeopleTour.<Label>in(tour.scene(), "#picture-another").isVisible());
     }
 
     @Test

@@ -87,6 +87,7 @@ public final class AnnotateView implements Feature {
         said.managedProperty().bind(said.visibleProperty());
         below = new VBox(comment, said, footer);
         model.unheard().subscribe(this::say);
+        model.anotherPicture().subscribe(side::tellAnother);
         menu = new PairMenu(keys.table()::get, names, this::perform);
         root.getStyleClass().add("annotate");
         root.getStylesheets().add(

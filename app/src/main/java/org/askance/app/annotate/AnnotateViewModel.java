@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.askance.app.error.NotSavedException;
@@ -90,6 +91,7 @@ public final class AnnotateViewModel {
     private boolean hidden;
     private Instant shownAt = Instant.EPOCH;
     private final TypedAhead ahead;
+    private final PictureCheck picture;
     /// Only the newest request's pair is shown.
     private int newest;
 
@@ -98,6 +100,7 @@ public final class AnnotateViewModel {
         this.jobs = jobs;
         this.clock = clock;
         this.ahead = new TypedAhead(clock);
+        this.picture = new PictureCheck(state(), context, jobs);
         context.queue().subscribe((_, _) -> load());
         context.opening().subscribe((_, _) -> {
             if (context.workspace().get() == null) {
@@ -124,6 +127,11 @@ public final class AnnotateViewModel {
     /// Why it led to nothing that one just agreed with the network; `null` if one did not.
     ReadOnlyObjectProperty<Agreeing.@Nullable Nothing> unheard() {
         return unheard.getReadOnlyProperty();
+    }
+
+    /// Whether the picture is not the one that was imported any more.
+    ReadOnlyBooleanProperty anotherPicture() {
+        return picture.another();
     }
 
     /// An act on many that [#undo] or [#redo] just left alone; `null` for none.

@@ -38,6 +38,7 @@ final class PairSide extends ScrollPane {
     private final TweetPages tweet = new TweetPages();
     private final TweetBox box = new TweetBox(tweet);
     private final Label boxes = new WrappingLabel("");
+    private final Label another = new WrappingLabel("");
     private final NotesPane notes;
     private final VBox explanation = new VBox();
     private final VBox answers = new VBox(18);
@@ -64,8 +65,12 @@ final class PairSide extends ScrollPane {
         boxes.setText(strings.get("annotate.boxes"));
         boxes.getStyleClass().add("about");
         boxes.managedProperty().bind(boxes.visibleProperty());
+        another.setText(strings.get("annotate.picture.another"));
+        another.setId("picture-another");
+        another.managedProperty().bind(another.visibleProperty());
+        another.setVisible(false);
         heightProperty().subscribe(height -> box.limit(TWEET_SHARE * height.doubleValue()));
-        var card = new VBox(10, about, box, boxes);
+        var card = new VBox(10, about, another, box, boxes);
         card.getStyleClass().add("card");
         var all = new VBox(18, card, notes, explanation, answers);
         all.getStyleClass().add("side");
@@ -84,6 +89,11 @@ final class PairSide extends ScrollPane {
     void explainBy(Node node) {
         explanation.getChildren().setAll(node);
         explanation.visibleProperty().bind(node.visibleProperty());
+    }
+
+    /// Says whether the picture is not the one that was imported any more.
+    void tellAnother(boolean is) {
+        another.setVisible(is);
     }
 
     /// From now on these tasks are answered with these keys.

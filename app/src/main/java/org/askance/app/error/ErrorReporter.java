@@ -13,6 +13,7 @@ import org.askance.model.device.DeviceException;
 import org.askance.model.hub.HubException;
 import org.askance.model.training.TrainingException;
 import org.askance.storage.files.FileTrouble;
+import org.askance.storage.sql.DamagedException;
 import org.askance.storage.sql.StorageException;
 import org.askance.storage.told.ToldException;
 import org.slf4j.Logger;
@@ -62,7 +63,9 @@ public final class ErrorReporter {
 
     private static String holds(Throwable failure) {
         return switch (failure) {
+            case NotSavedException unsaved when unsaved.getCause() instanceof DamagedException -> "error.holds.damaged";
             case NotSavedException _ -> "error.holds.unsaved";
+            case DamagedException _ -> "error.holds.damaged";
             case TrainingException _ -> "error.holds.training";
             default -> "error.holds";
         };

@@ -20,7 +20,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// Above the pair: which queue is asked, how it orders, and how many are open. FX thread.
 public final class QueueBar {
 
-    private static final double NAME_WIDTH = 340;
+    private static final double NAME_WIDTH_EM = 25;
 
     private final HBox bar = new HBox(12);
     private final Strings strings;
@@ -32,7 +32,6 @@ public final class QueueBar {
         button.setId("queue-choose");
         button.getStyleClass().addAll("flat", "queue-name");
         button.setMnemonicParsing(false);
-        button.setMaxWidth(NAME_WIDTH);
         // Space answers: no button may take it.
         button.setFocusTraversable(false);
         button.setOnAction(_ -> choose.run());
@@ -63,12 +62,12 @@ public final class QueueBar {
         bar.getChildren().setAll(button, how, space, alone, blind, open);
         model.chosen().subscribe(request -> {
             button.setText(model.name(request));
-            // A long query is cut here, and whole in the chooser.
-            button.setMinWidth(Math.min(NAME_WIDTH, button.prefWidth(-1)));
+            fit();
             button.setAccessibleText(strings.get("queue.choose", model.name(request)));
             how.setText(model.how(request.kind()));
             how.setTooltip(new Tooltip(model.how(request.kind())));
         });
+        button.fontProperty().subscribe((_, _) -> fit());
         context.queue().subscribe(queue -> {
             blind.setVisible(queue.blind());
             alone.setVisible(!queue.alone().isEmpty());
@@ -77,6 +76,13 @@ public final class QueueBar {
         });
         model.standing().subscribe(
                 entry -> open.setText(entry == null ? "" : strings.get("queue.open", entry.open(), entry.count())));
+    }
+
+    /// A long query is cut here, and whole in the chooser; names of queues are whole in every size of text.
+    private void fit() {
+        double most = NAME_WIDTH_EM * button.getFont().getSize();
+        button.setMaxWidth(most);
+        button.setMinWidth(Math.min(most, button.prefWidth(-1)));
     }
 
     /// Says which key opens the chooser.

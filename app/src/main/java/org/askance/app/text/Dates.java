@@ -33,4 +33,10 @@ public final class Dates {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(strings.locale()).withZone(ZoneId.systemDefault());
     }
+
+    /// Day of the month and minute, where there is little room.
+    public static DateTimeFormatter brief(Strings strings) {
+        return new DateTimeFormatterBuilder().appendLocalized("MMMd").appendPattern(", HH:mm")
+                .toFormatter(strings.locale()).withZone(ZoneId.systemDefault());
+    }
 }

@@ -1,6 +1,5 @@
 package org.askance.app.train;
 
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +26,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.askance.app.report.Figures;
+import org.askance.app.text.Dates;
 import org.askance.app.text.Strings;
 import org.askance.storage.run.Checkpoint;
 
@@ -56,7 +56,7 @@ final class CheckpointsPane extends VBox {
         super(8);
         this.model = model;
         this.strings = strings;
-        this.time = DateTimeFormatter.ofPattern("d MMM, HH:mm", strings.locale()).withZone(ZoneId.systemDefault());
+        this.time = Dates.brief(strings);
         made = column("train.column.made", 96, checkpoint -> time.format(checkpoint.createdAt()));
         current = currentColumn();
         getStyleClass().add("checkpoints");

@@ -1,10 +1,13 @@
 package org.askance.storage.exchange;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.askance.storage.files.ContentHash;
 import org.askance.storage.sql.Database;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,28 @@ public final class MissingImages {
     /// Those that could not be used when they were looked at, and lie in their place now: they may have come back.
     public List<Missing> returned() {
         return images("AND problem IS NOT NULL", true);
+    }
+
+    /// Whether another picture than was imported, or only a part of it, lies where the example's should. Reads all of it.
+    public boolean isAnother(long example) {
+        var known = database.read(connection -> {
+            try (var query = connection.prepareStatement("SELECT image, image_hash FROM example WHERE id = ?")) {
+                query.setLong(1, example);
+                try (var row = query.executeQuery()) {
+                    return row.next() && row.getString(1) != null && row.getString(2) != null
+                            ? Optional.of(Map.entry(folder.resolve(row.getString(1)), row.getString(2)))
+                            : Optional.<Map.Entry<Path, String>>empty();
+                }
+            }
+        });
+        return known.filter(image -> Files.isRegularFile(image.getKey())).map(image -> {
+            try {
+                return !ContentHash.of(image.getKey()).equals(image.getValue());
+            } catch (IOException _) {
+                // That it cannot be read is told where it is shown.
+                return false;
+            }
+        }).orElse(false);
     }
 
     private List<Missing> images(String where, boolean there) {

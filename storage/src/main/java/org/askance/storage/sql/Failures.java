@@ -23,7 +23,8 @@ final class Failures {
         var code = e instanceof SQLiteException sqlite ? sqlite.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
         // Extended codes carry the plain one in their last byte.
         return switch (SQLiteErrorCode.getErrorCode(code.code & 0xFF)) {
-            case SQLITE_CORRUPT, SQLITE_NOTADB -> new DamagedException(file, message(e), e);
+            // What SQLite adds is in English, and says no more.
+            case SQLITE_CORRUPT, SQLITE_NOTADB -> new DamagedException(file, code.name(), e);
             case SQLITE_FULL -> new StorageException(whole.apply(OfProject.DISK_FULL.with()), e);
             case SQLITE_BUSY, SQLITE_LOCKED -> new StorageException(whole.apply(OfProject.LOCKED.with()), e);
             case SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN, SQLITE_AUTH ->
