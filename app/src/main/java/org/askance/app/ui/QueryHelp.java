@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
 import org.askance.app.text.Strings;
 import org.controlsfx.control.PopOver;
 
@@ -24,7 +27,11 @@ final class QueryHelp {
             new Line("has:comment  is:gold", "query.help.has"), new Line("key:6801*", "query.help.key"),
             new Line("a b   a or b   -a   (…)", "query.help.logic"));
 
+    private static final double LEAST_PX = 160;
+    private static final double ARROW_PX = 32;
+
     private final PopOver popOver = new PopOver();
+    private final ScrollPane scroll = new ScrollPane();
 
     QueryHelp(Strings strings) {
         var grid = new GridPane();
@@ -33,19 +40,24 @@ final class QueryHelp {
         for (int i = 0; i < LINES.size(); i++) {
             var example = new Label(LINES.get(i).example());
             example.getStyleClass().add("query-example");
+            example.setMinWidth(Region.USE_PREF_SIZE);
             var about = new Label(strings.get(LINES.get(i).key()));
             about.setWrapText(true);
-            about.setMaxWidth(340);
+            about.getStyleClass().add("query-about");
             grid.addRow(i, example, about);
         }
         var keys = new Label(strings.get("query.help.keys"));
         keys.getStyleClass().add("about");
         keys.setWrapText(true);
-        keys.setMaxWidth(560);
+        keys.getStyleClass().add("query-keys");
         var content = new VBox(12, grid, keys);
         content.getStyleClass().add("query-grammar");
         content.setId("query-grammar");
-        popOver.setContentNode(content);
+        scroll.setContent(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setId("query-grammar-scroll");
+        popOver.setContentNode(scroll);
         popOver.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
         popOver.setAnimated(false);
         popOver.setTitle(strings.get("query.help"));
@@ -57,7 +69,16 @@ final class QueryHelp {
         } else {
             popOver.getRoot().getStylesheets()
                     .setAll(Objects.requireNonNull(QueryHelp.class.getResource("base.css")).toExternalForm());
+            scroll.setMaxHeight(roomBelow(owner));
             popOver.show(owner);
         }
+    }
+
+    /// Down to the end of the screen: in larger text the grammar is longer than that, and scrolled.
+    private static double roomBelow(Node owner) {
+        var place = owner.localToScreen(owner.getBoundsInLocal());
+        var room = Screen.getScreensForRectangle(place.getMinX(), place.getMinY(), 1, 1).stream().findFirst()
+                .orElse(Screen.getPrimary()).getVisualBounds();
+        return Math.max(LEAST_PX, room.getMaxY() - place.getMaxY() - ARROW_PX);
     }
 }
