@@ -50,6 +50,8 @@ class DialogKeysTest {
             PeopleTour.press(tour.scene(), KeyCode.F2, "", false);
             assertThat(Fx.call(() -> tour.scene().getFocusOwner().getStyleClass())).as(dialog.toString())
                     .contains("annotate");
+            assertThat(Fx.call(() -> PeopleTour.in(tour.scene(), "#status-errors").isVisible()))
+                    .as("%s is closed without an error", dialog).isFalse();
         }
     }
 

@@ -153,6 +153,16 @@ class LabelsWindowTest {
                 .containsOnly(tour.desk().context().annotator().get());
     }
 
+    /// The list's own Escape takes the dialog away while the key is still on its way.
+    @Test
+    void escapeInTheListOfTasksClosesTheDialogAndNothingElse() {
+        var dialog = open();
+        Fx.run(() -> PeopleTour.in(dialog, "#labels-tasks").requestFocus());
+        PeopleTour.press(dialog, KeyCode.ESCAPE, "", false);
+        Fx.until(() -> !tour.isOpen(".labels.dialog-pane"));
+        assertThat(Fx.call(() -> PeopleTour.in(tour.scene(), "#status-errors").isVisible())).isFalse();
+    }
+
     @Test
     void tasksAndLabelsAreAddedAndWhatTheNetworkDoesNotKnowIsSaid() {
         var dialog = open();
@@ -160,12 +170,17 @@ class LabelsWindowTest {
         Fx.until(() -> tour.project().tasks().list().size() == 3);
         Fx.until(() -> text(dialog, "#labels-task-name").equals("new task"));
         assertThat(labels("new task")).containsExactly("yes", "no");
+        Fx.until(() -> PeopleTour.<TextInputControl>in(dialog, "#labels-task-name").getSelectedText()
+                .equals("new task"));
+        assertThat(Fx.call(() -> dialog.getFocusOwner().getId())).isEqualTo("labels-task-name");
         write(dialog, "#labels-task-name", "humour");
         Fx.until(() -> tour.project().tasks().list().getLast().name().equals("humour"));
         // Else it would be a label of the task under its former name.
         Fx.until(() -> tour.desk().workbench().labels().selected().get().equals("humour"));
         fire(dialog, "#labels-add");
         Fx.until(() -> labels("humour").size() == 3);
+        // Else the next would be proposed under the same name.
+        Fx.until(() -> dialog.getRoot().lookup("#labels-name-2") != null);
         fire(dialog, "#labels-add");
         Fx.until(() -> labels("humour").contains("new label 2"));
         assertThat(tour.project().tasks().list().getLast().labels()).extracting(LabelDefinition::key)

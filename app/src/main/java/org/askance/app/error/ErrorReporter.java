@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.askance.app.text.Strings;
@@ -23,6 +22,10 @@ import org.slf4j.LoggerFactory;
 public final class ErrorReporter {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorReporter.class);
+
+    /// None is taken for another when it is read out or copied by hand, as 8 and B, 1 and I, 0 and O are.
+    private static final String SIGNS = "2346789ACDEFGHJKMNPRTVWXY";
+    private static final int CODE_LENGTH = 4;
 
     /// What people see.
     ///
@@ -97,6 +100,11 @@ public final class ErrorReporter {
                 hash = 31 * hash + (trace[0].getClassName() + trace[0].getMethodName()).hashCode();
             }
         }
-        return "A-" + Integer.toString(Math.floorMod(hash, 36 * 36 * 36 * 36), 36).toUpperCase(Locale.ROOT);
+        var code = new StringBuilder("A-");
+        for (int i = 0; i < CODE_LENGTH; i++) {
+            code.append(SIGNS.charAt(Math.floorMod(hash, SIGNS.length())));
+            hash = Math.floorDiv(hash, SIGNS.length());
+        }
+        return code.toString();
     }
 }

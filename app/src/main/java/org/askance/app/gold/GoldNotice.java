@@ -80,8 +80,7 @@ public final class GoldNotice extends VBox {
     }
 
     private Node heading(Feedback feedback) {
-        var title = new Label(title(feedback),
-                new FontIcon(feedback.isRight() ? Feather.CHECK_CIRCLE : Feather.X_CIRCLE));
+        var title = wrapped(title(feedback));
         title.getStyleClass().add("gold-title");
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
@@ -98,7 +97,9 @@ public final class GoldNotice extends VBox {
             button.setFocusTraversable(false);
             button.getStyleClass().addAll("flat", "small");
         }
-        var line = new HBox(8, title, again, close);
+        var sign = new FontIcon(feedback.isRight() ? Feather.CHECK_CIRCLE : Feather.X_CIRCLE);
+        sign.getStyleClass().add("gold-sign");
+        var line = new HBox(8, sign, title, again, close);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }

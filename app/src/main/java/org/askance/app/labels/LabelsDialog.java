@@ -150,9 +150,7 @@ public final class LabelsDialog {
     }
 
     private void pressed(KeyEvent event) {
-        boolean typing = dialog.getDialogPane().getScene().getFocusOwner() instanceof CommitField field
-                && field.isChanged();
-        if (!event.isShortcutDown() || event.isAltDown() || typing) {
+        if (!event.isShortcutDown() || event.isAltDown() || isTyping()) {
             return;
         }
         if (event.getCode() == KeyCode.Z && !event.isShiftDown()) {
@@ -162,6 +160,10 @@ public final class LabelsDialog {
             model.redo();
             event.consume();
         }
+    }
+
+    private boolean isTyping() {
+        return dialog.getDialogPane().getScene().getFocusOwner() instanceof CommitField field && field.isChanged();
     }
 
     /// Shows it with `task` selected, or brings it to the front.

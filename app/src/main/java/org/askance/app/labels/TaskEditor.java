@@ -1,7 +1,9 @@
 package org.askance.app.labels;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -40,6 +42,7 @@ final class TaskEditor extends ScrollPane {
     private final VBox all = new VBox(14);
     private int shown;
     private String shownTask = "";
+    private final Set<String> known = new HashSet<>();
 
     TaskEditor(LabelsViewModel model, Strings strings, Removal removal, OtherColour otherColour) {
         this.model = model;
@@ -75,7 +78,17 @@ final class TaskEditor extends ScrollPane {
     void show(State.Ready ready) {
         var found = ready.task(model.selected().get());
         all.setVisible(found.isPresent());
-        found.ifPresent(task -> show(ready, task));
+        if (known.isEmpty()) {
+            ready.tasks().stream().map(KeptTask::name).forEach(known::add);
+        }
+        found.ifPresent(task -> {
+            show(ready, task);
+            if (known.add(task.name()) && task.former().isEmpty()) {
+                // It was just added: its name is typed next.
+                name.requestFocus();
+                name.selectAll();
+            }
+        });
     }
 
     private void show(State.Ready ready, KeptTask task) {

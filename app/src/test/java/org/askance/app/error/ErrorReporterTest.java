@@ -34,4 +34,13 @@ class ErrorReporterTest {
             assertThat(report.sentence()).contains("ist beschädigt", "SQLITE_NOTADB").doesNotContain("file is not");
         });
     }
+
+    @Test
+    void noSignOfACodeIsTakenForAnother() {
+        for (int i = 0; i < 500; i++) {
+            var failure = new IllegalStateException();
+            failure.setStackTrace(new StackTraceElement[]{new StackTraceElement("Class" + i, "method", "file", 1)});
+            assertThat(ErrorReporter.code(failure)).matches("A-[2346789ACDEFGHJKMNPRTVWXY]{4}");
+        }
+    }
 }
