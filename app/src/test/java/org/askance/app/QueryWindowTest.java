@@ -17,6 +17,8 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Text;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -177,6 +179,24 @@ class QueryWindowTest {
         Fx.until(() -> popups().stream().anyMatch(popup -> popup.getScene().lookup("#query-grammar") != null));
         Fx.frames();
         snapshotPopup("query-help");
+    }
+
+    /// ControlsFX darkens the background for it: black on black.
+    @Test
+    void whatMayBeAskedIsReadInTheDarkToo() {
+        Fx.run(Appearance.DARK::apply);
+        Fx.frames();
+        assertThat(promptBrightness()).isGreaterThan(0.4);
+        Fx.snapshot(scene(), "query-prompt-dark");
+        Fx.run(Appearance.LIGHT::apply);
+        Fx.frames();
+        assertThat(promptBrightness()).isLessThan(0.6);
+    }
+
+    private double promptBrightness() {
+        return Fx.call(() -> field().lookupAll(".text").stream().filter(Text.class::isInstance).map(Text.class::cast)
+                .filter(text -> text.getText().equals(field().getPromptText()))
+                .mapToDouble(text -> ((Color) text.getFill()).getBrightness()).findFirst().orElseThrow());
     }
 
     private void snapshotPopup(String name) {
