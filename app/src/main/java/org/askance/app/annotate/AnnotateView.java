@@ -46,6 +46,8 @@ public final class AnnotateView implements Feature {
 
     /// What comes next is not made ready while the pair that was asked for is painted.
     private final PauseTransition calm = new PauseTransition(Duration.millis(50));
+    /// A pair that is looked at, and not only passed by.
+    private final PauseTransition settled = new PauseTransition(Duration.millis(150));
     private final AnnotateViewModel model;
     private final KeysViewModel keys;
     private final Strings strings;
@@ -102,6 +104,7 @@ public final class AnnotateView implements Feature {
         model.tasks().subscribe(keys::tasks);
         keys.table().subscribe(this::use);
         model.state().subscribe(this::render);
+        settled.setOnFinished(_ -> model.lookAtPicture());
         calm.setOnFinished(_ -> prepare(pictures));
         model.upcoming().subscribe(_ -> calm.play());
     }
@@ -309,6 +312,7 @@ public final class AnnotateView implements Feature {
             explanation.close();
             shown = example.id();
         }
+        settled.playFromStart();
         side.show(asking);
         footer.show(asking);
         if (example.problem() != null || example.image() == null) {

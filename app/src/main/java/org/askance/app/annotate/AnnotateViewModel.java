@@ -134,6 +134,11 @@ public final class AnnotateViewModel {
         return picture.another();
     }
 
+    /// Looks whether it is.
+    void lookAtPicture() {
+        picture.look();
+    }
+
     /// An act on many that [#undo] or [#redo] just left alone; `null` for none.
     public ReadOnlyObjectProperty<@Nullable Gesture> ofMany() {
         return ofMany.getReadOnlyProperty();
