@@ -2,21 +2,27 @@ package org.askance.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Popup;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.askance.app.ui.Notices;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Test;
 
 /// A notice is read beside the work: it takes no key from what has them.
 class NoticesWindowTest extends SmallTour {
 
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void escapeIsForWhatHasTheKeysAndTheNoticeStays(boolean still) {
+    @Test
+    void escapeIsForWhatHasTheKeysAndTheNoticeStays() {
+        for (boolean still : new boolean[]{true, false}) {
+            escape(still);
+            hide();
+        }
+    }
+
+    private void escape(boolean still) {
         PeopleTour.press(tour.scene(), KeyCode.C);
         Fx.until(() -> tour.scene().lookup("#comment").isFocused());
         var notices = Fx.call(() -> new Notices((Stage) tour.scene().getWindow()));
@@ -34,9 +40,15 @@ class NoticesWindowTest extends SmallTour {
     }
 
     /// There are its buttons.
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void besideADialogItLiesAbove(boolean still) {
+    @Test
+    void besideADialogItLiesAbove() {
+        for (boolean still : new boolean[]{true, false}) {
+            beside(still);
+            hide();
+        }
+    }
+
+    private void beside(boolean still) {
         Fx.run(() -> tour.desk().projects().device());
         var dialog = tour.dialog("#device-chosen").getWindow();
         var notices = Fx.call(() -> new Notices((Stage) tour.scene().getWindow()));
@@ -49,6 +61,11 @@ class NoticesWindowTest extends SmallTour {
         Fx.until(() -> Window.getWindows().stream().filter(window -> window instanceof Popup && window.isShowing())
                 .allMatch(popup -> popup.getY() < middle));
         Fx.run(dialog::hide);
+    }
+
+    private static void hide() {
+        Fx.run(() -> List.copyOf(Window.getWindows()).stream().filter(Popup.class::isInstance).forEach(Window::hide));
+        Fx.until(() -> shown() == 0);
     }
 
     private static long shown() {

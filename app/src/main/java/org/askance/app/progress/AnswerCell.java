@@ -97,7 +97,12 @@ final class AnswerCell extends ListCell<OwnAnswer> {
 
     private String labels(OwnAnswer answer) {
         return answer.labels().entrySet().stream().sorted(java.util.Map.Entry.comparingByKey())
-                .map(label -> strings.getOr("label." + label.getValue(), label.getValue()))
+                .map(label -> task(label.getKey()) + strings.getOr("label." + label.getValue(), label.getValue()))
                 .collect(Collectors.joining("  ·  "));
+    }
+
+    /// The presets' labels say of which task they are; a "yes" does not.
+    private String task(String name) {
+        return strings.getOr("task." + name, "").isEmpty() ? name + ": " : "";
     }
 }

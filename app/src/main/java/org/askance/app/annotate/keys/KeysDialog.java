@@ -46,6 +46,8 @@ public final class KeysDialog {
     private final VBox rows = new VBox();
     private final Label refusal = new Label();
     private final ComboBox<Block> both = new ComboBox<>();
+    /// Why that cannot be.
+    private final Label never = new Label();
     private final Label clashes = new Label();
     /// The row that the next key is for; empty for none.
     private String capturing = "";
@@ -105,7 +107,12 @@ public final class KeysDialog {
         bothName.setMinWidth(Region.USE_PREF_SIZE);
         both.setMinWidth(Region.USE_PREF_SIZE);
         // One below the other where they have no room beside each other.
-        var bothLine = new FlowPane(12, 6, bothName, both);
+        never.setText(strings.get("keys.both.never"));
+        never.setId("keys-both-never");
+        never.getStyleClass().add("about");
+        never.visibleProperty().bind(both.disabledProperty());
+        never.managedProperty().bind(never.visibleProperty());
+        var bothLine = new FlowPane(12, 6, bothName, both, never);
         bothLine.setRowValignment(VPos.CENTER);
         var scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);
