@@ -4,7 +4,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,9 @@ final class EntryCell extends ListCell<PageList.Entry> {
             box.getChildren().add(line(entry.above(), "entry-above"));
         }
         if (!entry.around().isEmpty()) {
-            box.getChildren().add(line(entry.around(), "entry-around"));
+            var around = line(entry.around(), "entry-around");
+            around.setWrapText(true);
+            box.getChildren().add(around);
         }
         box.setMinWidth(0);
         setGraphic(box);
@@ -42,9 +43,6 @@ final class EntryCell extends ListCell<PageList.Entry> {
     private static Label line(String text, String style) {
         var label = new Label(text);
         label.getStyleClass().add(style);
-        // Whole in large letters too.
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 }
