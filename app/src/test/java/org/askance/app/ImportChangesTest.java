@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -14,28 +13,10 @@ import javafx.scene.control.TableView;
 import org.askance.app.report.ChangeLine;
 import org.askance.storage.dataset.ExampleFilter;
 import org.askance.storage.exchange.Change;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What an import would change is shown before it does, and what is stopped keeps what it has.
-class ImportChangesTest {
-
-    @TempDir
-    Path folder;
-
-    private ImportTour tour;
-
-    @BeforeEach
-    void start() {
-        tour = new ImportTour(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        tour.close();
-    }
+class ImportChangesTest extends ImportCase {
 
     @Test
     void aChangedSourceShowsWhatWouldChangeAndFollowsAsTicked() throws IOException {

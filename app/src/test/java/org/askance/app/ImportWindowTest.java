@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,28 +18,10 @@ import org.askance.storage.dataset.ExampleRow;
 import org.askance.storage.exchange.Format;
 import org.askance.storage.parquet.ParquetField;
 import org.askance.storage.parquet.ParquetWriter;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The real import dialog over real files of outside formats.
-class ImportWindowTest {
-
-    @TempDir
-    Path folder;
-
-    private ImportTour tour;
-
-    @BeforeEach
-    void start() {
-        tour = new ImportTour(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        tour.close();
-    }
+class ImportWindowTest extends ImportCase {
 
     @Test
     void everyFormatIsGuessedShownAndImported() {

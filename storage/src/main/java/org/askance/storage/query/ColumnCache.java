@@ -81,6 +81,7 @@ public final class ColumnCache {
             }
             Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException _) {
+            // No room, say: they are read from the database next time.
             drop();
         }
     }

@@ -120,6 +120,27 @@ class ColumnCacheTest {
         }
     }
 
+    /// What was read has room for no other example.
+    @Test
+    void whatIsKeptGrowsAsWhatIsReadAnew() throws IOException {
+        List<Object> kept;
+        try (var project = Project.open(folder.resolve("p"))) {
+            project.finder().await();
+            project.examples().addAll(LongStream.rangeClosed(EXAMPLES + 1, EXAMPLES + 200)
+                    .mapToObj(i -> Fixtures.example("k" + i, "text " + i + " 😂", Split.TEST, Map.of())).toList());
+            for (long id = EXAMPLES - 5; id < EXAMPLES + 150; id += 10) {
+                project.annotations().save(Fixtures.answer(id, "topic", "trains", "cy"));
+                project.annotations().flag(id, "spam", "ben");
+                project.annotations().skip(id + 1, "cy", Circumstances.NONE);
+            }
+            kept = everything(project);
+        }
+        Files.delete(file);
+        try (var project = Project.open(folder.resolve("p"))) {
+            assertThat(kept).usingRecursiveComparison().isEqualTo(everything(project));
+        }
+    }
+
     /// Otherwise the tests here would pass without any cache.
     @Test
     void itIsKeptIndeed() throws Exception {
