@@ -58,6 +58,7 @@ final class Desk implements AutoCloseable {
     private final FxJobs jobs;
     private final MainWindow window;
     private final AnnotateViewModel annotateModel;
+    private final MapViewModel mapModel;
     private final Workbench workbench;
     private final Projects projects;
     private final ManualDesk manual;
@@ -107,8 +108,8 @@ final class Desk implements AutoCloseable {
         var trainModel = new TrainViewModel(context, jobs, Platform::runLater, System::nanoTime,
                 strings, new CheckpointsViewModel(context, jobs, strings));
         var train = new TrainView(trainModel, strings, projects::getEncoders);
-        var map = new MapView(new MapViewModel(context, jobs, strings.get("map.working")), strings, pictures, window,
-                projects::score);
+        this.mapModel = new MapViewModel(context, jobs, strings.get("map.working"));
+        var map = new MapView(mapModel, strings, pictures, window, projects::score);
         this.workbench = new Workbench(stage, context, jobs, strings, preferences, clock, windowKeys);
         workbench.surround(annotate, annotateModel, window, pictures);
         workbench.editLabels(annotate, keys);
@@ -207,6 +208,10 @@ final class Desk implements AutoCloseable {
 
     AnnotateViewModel annotate() {
         return annotateModel;
+    }
+
+    MapViewModel map() {
+        return mapModel;
     }
 
     Workbench workbench() {

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +43,7 @@ class DialogLooksTest {
         Files.createDirectories(folder.resolve("home"));
         Files.writeString(folder.resolve("home/preferences.properties"), "language=" + language + "\nannotator=ada\n");
         var tour = new PeopleTour(folder, 12);
+        backedUpAtTheLongestTime();
         tour.project().examples().addAll(List.of(
                 new NewExample("rtl", LONG, null, Split.TRAIN, Map.of()),
                 new NewExample("rtl-2", LONG, null, Split.TEST, Map.of()),
@@ -49,6 +54,15 @@ class DialogLooksTest {
         Fx.run(() -> tour.desk().context().answersChanged());
         tour.idle();
         return tour;
+    }
+
+    /// Or a column would be wide enough before ten o'clock only.
+    private void backedUpAtTheLongestTime() throws IOException {
+        var at = LocalDateTime.of(2026, 8, 28, 22, 48).atZone(ZoneId.systemDefault())
+                .withZoneSameInstant(ZoneOffset.UTC);
+        var backups = Files.createDirectories(folder.resolve("p/backups"));
+        Files.writeString(backups.resolve("0000-%s-replaced.db".formatted(
+                DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss'Z'", Locale.ROOT).format(at))), "not a database");
     }
 
     record Way(String language, Looks looks) {}

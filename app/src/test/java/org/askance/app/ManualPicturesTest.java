@@ -60,6 +60,7 @@ class ManualPicturesTest {
     private static final boolean RENEW = Boolean.getBoolean("manual.renew");
     private static final int MOST_LOOKS = 40;
     private static final int PAIRS = 240;
+    private static final long SHOWN_ON_THE_MAP = 4;
     private static final int TILES = 16;
     /// Of 255.
     private static final double TILE_MAY_DIFFER = 24;
@@ -266,7 +267,9 @@ class ManualPicturesTest {
         tour.go(Place.MAP);
         Fx.until(() -> tour.scene().lookup(".map-canvas") != null);
         tour.project(ProjectEmbeddings.Method.UMAP);
-        tour.choosePoint();
+        // By its key: where it lies depends on how this processor rounds.
+        Fx.run(() -> tour.desk().map().chooseExample(SHOWN_ON_THE_MAP));
+        Fx.until(() -> tour.scene().lookup(".neighbour") != null && loaded(tour.scene(), ".neighbour .image-view"));
         picture("map", tour.scene());
     }
 

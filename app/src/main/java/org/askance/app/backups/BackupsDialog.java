@@ -37,7 +37,7 @@ public final class BackupsDialog {
         void backUpNow();
     }
 
-    private static final double WIDTH = 640;
+    private static final double WIDTH = 700;
 
     private final Strings strings;
     private final DateTimeFormatter time;
@@ -94,8 +94,8 @@ public final class BackupsDialog {
         table.setPrefHeight(260);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.getColumns().setAll(List.of(
-                column("backups.column.made", 190, Pos.CENTER_LEFT, content -> time.format(content.backup().at())),
-                column("backups.column.why", 190, Pos.CENTER_LEFT,
+                column("backups.column.made", 205, Pos.CENTER_LEFT, content -> time.format(content.backup().at())),
+                column("backups.column.why", 220, Pos.CENTER_LEFT,
                         content -> strings
                                 .get("backups.why." + content.backup().kind().name().toLowerCase(Locale.ROOT))),
                 column("backups.column.answers", 90, Pos.CENTER_RIGHT,
@@ -119,6 +119,8 @@ public final class BackupsDialog {
         column.setCellFactory(_ -> new TableCell<>() {
             {
                 setAlignment(place);
+                // With another font, or another language's dates, rather two lines than words that are cut.
+                setWrapText(true);
             }
 
             @Override

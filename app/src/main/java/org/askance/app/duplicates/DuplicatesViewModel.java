@@ -44,6 +44,7 @@ final class DuplicatesViewModel {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Searching(-1));
     private final ReadOnlyBooleanWrapper moved = new ReadOnlyBooleanWrapper();
     private RunningJob running = RunningJob.NONE;
+    private int newest;
     /// Gestures of this dialog's that may be undone, the latest last.
     private final Deque<Moved> moves = new ArrayDeque<>();
 
@@ -85,12 +86,19 @@ final class DuplicatesViewModel {
     }
 
     private void refresh() {
+        int mine = ++newest;
         jobs.quietly(_ -> {
             var found = workspace.project().duplicates().find(0);
             var groups = DuplicateGroup.of(found.listed());
             return new State.Found(groups, found.total(),
                     groups.stream().filter(DuplicateGroup::straddles).count());
-        }, state::set, () -> state.set(new State.Found(List.of(), 0, 0)));
+        }, found -> show(mine, found), () -> show(mine, new State.Found(List.of(), 0, 0)));
+    }
+
+    private void show(int mine, State found) {
+        if (mine == newest) {
+            state.set(found);
+        }
     }
 
     void cancel() {

@@ -69,6 +69,7 @@ public final class MapViewModel {
     private final ObjectProperty<ProjectEmbeddings.Method> method = new SimpleObjectProperty<>(
             ProjectEmbeddings.Method.PCA);
     private RunningJob running = RunningJob.NONE;
+    private int newest;
     private ProjectEmbeddings.Method shownMethod = ProjectEmbeddings.Method.PCA;
 
     /// @param title what the status bar says while embeddings are projected
@@ -172,7 +173,8 @@ public final class MapViewModel {
             return;
         }
         jobs.quietly(_ -> categories(workspace, by, projected.examples()), found -> {
-            if (Objects.equals(by, colouring.get())) {
+            if (Objects.equals(by, colouring.get()) && state.get() instanceof State.Shown(var now)
+                    && now.equals(projected)) {
                 categories.set(found);
             }
         }, () -> {});
@@ -208,8 +210,9 @@ public final class MapViewModel {
             case IMAGE -> projected.imageVectors();
             case FUSED -> projected.fusedVectors();
         };
+        int mine = ++newest;
         jobs.quietly(_ -> find(workspace, projected.examples(), vectors, index), found -> {
-            if (found.isPresent() && shown.equals(state.get())) {
+            if (mine == newest && found.isPresent() && shown.equals(state.get())) {
                 chosen.set(found.get());
             }
         }, () -> {});

@@ -73,6 +73,8 @@ public final class QueueViewModel {
     private Jobs.RunningJob ranking = Jobs.RunningJob.NONE;
     // Answers of an older choice are dropped.
     private int generation;
+    private int newestCount;
+    private int newestState;
 
     public QueueViewModel(ProjectContext context, Jobs jobs, Strings strings) {
         this.context = context;
@@ -133,6 +135,7 @@ public final class QueueViewModel {
         state.set(null);
         standing.set(null);
         generation++;
+        newestState++;
         if (workspace == null) {
             context.queue().set(AskedQueue.ALL);
             return;
@@ -230,8 +233,9 @@ public final class QueueViewModel {
         var request = chosen.get();
         String annotator = context.annotator().get();
         int mine = generation;
+        int count = ++newestCount;
         jobs.quietly(_ -> entry(workspace, request.kind(), queue.queue(), annotator), entry -> {
-            if (mine == generation) {
+            if (mine == generation && count == newestCount) {
                 standing.set(entry);
             }
         }, () -> {});
@@ -253,6 +257,7 @@ public final class QueueViewModel {
         String annotator = context.annotator().get();
         var known = new EnumMap<>(rankings);
         String search = chosen.get().search();
+        int mine = ++newestState;
         jobs.quietly(_ -> {
             var project = workspace.project();
             var settings = QueueSettings.of(project);
@@ -270,7 +275,11 @@ public final class QueueViewModel {
             }
             return new State(entries, project.tasks().names(), settings, project.savedQueries().list(),
                     project.gold().count(), project.isReadOnly());
-        }, state::set, () -> {});
+        }, read -> {
+            if (mine == newestState) {
+                state.set(read);
+            }
+        }, () -> {});
     }
 
     /// Hides predictions in queues of `kind`, or shows them.
