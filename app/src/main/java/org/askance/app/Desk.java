@@ -156,6 +156,7 @@ final class Desk implements AutoCloseable {
     void start() {
         show();
         projects.openLast();
+        projects.unfinished();
     }
 
     /// Shows the window, without a project.

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import javafx.stage.Stage;
 import org.askance.app.backups.BackupsDialog;
 import org.askance.app.moving.MoveDialog;
+import org.askance.app.moving.UnfinishedDialog;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.FxJobs;
 import org.askance.app.ui.Notices;
@@ -13,6 +14,8 @@ import org.askance.app.ui.Preferences;
 import org.askance.app.ui.ProjectContext;
 import org.askance.app.work.Workspace;
 import org.askance.storage.Project;
+import org.askance.storage.Unfinished;
+import org.askance.storage.files.Journal;
 import org.askance.storage.sql.Backup;
 import org.askance.storage.sql.Backups;
 import org.askance.storage.told.Told;
@@ -27,17 +30,20 @@ final class ProjectFolders {
     private final ProjectContext context;
     private final Notices notices;
     private final Preferences preferences;
+    private final Journal journal;
     private final Consumer<Path> open;
 
-    /// @param open opens the project of a folder
+    /// @param journal of copies and moves
+    /// @param open    opens the project of a folder
     ProjectFolders(Stage stage, Strings strings, FxJobs jobs, ProjectContext context, Notices notices,
-            Preferences preferences, Consumer<Path> open) {
+            Preferences preferences, Journal journal, Consumer<Path> open) {
         this.stage = stage;
         this.strings = strings;
         this.jobs = jobs;
         this.context = context;
         this.notices = notices;
         this.preferences = preferences;
+        this.journal = journal;
         this.open = open;
     }
 
@@ -116,14 +122,15 @@ final class ProjectFolders {
 
     /// Leaves the project, moves its folder, and opens it there; where it was if that fails.
     private void move(Path folder, Path target) {
-        leave(folder, () -> jobs.start(strings.get("move.working"), _ -> Project.move(folder, target), left -> {
-            new RecentProjects(preferences).moved(folder, target);
-            preferences.save();
-            open.accept(target);
-            notices.done(left.equals(Told.NOTHING)
-                    ? strings.get("move.done", target)
-                    : left.in(strings::told));
-        }, () -> open.accept(folder)));
+        leave(folder,
+                () -> jobs.start(strings.get("move.working"), _ -> Project.move(folder, target, journal), left -> {
+                    new RecentProjects(preferences).moved(folder, target);
+                    preferences.save();
+                    open.accept(target);
+                    notices.done(left.equals(Told.NOTHING)
+                            ? strings.get("move.done", target)
+                            : left.in(strings::told));
+                }, () -> open.accept(folder)));
     }
 
     void copy() {
@@ -136,8 +143,18 @@ final class ProjectFolders {
 
     private void copy(Workspace workspace, Path target) {
         jobs.start(strings.get("copy.working"), _ -> {
-            workspace.project().copy(target);
+            workspace.project().copy(target, journal);
             return target;
         }, copied -> notices.done(strings.get("copy.done", copied)), () -> {});
+    }
+
+    /// Tells what copies and moves left that were cut off, if there is any.
+    void unfinished() {
+        var unfinished = new Unfinished(journal);
+        jobs.quietly(_ -> unfinished.list(), left -> {
+            if (!left.isEmpty() && stage.isShowing()) {
+                new UnfinishedDialog(stage, strings, jobs, unfinished, left).show();
+            }
+        }, () -> {});
     }
 }

@@ -78,7 +78,8 @@ final class Projects implements MainWindow.Actions, Incoming.Projects {
         this.recent = new RecentProjects(preferences);
         this.stage = stage;
         this.errors = new ErrorsDialog(stage, failed, strings, () -> folders.accept(home.logs()));
-        this.projectFolders = new ProjectFolders(stage, strings, jobs, context, notices, preferences, this::open);
+        this.projectFolders = new ProjectFolders(stage, strings, jobs, context, notices, preferences,
+                home.journal(), this::open);
         this.incoming = new Incoming(stage, strings, jobs, context, notices, pictures, this);
     }
 
@@ -218,6 +219,11 @@ final class Projects implements MainWindow.Actions, Incoming.Projects {
     @Override
     public void copyProject() {
         projectFolders.copy();
+    }
+
+    /// Tells what copies and moves left that were cut off.
+    void unfinished() {
+        projectFolders.unfinished();
     }
 
     @Override

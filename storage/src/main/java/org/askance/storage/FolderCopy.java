@@ -9,6 +9,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
 import org.askance.storage.files.FileTrouble;
+import org.askance.storage.files.Journal;
 import org.askance.storage.files.Leftovers;
 import org.askance.storage.files.Staging;
 import org.askance.storage.sql.Backups;
@@ -26,12 +27,15 @@ final class FolderCopy {
 
     private FolderCopy() {}
 
-    static void copy(Path folder, Path database, Path target) {
+    /// @param project its lasting id
+    static void copy(Path folder, Path database, Path target, String project, Journal journal) {
         if (target.startsWith(folder)) {
             throw new StorageException(OfProject.COPY_INTO_ITSELF.with(folder));
         }
         needEmpty(target);
-        try (var staging = Staging.beside(target, true)) {
+        String id = Journal.Entry.newId();
+        var entry = new Journal.Entry(id, Journal.Kind.COPY, project, folder, gathered(target, id), target, 0, "");
+        try (var _ = journal.begin(entry); var staging = Staging.beside(target, true, id)) {
             copyFiles(folder, staging.folder());
             Backups.copy(database, staging.folder().resolve(database.getFileName()));
             staging.commit();
@@ -40,6 +44,11 @@ final class FolderCopy {
         } catch (IOException e) {
             throw new StorageException(OfProject.PROJECT_NOT_COPIED.with(target, ToldException.of(e)), e);
         }
+    }
+
+    /// Where the files of a copy are collected.
+    static Path gathered(Path target, String id) {
+        return Staging.folder(target, id);
     }
 
     /// @throws StorageException if `target` holds anything but the rest of a killed creation, which is removed

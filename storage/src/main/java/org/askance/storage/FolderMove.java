@@ -15,6 +15,7 @@ import java.util.Comparator;
 import org.askance.storage.files.AtomicFiles;
 import org.askance.storage.files.ContentHash;
 import org.askance.storage.files.FolderLock;
+import org.askance.storage.files.Journal;
 import org.askance.storage.files.Leftovers;
 import org.askance.storage.sql.StorageException;
 import org.askance.storage.told.OfProject;
@@ -25,6 +26,7 @@ import org.askance.storage.told.ToldException;
 /// beside the target, compared, and put in place before anything of the old folder is deleted.
 final class FolderMove {
 
+    private static final String FILE = "project.db";
     private static final String MOVING = ".moving";
     private static final String NOTE = "moving.txt";
     private static final long LONGEST_NOTE = 1 << 16;
@@ -32,11 +34,12 @@ final class FolderMove {
     private FolderMove() {}
 
     /// @return what could not be deleted of the old folder, as a sentence; [Told#NOTHING] if nothing
-    static Told move(Path folder, Path target) {
+    static Told move(Path folder, Path target, Journal journal) {
         if (target.startsWith(folder)) {
             throw new StorageException(OfProject.MOVE_INTO_ITSELF.with(folder));
         }
         FolderCopy.needEmpty(target);
+        finish(folder);
         try {
             var parent = target.getParent();
             if (parent != null) {
@@ -46,7 +49,7 @@ final class FolderMove {
             Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE);
             return Told.NOTHING;
         } catch (AtomicMoveNotSupportedException _) {
-            return copy(folder, target);
+            return copy(folder, target, journal);
         } catch (IOException e) {
             throw failed(target, e);
         }
@@ -57,9 +60,37 @@ final class FolderMove {
     }
 
     /// To another disk.
-    static Told copy(Path folder, Path target) {
-        var beside = target.resolveSibling(target.getFileName() + MOVING);
-        needCleared(beside);
+    static Told copy(Path folder, Path target, Journal journal) {
+        String id = Journal.Entry.newId();
+        var beside = gathered(target, id);
+        try (var _ = journal.begin(entry(id, folder, beside, target))) {
+            return copy(folder, target, beside);
+        } catch (IOException e) {
+            throw failed(target, e);
+        }
+    }
+
+    /// Where the files of a move are collected.
+    static Path gathered(Path target, String id) {
+        return target.resolveSibling(target.getFileName() + "." + id + MOVING);
+    }
+
+    private static Journal.Entry entry(String id, Path folder, Path beside, Path target) throws IOException {
+        var file = folder.resolve(FILE);
+        return new Journal.Entry(id, Journal.Kind.MOVE, idOf(folder), folder, beside, target, Files.size(file),
+                ContentHash.of(file));
+    }
+
+    private static String idOf(Path folder) {
+        try {
+            return Unfinished.idOf(folder);
+        } catch (StorageException _) {
+            // Damaged or older projects are moved too; its content tells then.
+            return "";
+        }
+    }
+
+    private static Told copy(Path folder, Path target, Path beside) {
         try {
             note(folder, beside);
             Files.createDirectories(beside);
@@ -72,19 +103,11 @@ final class FolderMove {
             forget(folder);
             throw failed(target, e);
         }
+        // First what could be opened as a project: what is left after a kill must not be taken for one.
+        deleted(folder.resolve(FILE));
         return delete(folder)
                 ? Told.NOTHING
                 : OfProject.OLD_LEFT.with(target, folder);
-    }
-
-    private static void needCleared(Path beside) {
-        try {
-            if (!Leftovers.isCleared(beside)) {
-                throw new StorageException(OfProject.NOT_GATHERED.with(beside));
-            }
-        } catch (IOException e) {
-            throw new StorageException(OfProject.LEFT_FROM_MOVE.with(beside, ToldException.of(e)), e);
-        }
     }
 
     /// Held while the files are gathered: so the rest of a program that was killed is told from one that is at it.
@@ -114,12 +137,26 @@ final class FolderMove {
                 return;
             }
             var beside = Path.of(Files.readString(note));
-            if (!beside.isAbsolute() || !beside.toString().endsWith(MOVING) || Leftovers.isCleared(beside)) {
+            if (!beside.isAbsolute() || !beside.toString().endsWith(MOVING)
+                    || (isUntouched(beside, folder) && Leftovers.isCleared(beside))) {
                 forget(folder);
             }
         } catch (IOException | InvalidPathException _) {
             // The disk that it was moved to may not be there.
         }
+    }
+
+    /// Whether nobody has opened what was gathered of `folder`, which is whole after some kills, and worked on it.
+    private static boolean isUntouched(Path beside, Path folder) throws IOException {
+        var gathered = beside.resolve(FILE);
+        var file = folder.resolve(FILE);
+        var log = beside.resolve(FILE + "-wal");
+        if (!Files.exists(gathered)) {
+            return true;
+        }
+        boolean closed = !Files.exists(log) || Files.size(log) == 0;
+        return closed && (Files.size(gathered) < Files.size(file)
+                || ContentHash.of(gathered).equals(ContentHash.of(file)));
     }
 
     private static void copyFiles(Path folder, Path target) throws IOException {

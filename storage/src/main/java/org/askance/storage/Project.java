@@ -23,6 +23,7 @@ import org.askance.storage.exchange.ImportRepository;
 import org.askance.storage.exchange.MissingImages;
 import org.askance.storage.exchange.ProjectArchive;
 import org.askance.storage.files.FolderLock;
+import org.askance.storage.files.Journal;
 import org.askance.storage.files.NetworkDrive;
 import org.askance.storage.query.ColumnCache;
 import org.askance.storage.query.Finder;
@@ -213,25 +214,27 @@ public final class Project implements AutoCloseable {
     /// Copies this project as it is now to `target`: its file, checkpoints and pictures, not what can be
     /// computed again. Paths inside the folder stay valid there.
     ///
-    /// @param target must not be there, or be empty
+    /// @param target  must not be there, or be empty
+    /// @param journal tells the next start, should this program be killed meanwhile
     /// @throws StorageException if it cannot be written; what was copied is deleted again
-    public void copy(Path target) {
-        FolderCopy.copy(folder, folder.resolve(FILE), target.toAbsolutePath().normalize());
+    public void copy(Path target, Journal journal) {
+        FolderCopy.copy(folder, folder.resolve(FILE), target.toAbsolutePath().normalize(), id(), journal);
     }
 
     /// Moves or renames the folder of a project that nobody has open. Paths inside the folder stay valid there.
     ///
-    /// @param target must not be there, or be empty
+    /// @param target  must not be there, or be empty
+    /// @param journal tells the next start, should this program be killed meanwhile
     /// @return what is left of the old folder, as a sentence; [Told#NOTHING] if nothing
     /// @throws StorageException if it is open anywhere, or cannot be moved; then it is where it was, whole
-    public static Told move(Path folder, Path target) {
+    public static Told move(Path folder, Path target, Journal journal) {
         var absolute = folder.toAbsolutePath().normalize();
         if (!exists(absolute)) {
             throw new StorageException(OfProject.NONE_TO_MOVE.with(absolute));
         }
         // Windows moves no folder with an open file in it: the lock only tells whether anyone has one.
         lock(absolute).close();
-        return FolderMove.move(absolute, target.toAbsolutePath().normalize());
+        return FolderMove.move(absolute, target.toAbsolutePath().normalize(), journal);
     }
 
     /// Whether nothing can be written.

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.askance.storage.exchange.ArchiveRestore;
 import org.askance.storage.files.FolderLock;
+import org.askance.storage.files.Journal;
 import org.askance.storage.sql.StorageException;
 import org.askance.storage.told.Told;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,10 +24,12 @@ class LeftoversTest {
     private Path folder;
 
     private Path project;
+    private Journal journal;
 
     @BeforeEach
     void make() {
         project = folder.resolve("p");
+        journal = new Journal(folder.resolve("journal"));
         Project.create(project, "Late trains").close();
     }
 
@@ -51,15 +54,15 @@ class LeftoversTest {
     @Test
     void theRestOfAKilledCreationIsNoHindrance() throws IOException {
         try (var open = Project.open(project)) {
-            open.copy(killed("copied"));
+            open.copy(killed("copied"), journal);
             open.archive().write(folder.resolve("p.zip"), false, _ -> {});
         }
         assertWhole(folder.resolve("copied"));
         ArchiveRestore.restore(folder.resolve("p.zip"), killed("restored"), _ -> {});
         assertWhole(folder.resolve("restored"));
-        assertThat(Project.move(project, killed("moved"))).isEqualTo(Told.NOTHING);
+        assertThat(Project.move(project, killed("moved"), journal)).isEqualTo(Told.NOTHING);
         assertWhole(folder.resolve("moved"));
-        assertThat(FolderMove.copy(folder.resolve("moved"), folder.resolve("other"))).isEqualTo(Told.NOTHING);
+        assertThat(FolderMove.copy(folder.resolve("moved"), folder.resolve("other"), journal)).isEqualTo(Told.NOTHING);
         assertWhole(folder.resolve("other"));
     }
 
@@ -68,20 +71,21 @@ class LeftoversTest {
         var making = killed("making");
         try (var open = Project.open(project);
                 var _ = ((FolderLock.Attempt.Held) FolderLock.attempt(making)).lock()) {
-            assertThatThrownBy(() -> open.copy(making)).isInstanceOf(StorageException.class)
+            assertThatThrownBy(() -> open.copy(making, journal)).isInstanceOf(StorageException.class)
                     .hasMessageContaining("a project is being made");
             assertThat(making.resolve(MAKING)).exists();
             var own = killed("own");
             Files.writeString(own.resolve("thesis.txt"), "years of work");
-            assertThatThrownBy(() -> open.copy(own)).hasMessageContaining("is not empty");
+            assertThatThrownBy(() -> open.copy(own, journal)).hasMessageContaining("is not empty");
             assertThat(own.resolve(MAKING)).exists();
         }
     }
 
     @Test
     void whatAKilledMoveGatheredIsClearedByTheNextMoveOrOpening() throws IOException {
-        var gathered = killed("target.moving");
-        assertThat(FolderMove.copy(project, folder.resolve("target"))).isEqualTo(Told.NOTHING);
+        var gathered = killed("elsewhere.moving");
+        Files.writeString(project.resolve("moving.txt"), gathered.toString());
+        assertThat(Project.move(project, folder.resolve("target"), journal)).isEqualTo(Told.NOTHING);
         assertThat(gathered).doesNotExist();
         assertWhole(folder.resolve("target"));
 
@@ -93,11 +97,25 @@ class LeftoversTest {
     }
 
     @Test
+    void whatWasGatheredAndThenWorkedInIsLeftAlone() throws IOException {
+        var left = killed("elsewhere.moving");
+        Files.delete(left.resolve(MAKING));
+        Files.delete(left.resolve(MAKING + "-journal"));
+        Files.copy(project.resolve("project.db"), left.resolve("project.db"));
+        try (var open = Project.open(left)) {
+            open.annotators().add("ada");
+        }
+        Files.writeString(project.resolve("moving.txt"), left.toString());
+        Project.open(project).close();
+        try (var open = Project.open(left)) {
+            assertThat(open.annotators().list()).containsExactly("ada");
+        }
+    }
+
+    @Test
     void aFolderOfThatNameThatIsNoRestIsLeftAlone() throws IOException {
         var own = Files.createDirectories(folder.resolve("target.moving"));
         Files.writeString(own.resolve("thesis.txt"), "years of work");
-        assertThatThrownBy(() -> FolderMove.copy(project, folder.resolve("target")))
-                .isInstanceOf(StorageException.class).hasMessageContaining("target.moving");
         Files.writeString(project.resolve("moving.txt"), own.toString());
         Project.open(project).close();
         assertThat(own.resolve("thesis.txt")).exists();

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.askance.storage.annotation.TaskDefinition;
+import org.askance.storage.files.Journal;
 import org.askance.storage.sql.StorageException;
 import org.askance.storage.told.Told;
 import org.junit.jupiter.api.Test;
@@ -115,13 +116,19 @@ class ProjectTest {
         Files.writeString(folder.resolve("p/images/ab/1.png"), "picture");
         Files.createDirectory(folder.resolve("empty"));
 
-        assertThat(Project.move(folder.resolve("p"), folder.resolve("deep/er/trains"))).isEqualTo(Told.NOTHING);
+        assertThat(Project.move(folder.resolve("p"), folder.resolve("deep/er/trains"), journal()))
+                .isEqualTo(Told.NOTHING);
         assertThat(folder.resolve("p")).doesNotExist();
-        assertThat(Project.move(folder.resolve("deep/er/trains"), folder.resolve("empty"))).isEqualTo(Told.NOTHING);
-        assertThat(FolderMove.copy(folder.resolve("empty"), folder.resolve("otherdisk"))).isEqualTo(Told.NOTHING);
+        assertThat(Project.move(folder.resolve("deep/er/trains"), folder.resolve("empty"), journal()))
+                .isEqualTo(Told.NOTHING);
+        assertThat(FolderMove.copy(folder.resolve("empty"), folder.resolve("otherdisk"), journal()))
+                .isEqualTo(Told.NOTHING);
 
         assertThat(folder.resolve("empty")).doesNotExist();
-        assertThat(folder.resolve("otherdisk.moving")).doesNotExist();
+        try (var left = Files.list(folder)) {
+            assertThat(left.filter(file -> file.toString().endsWith(".moving"))).isEmpty();
+        }
+        assertThat(journal().abandoned()).isEmpty();
         assertThat(folder.resolve("otherdisk/images/ab/1.png")).hasContent("picture");
         try (var project = Project.open(folder.resolve("otherdisk"))) {
             assertThat(project.name()).isEqualTo("Late trains");
@@ -132,22 +139,26 @@ class ProjectTest {
     @Test
     void aProjectThatCannotMoveStaysWhereItWas() throws IOException {
         try (var _ = Project.create(folder.resolve("p"), "p")) {
-            assertThatThrownBy(() -> Project.move(folder.resolve("p"), folder.resolve("q")))
+            assertThatThrownBy(() -> Project.move(folder.resolve("p"), folder.resolve("q"), journal()))
                     .isInstanceOf(StorageException.class).hasMessageContaining("open elsewhere");
         }
-        assertThatThrownBy(() -> Project.move(folder.resolve("p"), folder.resolve("p/q")))
+        assertThatThrownBy(() -> Project.move(folder.resolve("p"), folder.resolve("p/q"), journal()))
                 .isInstanceOf(StorageException.class).hasMessageContaining("into itself");
         Files.createDirectories(folder.resolve("full/of"));
-        assertThatThrownBy(() -> Project.move(folder.resolve("p"), folder.resolve("full")))
+        assertThatThrownBy(() -> Project.move(folder.resolve("p"), folder.resolve("full"), journal()))
                 .isInstanceOf(StorageException.class).hasMessageContaining("is not empty");
         var file = Files.writeString(folder.resolve("file"), "in the way");
-        assertThatThrownBy(() -> Project.move(folder.resolve("p"), file.resolve("q")))
+        assertThatThrownBy(() -> Project.move(folder.resolve("p"), file.resolve("q"), journal()))
                 .isInstanceOf(StorageException.class).hasMessageContaining("it is where it was");
-        assertThatThrownBy(() -> FolderMove.copy(folder.resolve("p"), file.resolve("q")))
+        assertThatThrownBy(() -> FolderMove.copy(folder.resolve("p"), file.resolve("q"), journal()))
                 .isInstanceOf(StorageException.class).hasMessageContaining("it is where it was");
         try (var project = Project.open(folder.resolve("p"))) {
             assertThat(project.isReadOnly()).isFalse();
         }
+    }
+
+    private Journal journal() {
+        return new Journal(folder.resolve("journal"));
     }
 
     private void execute(String sql) throws SQLException {

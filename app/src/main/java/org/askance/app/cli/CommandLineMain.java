@@ -56,7 +56,8 @@ public final class CommandLineMain {
                 new EvaluateCommand(terminal), new ExportCommand(terminal), new FindCommand(terminal),
                 new ArchiveCommand(terminal),
                 new RestoreArchiveCommand(terminal), new BackupsCommand(terminal),
-                new RestoreBackupCommand(terminal), new ReproduceCommand(terminal), new DevicesCommand(terminal))) {
+                new RestoreBackupCommand(terminal), new UnfinishedCommand(terminal), new ReproduceCommand(terminal),
+                new DevicesCommand(terminal))) {
             command.addSubcommand(each);
         }
         command.addSubcommand(new CommandLine(new EncodersCommand()).addSubcommand(new EncodersListCommand(terminal))

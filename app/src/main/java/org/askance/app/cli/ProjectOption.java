@@ -8,6 +8,7 @@ import org.askance.app.work.Engine;
 import org.askance.app.work.Workspace;
 import org.askance.model.device.DeviceSettings;
 import org.askance.storage.Project;
+import org.askance.storage.Unfinished;
 import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.told.Told;
 import picocli.CommandLine.Option;
@@ -58,6 +59,12 @@ final class ProjectOption {
         try (var engine = Engine.start(settings); var workspace = open(terminal, engine, make)) {
             if (!workspace.driveWarning().equals(Told.NOTHING)) {
                 terminal.say(workspace.driveWarning().english());
+            }
+            for (var left : new Unfinished(terminal.home().journal()).list()) {
+                if (left.concerns(folder)) {
+                    terminal.say(left.told().in(terminal.strings()::told));
+                    terminal.tell("cli.unfinished.how");
+                }
             }
             return use.of(workspace);
         }

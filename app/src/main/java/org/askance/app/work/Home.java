@@ -2,6 +2,7 @@ package org.askance.app.work;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import org.askance.storage.files.Journal;
 
 /// The folder of this user in which the program keeps what belongs to no project.
 public record Home(Path folder) {
@@ -55,6 +56,11 @@ public record Home(Path folder) {
                     : Path.of(cache)).resolve("askance/djl");
         }
         return folder.resolve("libraries");
+    }
+
+    /// Which copies and moves of projects have begun and not ended.
+    public Journal journal() {
+        return new Journal(folder.resolve("unfinished"));
     }
 
     public Path preferences() {

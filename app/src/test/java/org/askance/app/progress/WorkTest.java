@@ -22,6 +22,7 @@ import org.askance.storage.annotation.Look;
 import org.askance.storage.annotation.OutsideAct;
 import org.askance.storage.dataset.NewExample;
 import org.askance.storage.dataset.Split;
+import org.askance.storage.files.Journal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -162,7 +163,7 @@ class WorkTest {
             choices.goal(Whose.of(project, "ada"), new Goal.Minutes(45));
             project.annotators().rename("ada", "Ada Lovelace");
         }
-        Project.move(old, folder.resolve("q"));
+        Project.move(old, folder.resolve("q"), new Journal(folder.resolve("journal")));
         try (var project = Project.open(folder.resolve("q"))) {
             assertThat(choices.goal(Whose.of(project, "Ada Lovelace"))).isEqualTo(new Goal.Minutes(45));
             assertThat(choices.goal(Whose.of(project, "ada"))).isEqualTo(new Goal.None());

@@ -31,6 +31,13 @@ public final class Staging implements AutoCloseable {
     ///              files in it move beside `place`, over older ones, and the one called as `place` comes last
     /// @throws IOException with a sentence, if `place` is taken or cannot be written
     public static Staging beside(Path place, boolean whole) throws IOException {
+        return beside(place, whole, UUID.randomUUID().toString());
+    }
+
+    /// As [#beside(Path, boolean)].
+    ///
+    /// @param id in the folder's name; nobody's before
+    public static Staging beside(Path place, boolean whole, String id) throws IOException {
         var parent = place.getParent();
         if (parent == null) {
             throw new ToldException(OfFile.STAGING_ROOT.with(place));
@@ -42,8 +49,12 @@ public final class Staging implements AutoCloseable {
         }
         Files.createDirectories(parent);
         // Not a temporary folder: that would be closed to others once it is in place.
-        var partial = parent.resolve("." + place.getFileName() + "." + UUID.randomUUID() + ".partial");
-        return new Staging(place, Files.createDirectory(partial), whole);
+        return new Staging(place, Files.createDirectory(folder(place, id)), whole);
+    }
+
+    /// What a staging beside `place` is called.
+    public static Path folder(Path place, String id) {
+        return place.resolveSibling("." + place.getFileName() + "." + id + ".partial");
     }
 
     private static void needFree(Path place) throws IOException {

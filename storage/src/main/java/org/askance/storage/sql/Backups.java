@@ -53,6 +53,14 @@ public final class Backups {
         new Snapshot().copy(database, target);
     }
 
+    /// Reads all of a database.
+    ///
+    /// @throws DamagedException if anything in it contradicts itself
+    /// @throws StorageException if it cannot be read
+    public static void verify(Path database) {
+        new Snapshot().verify(database);
+    }
+
     /// How the file stands on disk. Take it before opening: equal ones mean that nothing was written between.
     /// A log that was left over means that something was.
     public String fingerprint() {

@@ -69,9 +69,22 @@ public enum OfProject implements Sentence {
     MOVING_THERE("In {0} a project is being moved. Wait for its end, or choose another folder."),
     MOVING_THERE_BY("In {0} a project is being moved ({1}). Wait for its end, or choose another folder."),
     NOTHING_WRITABLE("Nothing can be written there: {0}. Change its permissions, or choose another folder."),
-    NOT_GATHERED(
-            "The project would be gathered in {0}, and that is not empty. Move it away, or choose another folder."),
-    LEFT_FROM_MOVE("The folder {0} is left from a move that was cut off, and cannot be deleted: {1}"),
+    COPY_CUT_OFF(
+            "Copying a project was cut off: an unfinished copy is left in {0}. The project itself is in {1}, unchanged."),
+    MOVE_CUT_OFF(
+            "Moving a project was cut off: an unfinished copy is left in {0}. The project is where it was, in {1}."),
+    MOVE_ENDED_EARLY(
+            "Moving a project to {0} was cut off at its end: it is whole there, and a rest of the old folder is left in {1}."),
+    REST_UNSURE(
+            "Copying or moving a project was cut off and left {0}, which is not removed by itself: {1}. Look into it before you delete it by hand."),
+    REST_WORKED_IN("a project in it was opened or changed since"),
+    SOURCE_AWAY("the project can no longer be read in {0}"),
+    TARGET_AWAY("the project is not in {0}"),
+    TARGET_BROKEN("the project cannot be read at its new place ({0})"),
+    REST_IN_USE("{0} is open in a program. Close it there and do it again."),
+    REST_NOT_DELETED("The folder {0} cannot be deleted: {1}. What is left of it can be removed later."),
+    REST_NOT_WHOLLY(
+            "In {0} files are left that are not in {1}: look at them before you delete them. The rest of the old folder is removed."),
     OLD_LEFT("The project is in {0}. Something of the old folder {1} could not be deleted: delete it by hand."),
     NOT_LOCKED("{0} cannot be locked"),
     OTHER_CONTENT("{0} does not hold what {1} holds");

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import org.askance.storage.Fixtures;
 import org.askance.storage.Project;
+import org.askance.storage.Unfinished;
 import org.askance.storage.dataset.ExampleFilter;
 import org.askance.storage.dataset.NewExample;
 import org.askance.storage.dataset.Split;
 import org.askance.storage.embedding.EmbeddingKind;
 import org.askance.storage.embedding.Vectors;
+import org.askance.storage.files.Journal;
 import org.askance.storage.run.NewPrediction;
 import org.askance.storage.sql.Backup;
 import org.askance.storage.sql.StorageException;
@@ -171,9 +173,12 @@ class FullDiskTest {
     void aCopyThatFindsNoRoomLeavesNothing() throws IOException {
         disk.fill(20_000);
         var target = disk.folder().resolve("copy");
-        assertThatThrownBy(() -> project.copy(target)).isInstanceOf(StorageException.class)
+        assertThatThrownBy(() -> project.copy(target, new Journal(disk.folder().resolve("journal"))))
+                .isInstanceOf(StorageException.class)
                 .hasMessageContaining("room");
         assertThat(target).doesNotExist();
+        disk.makeRoom();
+        assertThat(new Unfinished(new Journal(disk.folder().resolve("journal"))).list()).isEmpty();
     }
 
     @Test

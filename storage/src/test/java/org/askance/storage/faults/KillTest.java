@@ -14,14 +14,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.askance.storage.Fixtures;
+import org.askance.storage.OtherDisk;
 import org.askance.storage.Project;
+import org.askance.storage.Unfinished;
 import org.askance.storage.annotation.Event;
 import org.askance.storage.annotation.EventKind;
 import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.dataset.ExampleFilter;
 import org.askance.storage.dataset.NewExample;
 import org.askance.storage.dataset.Split;
+import org.askance.storage.files.Journal;
 import org.askance.storage.sql.Backup;
+import org.askance.storage.told.Told;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -216,9 +220,59 @@ class KillTest {
                     }
                     delete(copy);
                 }
-                project.copy(folder.resolve("copy-0"));
+                project.copy(folder.resolve("copy-0"), new Journal(folder.resolve("journal")));
             }
             delete(folder.resolve("copy-0"));
+            assertThat(removedRest()).as("seed %d", seed).isSubsetOf("COPY");
+            assertThat(names()).as("seed %d", seed).containsExactly("p");
+        }
+    }
+
+    /// To another disk, as which the same one serves here.
+    @Test
+    void whileMoving() throws Exception {
+        try (var project = Fixtures.project(folder.resolve("p"))) {
+            for (int i = 0; i < 100; i++) {
+                Files.createDirectories(project.imagesFolder().resolve("p" + i));
+                Files.writeString(project.imagesFolder().resolve("p" + i + "/picture.png"), "picture " + i);
+            }
+        }
+        for (int i = 0; i < KILLS; i++) {
+            var victim = Victim.start("move", folder.resolve("p"));
+            assertThat(victim.awaitLine()).isEqualTo("moving");
+            victim.letWork(random.nextInt(2 * LONGEST_MS));
+            victim.kill();
+            var told = removedRest();
+            var left = names();
+            assertThat(left).as("seed %d, %s", seed, told).hasSize(1).isSubsetOf("p", "q");
+            if (left.contains("q")) {
+                OtherDisk.move(folder.resolve("q"), folder.resolve("p"), new Journal(folder.resolve("journal")));
+            }
+            try (var project = Project.open(folder.resolve("p")); var files = Files.walk(project.imagesFolder())) {
+                assertThat(project.examples().count(ExampleFilter.ALL)).as("seed %d", seed).isEqualTo(4);
+                assertThat(files.filter(Files::isRegularFile)).as("seed %d", seed).hasSize(100);
+            }
+        }
+    }
+
+    /// All that is told of is ours.
+    ///
+    /// @return what was cut off
+    private List<String> removedRest() throws IOException {
+        var unfinished = new Unfinished(new Journal(folder.resolve("journal")));
+        var removed = new ArrayList<String>();
+        for (var left : unfinished.list()) {
+            assertThat(left.ours()).as("seed %d, %s", seed, left.told().english()).isTrue();
+            assertThat(unfinished.remove(left)).as("seed %d", seed).isEqualTo(Told.NOTHING);
+            removed.add(left.entry().kind().name());
+        }
+        assertThat(unfinished.list()).isEmpty();
+        return removed;
+    }
+
+    private List<String> names() throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).filter(name -> !name.equals("journal")).toList();
         }
     }
 

@@ -14,6 +14,7 @@ import org.askance.storage.Project;
 import org.askance.storage.dataset.ExampleFilter;
 import org.askance.storage.dataset.NewExample;
 import org.askance.storage.dataset.Split;
+import org.askance.storage.files.Journal;
 import org.askance.storage.sql.StorageException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +67,7 @@ class OneWriterTest {
             project.examples().addAll(
                     List.of(new NewExample("x", "inside", image, Split.NONE, Map.of())));
             project.annotations().flag(1, null, "ada");
-            project.copy(target);
+            project.copy(target, new Journal(folder.resolve("journal")));
             project.annotations().unflag(1, "ada");
         }
         try (var copy = Project.open(target)) {
@@ -74,8 +75,10 @@ class OneWriterTest {
             assertThat(copy.annotations().history(1)).hasSize(1);
             var inside = Objects.requireNonNull(copy.examples().row(5)).example().image();
             assertThat(inside).isEqualTo(target.resolve("images/x.jpg")).exists();
-            assertThatThrownBy(() -> copy.copy(target.resolve("in/itself"))).isInstanceOf(StorageException.class);
-            assertThatThrownBy(() -> copy.copy(folder.resolve("original"))).isInstanceOf(StorageException.class)
+            assertThatThrownBy(() -> copy.copy(target.resolve("in/itself"), new Journal(folder.resolve("journal"))))
+                    .isInstanceOf(StorageException.class);
+            assertThatThrownBy(() -> copy.copy(folder.resolve("original"), new Journal(folder.resolve("journal"))))
+                    .isInstanceOf(StorageException.class)
                     .hasMessageContaining("not empty");
         }
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.askance.storage.Fixtures;
+import org.askance.storage.OtherDisk;
 import org.askance.storage.Project;
 import org.askance.storage.annotation.Act;
 import org.askance.storage.annotation.Circumstances;
@@ -18,6 +19,7 @@ import org.askance.storage.dataset.NewExample;
 import org.askance.storage.dataset.Split;
 import org.askance.storage.embedding.EmbeddingKind;
 import org.askance.storage.embedding.Vectors;
+import org.askance.storage.files.Journal;
 import org.askance.storage.run.NewPrediction;
 import org.askance.storage.sql.Backup;
 
@@ -89,6 +91,12 @@ final class Victim {
             out.println("creating");
             forever(i -> Project.create(folder.resolve("made-" + i), "made " + i).close());
         }
+        if (arguments[0].equals("move")) {
+            out.println("moving");
+            var journal = new Journal(folder.resolveSibling("journal"));
+            forever(i -> OtherDisk.move(folder.resolveSibling(i % 2 == 0 ? "p" : "q"),
+                    folder.resolveSibling(i % 2 == 0 ? "q" : "p"), journal));
+        }
         try (var project = Project.open(folder)) {
             out.println("open");
             switch (arguments[0]) {
@@ -102,7 +110,8 @@ final class Victim {
                     out.println("c" + i);
                     out.println("backup " + project.backups().make(Backup.Kind.ASKED).file());
                 });
-                case "copy" -> forever(i -> project.copy(folder.resolveSibling("copy-" + i)));
+                case "copy" -> forever(i -> project.copy(folder.resolveSibling("copy-" + i),
+                        new Journal(folder.resolveSibling("journal"))));
                 // Opening was the work.
                 case "migrate" -> out.println("migrated");
                 default -> throw new IllegalArgumentException(arguments[0]);

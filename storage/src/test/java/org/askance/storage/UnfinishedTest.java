@@ -1,0 +1,179 @@
+package org.askance.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import org.askance.storage.files.ContentHash;
+import org.askance.storage.files.Journal;
+import org.askance.storage.told.Told;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a copy or a move left that was cut off is told of, and removed only where it is surely ours. `KillTest` kills.
+class UnfinishedTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path project;
+    private Path target;
+    private Journal journal;
+    private Unfinished unfinished;
+
+    @BeforeEach
+    void make() throws IOException {
+        project = folder.resolve("p");
+        target = folder.resolve("q");
+        journal = new Journal(folder.resolve("journal"));
+        unfinished = new Unfinished(journal);
+        Project.create(project, "Late trains").close();
+        Files.createDirectories(project.resolve("images"));
+        Files.writeString(project.resolve("images/1.png"), "picture");
+    }
+
+    /// As a program that was killed leaves it.
+    private Journal.Entry begun(Journal.Kind kind) throws IOException {
+        String id = Journal.Entry.newId();
+        boolean copy = kind == Journal.Kind.COPY;
+        var gathered = copy ? FolderCopy.gathered(target, id) : FolderMove.gathered(target, id);
+        var file = project.resolve("project.db");
+        var entry = new Journal.Entry(id, kind, Unfinished.idOf(project), project, gathered, target,
+                copy ? 0 : Files.size(file), copy ? "" : ContentHash.of(file));
+        Files.createDirectories(gathered);
+        journal.begin(entry).close();
+        return entry;
+    }
+
+    /// A move that was killed while the old folder was being deleted.
+    private void beganToDelete() throws IOException {
+        var entry = begun(Journal.Kind.MOVE);
+        Files.delete(entry.gathered());
+        copy(project, target);
+        Files.delete(project.resolve("project.db"));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (var file : files.sorted(Comparator.naturalOrder()).toList()) {
+                Files.copy(file, to.resolve(from.relativize(file)));
+            }
+        }
+    }
+
+    private Unfinished.Left only() {
+        assertThat(unfinished.list()).hasSize(1);
+        return unfinished.list().getFirst();
+    }
+
+    @Test
+    void anUnfinishedCopyIsToldOfAndRemovedOnDemand() throws IOException {
+        var entry = begun(Journal.Kind.COPY);
+        Files.writeString(entry.gathered().resolve("half.png"), "ha");
+        var left = only();
+        assertThat(left.told().english()).isEqualTo("Copying a project was cut off: an unfinished copy is left in "
+                + entry.gathered() + ". The project itself is in " + project + ", unchanged.");
+        assertThat(left.ours()).isTrue();
+        assertThat(left.concerns(project)).isTrue();
+        assertThat(left.concerns(folder.resolve("elsewhere/r"))).isFalse();
+        assertThat(unfinished.remove(left)).isEqualTo(Told.NOTHING);
+        assertThat(entry.gathered()).doesNotExist();
+        assertThat(unfinished.list()).isEmpty();
+        assertThat(folder.resolve("journal")).isEmptyDirectory();
+    }
+
+    @Test
+    void whatIsAtWorkIsNotTold() throws IOException {
+        var entry = begun(Journal.Kind.COPY);
+        try (var _ = journal.begin(entry)) {
+            assertThat(unfinished.list()).isEmpty();
+        }
+        unfinished.leave(only());
+        assertThat(unfinished.list()).isEmpty();
+        assertThat(entry.gathered()).exists();
+    }
+
+    @Test
+    void aCopyThatWasOpenedOrIsAllThereIsIsLeftToPeople() throws IOException {
+        var entry = begun(Journal.Kind.COPY);
+        Files.copy(project.resolve("project.db"), entry.gathered().resolve("project.db"));
+        Project.open(entry.gathered()).close();
+        var opened = only();
+        assertThat(opened.ours()).isFalse();
+        assertThat(opened.told().english()).contains("was opened or changed since");
+        assertThatThrownBy(() -> unfinished.remove(opened)).hasMessage(opened.told().english());
+        Files.delete(entry.gathered().resolve("project.lock"));
+        assertThat(only().ours()).isTrue();
+        Files.delete(project.resolve("project.db"));
+        assertThat(only().told().english()).contains("can no longer be read in " + project);
+        assertThat(entry.gathered().resolve("project.db")).exists();
+    }
+
+    @Test
+    void aMoveThatWasGatheringLeavesTheProjectWhereItWas() throws IOException {
+        var entry = begun(Journal.Kind.MOVE);
+        Files.writeString(entry.gathered().resolve("project.db"), "half");
+        var left = only();
+        assertThat(left.told().english()).contains("where it was, in " + project);
+        assertThat(unfinished.remove(left)).isEqualTo(Told.NOTHING);
+        assertThat(entry.gathered()).doesNotExist();
+        Project.open(project).close();
+    }
+
+    @Test
+    void theRestOfAnOldFolderGoesAndWhatIsNotAtTheNewPlaceStays() throws IOException {
+        beganToDelete();
+        var note = Files.writeString(project.resolve("images/thesis.txt"), "years of work");
+        var left = only();
+        assertThat(left.told().english()).isEqualTo("Moving a project to " + target
+                + " was cut off at its end: it is whole there, and a rest of the old folder is left in " + project
+                + ".");
+        assertThat(unfinished.remove(left).english()).contains("files are left that are not in " + target);
+        assertThat(note).hasContent("years of work");
+        assertThat(project.resolve("images/1.png")).doesNotExist();
+        assertThat(unfinished.list()).isEmpty();
+    }
+
+    @Test
+    void withoutAWholeProjectAtTheNewPlaceNothingIsRemoved() throws IOException {
+        beganToDelete();
+        var file = target.resolve("project.db");
+        byte[] bytes = Files.readAllBytes(file);
+        Files.writeString(file, "damaged");
+        assertThat(only().ours()).isFalse();
+        assertThat(only().told().english()).contains("cannot be read at its new place");
+        Files.delete(file);
+        assertThat(only().told().english()).contains("the project is not in " + target);
+        Project.create(target, "another").close();
+        assertThat(only().told().english()).contains("the project is not in " + target);
+        Files.write(file, bytes);
+        assertThat(only().ours()).isTrue();
+        assertThat(project.resolve("images/1.png")).exists();
+    }
+
+    @Test
+    void anOldFolderThatWasWorkedInIsLeftToPeople() throws IOException {
+        Files.delete(begun(Journal.Kind.MOVE).gathered());
+        copy(project, target);
+        try (var open = Project.open(project)) {
+            open.annotators().add("ada");
+        }
+        assertThat(only().ours()).isFalse();
+        assertThat(only().told().english()).contains("was opened or changed since");
+    }
+
+    @Test
+    void anEntryOfWhichNothingIsLeftGoes() throws IOException {
+        Files.delete(begun(Journal.Kind.COPY).gathered());
+        Files.delete(begun(Journal.Kind.MOVE).gathered());
+        Files.createDirectories(folder.resolve("journal/odd"));
+        Files.writeString(folder.resolve("journal/odd/work.properties"), "kind=NONSENSE");
+        assertThat(unfinished.list()).isEmpty();
+        assertThat(journal.abandoned()).isEmpty();
+        Project.open(project).close();
+    }
+}
