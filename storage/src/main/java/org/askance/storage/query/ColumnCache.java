@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.askance.storage.query.Query.Mark;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +20,15 @@ public final class ColumnCache {
     /// To be raised when [Columns] or [WordIndex] hold something else, or hold it otherwise.
     private static final int VERSION = 1;
     private static final String FORMAT = "askance columns " + VERSION + " " + Arrays.toString(Mark.values());
-    /// Fewer are read as fast as this file.
-    private static final int LEAST = 2_000;
+    /// Fewer examples than this property says are read as fast as the file; programs that are killed on purpose lower it.
+    private static final String LEAST = "askance.columns.least";
+    private static final int USUAL_LEAST = 2_000;
 
+    private final int least = Integer.getInteger(LEAST, USUAL_LEAST);
     private final Path file;
     private final String before;
     private final boolean mayWrite;
+    private final AtomicBoolean taken = new AtomicBoolean();
 
     /// @param file   need not be there
     /// @param before how the database stood before it was opened, see
@@ -35,11 +39,12 @@ public final class ColumnCache {
         this.mayWrite = mayWrite;
     }
 
-    /// What was kept of the file as it was before opening; `null` if nothing was.
+    /// What was kept of the file as it was before opening; `null` if nothing was, and each time but the first: who asks
+    /// again has found it too old, and a program that only reads leaves it where it is.
     @Nullable
     FacetIndex take() {
         try {
-            if (!Files.isRegularFile(file)) {
+            if (taken.getAndSet(true) || !Files.isRegularFile(file)) {
                 return null;
             }
             var kept = read();
@@ -68,7 +73,7 @@ public final class ColumnCache {
     ///
     /// @param now how the database stands, closed
     void keep(FacetIndex index, String now) {
-        if (!mayWrite || index.size() < LEAST) {
+        if (!mayWrite || index.size() < least) {
             return;
         }
         var partial = file.resolveSibling(file.getFileName() + ".partial");

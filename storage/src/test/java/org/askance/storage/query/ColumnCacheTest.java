@@ -7,11 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.LongStream;
 import org.askance.storage.Fixtures;
 import org.askance.storage.Project;
@@ -19,8 +17,6 @@ import org.askance.storage.annotation.Circumstances;
 import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.annotation.TaskDefinition.LabelDefinition;
 import org.askance.storage.dataset.Split;
-import org.askance.storage.query.Queue.Move;
-import org.askance.storage.query.Queue.Open;
 import org.askance.storage.sql.Backup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,10 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ColumnCacheTest {
 
     private static final int EXAMPLES = 2_100;
-    private static final List<String> QUERIES = List.of("", "split:test", "label:sarcastic", "given:positive",
-            "answer:sarcastic", "by:ada", "by:ben", "disagree:annotators", "is:flagged", "flag:spam", "has:comment",
-            "has:answer", "is:skipped", "is:duplicate", "text", "1", "1*", "\"text 7\"", "😂", "天気", "label:trains");
-
     @TempDir
     Path folder;
 
@@ -64,28 +56,6 @@ class ColumnCacheTest {
         assertThat(file).exists();
     }
 
-    /// Counts, ids and places of everything.
-    private static List<Object> everything(Project project) {
-        project.finder().await();
-        var found = new ArrayList<Object>();
-        for (var text : QUERIES) {
-            var query = ((Parsed.Good) project.finder().parse(text)).query();
-            found.add(text + " " + project.finder().count(query));
-            found.add(project.finder().ids(query));
-        }
-        long sarcasm = project.finder().names().tasks().stream().filter(task -> task.name().equals("sarcasm"))
-                .findFirst().orElseThrow().id();
-        for (var queue : List.of(Queue.ALL, new Queue(Query.ALL, new Queue.Order.Random(3), Open.TO_ANNOTATOR),
-                new Queue(Query.ALL, new Queue.Order.Dataset(), new Open.Until(2)),
-                Queue.ALL.asking(Set.of(sarcasm)))) {
-            for (var who : List.of("ada", "ben", "cy")) {
-                found.add(project.finder().find(queue, Move.FIRST_OPEN, Queue.NOWHERE, who));
-                found.add(project.finder().find(queue, Move.NEXT_OPEN, 40, who));
-            }
-        }
-        return found;
-    }
-
     private static int count(Project project, String text) {
         project.finder().await();
         return project.finder().count(((Parsed.Good) project.finder().parse(text)).query());
@@ -103,18 +73,18 @@ class ColumnCacheTest {
     void whatIsKeptAnswersAsWhatIsReadAnew() throws IOException {
         List<Object> kept;
         try (var project = Project.open(folder.resolve("p"))) {
-            kept = everything(project);
+            kept = Everything.in(project);
             assertThat(file).as("it counts for this opening alone").doesNotExist();
         }
         assertThat(file).exists();
         Files.delete(file);
         try (var project = Project.open(folder.resolve("p"))) {
-            assertThat(kept).usingRecursiveComparison().isEqualTo(everything(project));
+            assertThat(kept).usingRecursiveComparison().isEqualTo(Everything.in(project));
             project.annotations().save(Fixtures.answer(1_500, "topic", "trains", "cy"));
-            kept = everything(project);
+            kept = Everything.in(project);
         }
         try (var project = Project.open(folder.resolve("p"))) {
-            assertThat(everything(project)).usingRecursiveComparison().isEqualTo(kept);
+            assertThat(Everything.in(project)).usingRecursiveComparison().isEqualTo(kept);
             project.annotations().save(Fixtures.answer(1_501, "topic", "trains", "cy"));
             assertThat(count(project, "label:trains")).isEqualTo(3);
         }
@@ -133,11 +103,11 @@ class ColumnCacheTest {
                 project.annotations().flag(id, "spam", "ben");
                 project.annotations().skip(id + 1, "cy", Circumstances.NONE);
             }
-            kept = everything(project);
+            kept = Everything.in(project);
         }
         Files.delete(file);
         try (var project = Project.open(folder.resolve("p"))) {
-            assertThat(kept).usingRecursiveComparison().isEqualTo(everything(project));
+            assertThat(kept).usingRecursiveComparison().isEqualTo(Everything.in(project));
         }
     }
 
@@ -190,6 +160,20 @@ class ColumnCacheTest {
                 assertThat(file).exists();
             }
             assertThat(file).exists();
+        }
+    }
+
+    /// Where the file cannot be taken away it is still there when columns are read again, and as old as before.
+    @Test
+    void aReaderThatLeavesItThereSeesWhatAnotherProgramWrites() throws IOException {
+        byte[] kept = Files.readAllBytes(file);
+        try (var first = Project.open(folder.resolve("p"))) {
+            Files.write(file, kept);
+            try (var second = Project.open(folder.resolve("p"))) {
+                assertThat(count(second, "label:trains")).isEqualTo(1);
+                first.annotations().save(Fixtures.answer(1_700, "topic", "trains", "cy"));
+                assertThat(count(second, "label:trains")).isEqualTo(2);
+            }
         }
     }
 
