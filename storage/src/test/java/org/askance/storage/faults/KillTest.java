@@ -24,8 +24,11 @@ import org.askance.storage.dataset.ExampleFilter;
 import org.askance.storage.dataset.NewExample;
 import org.askance.storage.dataset.Split;
 import org.askance.storage.files.Journal;
+import org.askance.storage.query.Everything;
 import org.askance.storage.sql.Backup;
 import org.askance.storage.told.Told;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,12 +41,27 @@ class KillTest {
     /// More than a victim makes before it is killed.
     private static final int CREATED = 15;
     private static final int COPIED = 10_000;
+    /// So many examples whose columns take a moment to be written.
+    private static final int MANY = 20_000;
+    private static final int CLOSING_MS = 60;
+    /// Of how many examples columns are kept: here, as in the victims, of the fewest.
+    private static final String LEAST = "askance.columns.least";
 
     private final long seed = Long.getLong("kills.seed", System.nanoTime());
     private final Random random = new Random(seed);
 
     @TempDir
     Path folder;
+
+    @BeforeEach
+    void keepColumns() {
+        System.setProperty(LEAST, "1");
+    }
+
+    @AfterEach
+    void keepColumnsAsUsual() {
+        System.clearProperty(LEAST);
+    }
 
     @Test
     void whileAnnotating() throws Exception {
@@ -97,6 +115,55 @@ class KillTest {
                             states.get((last + 1) % 4));
                 }
             }
+        }
+    }
+
+    /// While columns are kept, or taken away again: those that are there then answer as those read anew.
+    @Test
+    void whileClosing() throws Exception {
+        try (var project = Fixtures.project(folder)) {
+            var examples = new ArrayList<NewExample>();
+            for (int i = 4; i < MANY; i++) {
+                examples.add(Fixtures.example("many-" + i, "text " + i + " 天気", Split.TRAIN, Map.of()));
+            }
+            project.examples().addAll(examples);
+        }
+        var acknowledged = new ArrayList<String>();
+        for (int i = 0; i < KILLS; i++) {
+            var victim = Victim.start("close", folder);
+            for (int rounds = 1 + random.nextInt(3); rounds > 0;) {
+                var line = victim.awaitLine();
+                assertThat(line).isNotEqualTo("null");
+                acknowledged.add(line);
+                rounds -= line.equals("closing") ? 1 : 0;
+            }
+            victim.letWork(random.nextInt(CLOSING_MS));
+            acknowledged.addAll(victim.kill());
+            assertColumnsAsReadAnew();
+            assertSound(folder.resolve("project.db"));
+        }
+        acknowledged.removeIf("closing"::equals);
+        try (var project = Project.open(folder)) {
+            var events = new HashSet<String>();
+            for (var event : project.annotations().history("ada", Long.MAX_VALUE, Integer.MAX_VALUE)) {
+                events.add(event.gesture() + " " + event.example() + " " + event.label());
+            }
+            assertThat(events).as("seed %d", seed).containsAll(acknowledged);
+        }
+    }
+
+    private void assertColumnsAsReadAnew() throws IOException {
+        List<Object> found;
+        try (var project = Project.open(folder)) {
+            found = Everything.in(project);
+        }
+        // Those are there again, and taken by the next opening.
+        try (var project = Project.open(folder)) {
+            assertThat(Everything.in(project)).as("seed %d", seed).usingRecursiveComparison().isEqualTo(found);
+        }
+        Files.delete(folder.resolve("cache/columns.bin"));
+        try (var project = Project.open(folder)) {
+            assertThat(found).as("seed %d", seed).usingRecursiveComparison().isEqualTo(Everything.in(project));
         }
     }
 
@@ -321,9 +388,8 @@ class KillTest {
         }
         victim.letWork(random.nextInt(LONGEST_MS));
         acknowledged.addAll(victim.kill());
-        try (var _ = Project.open(folder)) {
-            assertSound(folder.resolve("project.db"));
-        }
+        assertColumnsAsReadAnew();
+        assertSound(folder.resolve("project.db"));
         return acknowledged;
     }
 

@@ -40,7 +40,8 @@ final class Victim {
     static Victim start(String work, Path folder) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return new Victim(new ProcessBuilder(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m",
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                "--enable-native-access=ALL-UNNAMED", "-Daskance.columns.least=1", "-cp",
+                System.getProperty("java.class.path"),
                 Victim.class.getName(), work, folder.toString()).redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start());
     }
@@ -90,6 +91,9 @@ final class Victim {
         if (arguments[0].equals("create")) {
             out.println("creating");
             forever(i -> Project.create(folder.resolve("made-" + i), "made " + i).close());
+        }
+        if (arguments[0].equals("close")) {
+            forever(i -> answerAndClose(folder, i, out));
         }
         if (arguments[0].equals("move")) {
             out.println("moving");
@@ -150,6 +154,20 @@ final class Victim {
                 project.annotations().redo("ada");
             }
         });
+    }
+
+    /// Prints the answer as the event it must be, then that it closes: the columns are kept with that.
+    private static void answerAndClose(Path folder, int i, PrintStream out) {
+        try (var project = Project.open(folder)) {
+            project.finder().await();
+            var ids = project.examples().ids(ExampleFilter.ALL);
+            long example = ids[i * 7 % ids.length];
+            String label = i % 2 == 0 ? "sarcastic" : "not sarcastic";
+            long gesture = project.annotations().save(Fixtures.answer(example, "sarcasm", label, "ada"));
+            out.println(gesture + " " + example + " " + label);
+            project.finder().await();
+            out.println("closing");
+        }
     }
 
     /// Answers all, moves all, takes both back, from a project in which ada has done nothing that counts; prints
