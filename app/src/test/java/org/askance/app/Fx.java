@@ -16,13 +16,18 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.stream.FileImageOutputStream;
 import org.askance.app.ui.Appearance;
 
 /// A real JavaFX toolkit for tests, headless, and waiting for what it does.
 public final class Fx {
 
     private static final long PATIENCE_S = 60;
+    /// How little is compressed, 0 to 1.
+    private static final float FAST = 0.9f;
 
     private static volatile boolean started;
 
@@ -140,10 +145,29 @@ public final class Fx {
         var file = Path.of("target/snapshots", name + ".png");
         try {
             Files.createDirectories(file.getParent());
-            ImageIO.write(image, "png", file.toFile());
+            write(image, file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return image;
+    }
+
+    /// Four times as fast as what [ImageIO] does unasked, and as small.
+    private static void write(BufferedImage image, Path file) throws IOException {
+        var plain = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
+        var graphics = plain.createGraphics();
+        graphics.drawImage(image, 0, 0, null);
+        graphics.dispose();
+        var writer = ImageIO.getImageWritersByFormatName("png").next();
+        var way = writer.getDefaultWriteParam();
+        way.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        way.setCompressionQuality(FAST);
+        Files.deleteIfExists(file);
+        try (var out = new FileImageOutputStream(file.toFile())) {
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(plain, null, null), way);
+        } finally {
+            writer.dispose();
+        }
     }
 }

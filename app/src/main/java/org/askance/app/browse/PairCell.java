@@ -1,5 +1,6 @@
 package org.askance.app.browse;
 
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -22,6 +23,7 @@ import org.askance.app.ui.TweetText;
 import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.dataset.ExampleRow;
 import org.controlsfx.control.GridCell;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -55,6 +57,11 @@ final class PairCell extends GridCell<Long> {
     private final VBox content = new VBox(CellSize.GAP);
     private CellSize size;
     private RunningJob loading = RunningJob.NONE;
+    private @Nullable Shown shown;
+
+    /// What the nodes of a cell were made of: they are made anew only for something else. The grid asks again with every
+    /// change of its size, and all cells after every answer.
+    private record Shown(ExampleRow row, List<TaskDefinition> tasks, boolean stacked) {}
 
     PairCell(BrowseViewModel model, SelectionViewModel selection, Pictures pictures, Strings strings, CellSize size) {
         this.model = model;
@@ -72,7 +79,7 @@ final class PairCell extends GridCell<Long> {
         VBox.setVgrow(space, Priority.ALWAYS);
         HBox.setHgrow(words, Priority.ALWAYS);
         content.getStyleClass().add("pair");
-        setGraphic(null);
+        setGraphic(content);
         fit(size);
     }
 
@@ -144,31 +151,43 @@ final class PairCell extends GridCell<Long> {
     @Override
     protected void updateItem(Long id, boolean empty) {
         super.updateItem(id, empty);
-        loading.cancel();
-        loading = RunningJob.NONE;
+        // The grid empties every cell for a moment whenever it is laid out: what it shows stays for that long.
+        content.setVisible(!empty && id != null);
         if (empty || id == null) {
-            setGraphic(null);
             return;
         }
-        image.setImage(null);
-        broken.setVisible(false);
-        tweet.getChildren().clear();
-        tasks.getChildren().clear();
-        setGraphic(content);
+        if (shown == null || shown.row.example().id() != id) {
+            clear();
+        }
         mark();
         refresh();
     }
 
+    private void clear() {
+        shown = null;
+        loading.cancel();
+        loading = RunningJob.NONE;
+        image.setImage(null);
+        broken.setVisible(false);
+        tweet.getChildren().clear();
+        tasks.getChildren().clear();
+    }
+
     private void show(ExampleRow row) {
+        var now = new Shown(row, model.tasks().get(), size.stacked());
+        if (now.equals(shown)) {
+            return;
+        }
+        clear();
+        shown = now;
         TweetText.show(tweet, row.example().text(), EMOJI_PX);
         setAccessibleText(row.example().text());
-        tasks.getChildren().setAll(model.tasks().get().stream().map(task -> line(task, row)).toList());
+        tasks.getChildren().setAll(now.tasks.stream().map(task -> line(task, row)).toList());
         var file = row.example().image();
         if (file == null || row.example().problem() != null) {
             broken.setVisible(true);
             return;
         }
-        loading.cancel();
         loading = pictures.load(file, PICTURE_PX, picture -> {
             switch (picture) {
                 case Pictures.Picture.Decoded(var decoded) -> image.setImage(decoded);
