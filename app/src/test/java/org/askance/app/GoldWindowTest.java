@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,11 +16,13 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.askance.app.annotate.AnnotateViewModel.State.Asking;
+import org.askance.app.ui.AskedQueue;
 import org.askance.app.ui.Place;
 import org.askance.app.work.QueueSettings;
 import org.askance.storage.annotation.Answer;
 import org.askance.storage.annotation.GoldRepository.Gold;
 import org.askance.storage.annotation.Marks;
+import org.askance.storage.query.Queue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +103,22 @@ class GoldWindowTest {
         var again = tour.dialog("#gold-unmark");
         Fx.run(() -> ((Button) PeopleTour.in(again, "#gold-unmark")).fire());
         Fx.until(() -> !tour.isOpen("#gold-unmark") && tour.project().gold().count() == 0);
+    }
+
+    @Test
+    void whereOneTaskIsAskedAloneItsAnswerIsToldAboutAtOnce() {
+        long sarcasm = tour.project().tasks().names().firstEntry().getKey();
+        var queue = new AskedQueue("dataset", "", Queue.ALL.asking(Set.of(sarcasm)).withGold(2), false,
+                List.of("sarcasm"));
+        Fx.run(() -> tour.desk().context().queue().set(queue));
+        for (long id = 1; id <= 12; id++) {
+            tour.project().gold().put(id, AGREED, null);
+        }
+        for (int i = 0; i < 2 && !notice().isVisible(); i++) {
+            answer(Map.of("sarcasm", "sarcastic"));
+        }
+        Fx.until(() -> notice().isVisible());
+        assertThat(Fx.call(this::told)).contains("1 of 1 gold pair right");
     }
 
     @Test

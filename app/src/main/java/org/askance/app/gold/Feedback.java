@@ -1,9 +1,11 @@
 package org.askance.app.gold;
 
+import java.util.HashMap;
 import java.util.List;
 import org.askance.storage.Project;
 import org.askance.storage.annotation.EventKind;
 import org.askance.storage.annotation.GoldRepository.Score;
+import org.askance.storage.query.Queue;
 import org.jspecify.annotations.Nullable;
 
 /// How an annotator did with a gold example. Nobody else is told.
@@ -36,7 +38,8 @@ record Feedback(long answer, long example, String key, List<OfTask> answers, Str
     /// @param feedback `null` unless it completed the answer to a gold example
     record Latest(long event, boolean answered, @Nullable Feedback feedback) {
 
-        static Latest of(Project project, String annotator) {
+        /// @param queue of which feedback is given in those tasks that it asks, once each has an answer
+        static Latest of(Project project, String annotator, Queue queue) {
             var history = project.annotations().history(annotator, Long.MAX_VALUE, 1);
             if (history.isEmpty()) {
                 return new Latest(0, false, null);
@@ -48,19 +51,22 @@ record Feedback(long answer, long example, String key, List<OfTask> answers, Str
                 // What was answered in bulk would else tell, for the last of many, that it is gold.
                 return new Latest(event.id(), false, null);
             }
+            var names = project.tasks().names();
+            var asked = queue.asked(names.keySet());
             var gold = project.gold().of(example);
+            var agreed = new HashMap<>(gold.labels());
+            agreed.keySet().retainAll(asked.stream().map(names::get).toList());
             var given = project.annotations().labelsByAnnotator(example).get(annotator);
             var row = project.examples().row(example);
-            if (given == null || row == null || gold.labels().isEmpty()
-                    || !given.keySet().containsAll(gold.labels().keySet())) {
+            if (given == null || row == null || agreed.isEmpty()
+                    || !given.keySet().containsAll(agreed.keySet())) {
                 return new Latest(event.id(), true, null);
             }
-            var answers = project.tasks().list().stream().filter(task -> gold.labels().containsKey(task.name()))
-                    .map(task -> new OfTask(task.name(), given.getOrDefault(task.name(), ""),
-                            gold.labels().getOrDefault(task.name(), "")))
+            var answers = names.values().stream().filter(agreed::containsKey)
+                    .map(task -> new OfTask(task, given.getOrDefault(task, ""), agreed.getOrDefault(task, "")))
                     .toList();
             return new Latest(event.id(), true, new Feedback(event.id(), example, row.example().key(), answers,
-                    gold.note() == null ? "" : gold.note(), project.gold().score(annotator)));
+                    gold.note() == null ? "" : gold.note(), project.gold().score(annotator, asked)));
         }
     }
 }

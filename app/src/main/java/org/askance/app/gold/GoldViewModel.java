@@ -50,7 +50,8 @@ public final class GoldViewModel {
             return;
         }
         String annotator = context.annotator().get();
-        jobs.quietly(_ -> Feedback.Latest.of(workspace.project(), annotator), latest -> {
+        var queue = context.queue().get().queue();
+        jobs.quietly(_ -> Feedback.Latest.of(workspace.project(), annotator, queue), latest -> {
             if (annotator.equals(context.annotator().get()) && workspace.equals(context.workspace().get())
                     && latest.event() > seen) {
                 seen = latest.event();

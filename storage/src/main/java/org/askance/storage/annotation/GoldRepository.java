@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.askance.storage.sql.Database;
 import org.jspecify.annotations.Nullable;
 
@@ -103,24 +104,37 @@ public final class GoldRepository {
 
     /// How an annotator did.
     ///
-    /// @param right    gold examples answered as agreed, in every task that is
+    /// @param right    gold examples answered as agreed, in every task that is agreed and asked
     /// @param answered gold examples answered in every such task
     public record Score(int right, int answered) {}
 
     /// How `annotator` did so far: theirs to know, and nobody else's. What was answered in bulk nobody judged pair by
     /// pair, so it counts neither way.
     public Score score(String annotator) {
+        return score(annotator, Set.of());
+    }
+
+    /// The same where some tasks alone are asked.
+    ///
+    /// @param tasks their ids; empty for all
+    public Score score(String annotator, Set<Long> tasks) {
         return database.read(connection -> {
             try (var query = connection.prepareStatement("""
+                    WITH asked AS (
+                        SELECT g.example_id, g.task_id, g.label_id
+                        FROM gold g JOIN task t ON t.id = g.task_id JOIN label l ON l.id = g.label_id
+                        WHERE t.retired_at IS NULL AND l.retired_at IS NULL
+                            AND (?2 = '[]' OR t.id IN (SELECT value FROM json_each(?2))))
                     SELECT count(*), coalesce(sum(same), 0) FROM (
                         SELECT min(a.label_id = g.label_id) AS same
                         FROM annotator n JOIN annotator_label a ON a.annotator_id = n.id
-                            JOIN gold g ON g.example_id = a.example_id AND g.task_id = a.task_id
+                            JOIN asked g ON g.example_id = a.example_id AND g.task_id = a.task_id
                             JOIN event e ON e.id = a.event_id
-                        WHERE n.name = ? AND NOT e.bulk GROUP BY g.example_id
-                        HAVING count(*) = (SELECT count(*) FROM gold h WHERE h.example_id = g.example_id))
+                        WHERE n.name = ?1 AND NOT e.bulk GROUP BY g.example_id
+                        HAVING count(*) = (SELECT count(*) FROM asked h WHERE h.example_id = g.example_id))
                     """)) {
                 query.setString(1, annotator);
+                query.setString(2, tasks.toString());
                 try (var row = query.executeQuery()) {
                     return row.next() ? new Score(row.getInt(2), row.getInt(1)) : new Score(0, 0);
                 }

@@ -25,6 +25,12 @@ final class Asked {
         return all(task -> task.by(annotator));
     }
 
+    /// What is gold in a task that is asked. Where the right answer to none of them is agreed, nobody could be told
+    /// how they did: there it is an example like others.
+    long[] gold() {
+        return tasks.stream().map(Columns.Task::gold).reduce(new long[0], Asked::either);
+    }
+
     /// What the annotator put off last.
     long[] skipped() {
         return columns.skipped(annotator);

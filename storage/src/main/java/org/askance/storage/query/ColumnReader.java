@@ -86,8 +86,10 @@ final class ColumnReader {
         rows("example_state", "example_id", """
                 example_id || ' ' || ((disputed > 0) + 2 * (flagged > 0) + 4 * (comments > 0) + 8 * (skips > 0))
                 """, "true", which, this::state);
-        rows("gold", "example_id", "example_id", "true", which,
-                digits -> columns.mark(Mark.GOLD, columns.position(digits.number())));
+        rows("gold", "example_id", """
+                example_id || ' ' || task_id
+                || ' ' || (SELECT retired_at IS NULL FROM label WHERE id = label_id)
+                """, "true", which, this::gold);
     }
 
     private void rows(String table, String id, String row, String condition, String which, Consumer<Digits> one)
@@ -175,6 +177,16 @@ final class ColumnReader {
             task.entropy[at] = (int) Math.round(entropy * 1_000_000);
         }
         columns.mark(Mark.PREDICTION, at);
+    }
+
+    private void gold(Digits digits) {
+        int at = columns.position(digits.number());
+        var task = columns.task(digits.number());
+        boolean offered = digits.number() != 0;
+        columns.mark(Mark.GOLD, at);
+        if (offered && task != null) {
+            task.agree(at);
+        }
     }
 
     private void state(Digits digits) {

@@ -34,6 +34,8 @@ final class Columns {
         /// What has an answer of one annotator and more, of two and more, and so on.
         private final List<long[]> answered = new ArrayList<>();
         private long[] decided = {};
+        /// What is gold with a label that is offered.
+        private long[] gold = {};
 
         Task(long id) {
             this.id = id;
@@ -53,6 +55,7 @@ final class Columns {
             answerers.grow(capacity);
             answered.replaceAll(bits -> Bits.grown(bits, capacity));
             decided = Bits.grown(decided, capacity);
+            gold = Bits.grown(gold, capacity);
         }
 
         private void clear(int at) {
@@ -65,6 +68,7 @@ final class Columns {
             answerers.clear(at);
             answered.forEach(bits -> Bits.put(bits, at, false));
             Bits.put(decided, at, false);
+            Bits.put(gold, at, false);
         }
 
         /// One annotator's answer; not the same one's twice.
@@ -98,6 +102,14 @@ final class Columns {
             Bits.put(decided, at, true);
         }
 
+        long[] gold() {
+            return gold;
+        }
+
+        void agree(int at) {
+            Bits.put(gold, at, true);
+        }
+
         private void writeTo(ArrayOutput out, int size) throws IOException {
             out.number(id);
             for (var codes : List.of(given, answer, predicted)) {
@@ -112,6 +124,7 @@ final class Columns {
                 out.longs(bits, bits.length);
             }
             out.longs(decided, decided.length);
+            out.longs(gold, gold.length);
         }
 
         private static Task readFrom(ArrayInput in) {
@@ -127,6 +140,7 @@ final class Columns {
                 task.answered.add(in.longs());
             }
             task.decided = in.longs();
+            task.gold = in.longs();
             return task;
         }
 

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.askance.storage.query.Query.Mark;
 import org.askance.storage.query.Queue.Move;
 import org.askance.storage.query.Queue.Place;
 import org.askance.storage.sql.Watch;
@@ -177,7 +176,7 @@ final class FacetIndex {
     private int position(Queue queue, Move move, long[] bits, long[] closed, Sequence sequence, int at,
             Asked asked) {
         boolean walks = move == Move.NEXT || move == Move.PREVIOUS;
-        var golden = columns.marked(Mark.GOLD);
+        var golden = asked.gold();
         if (queue.goldEvery() == 0 || walks || !Bits.has(golden, at)) {
             return at;
         }
@@ -214,10 +213,10 @@ final class FacetIndex {
     private int mixed(Queue queue, long[] bits, long[] closed, Sequence sequence, int here, String name,
             Asked asked) {
         var mine = asked.mine();
-        var golden = columns.marked(Mark.GOLD);
+        var golden = asked.gold();
         boolean fromGold = here >= 0 && Bits.has(golden, here);
         boolean putOff = fromGold && !Bits.has(mine, here);
-        var gold = new Gold(columns, mine, name.hashCode(), queue.goldEvery());
+        var gold = new Gold(columns.ids, golden, mine, name.hashCode(), queue.goldEvery());
         int next = putOff || !gold.isDue() ? -1 : gold.next();
         if (next >= 0) {
             return next;

@@ -7,7 +7,7 @@ import java.util.Set;
 /// Which examples are asked, in which order, and which of them are still open. An example is answered once every task
 /// that is asked has an answer: one that was left half answered is open.
 ///
-/// @param goldEvery about one in so many examples asked is a gold one; 0 for none. See [Gold].
+/// @param goldEvery about one in so many examples asked is a gold one; 0 for none; gold in a task that is asked. See [Gold].
 /// @param tasks     ids of those that are asked; see [#asked]
 public record Queue(Query query, Order order, Open open, int goldEvery, Set<Long> tasks) {
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.askance.storage.Fixtures;
 import org.askance.storage.Project;
 import org.askance.storage.annotation.GoldRepository.Gold;
@@ -91,6 +92,11 @@ class PeopleTest {
         answer(3, "ada", "positive");
         answer(2, "ben", "negative");
         assertThat(project.gold().score("ada")).isEqualTo(new Score(0, 0));
+        // Where one task alone is asked, its answer is the whole one.
+        long sarcasm = project.tasks().names().firstEntry().getKey();
+        long sentiment = project.tasks().names().lastEntry().getKey();
+        assertThat(project.gold().score("ada", Set.of(sentiment))).isEqualTo(new Score(1, 1));
+        assertThat(project.gold().score("ada", Set.of(sarcasm))).isEqualTo(new Score(0, 0));
         project.annotations().save(Fixtures.answer(1, "sarcasm", "sarcastic", "ada"));
         answer(2, "ada", "neutral");
         assertThat(project.gold().score("ada")).isEqualTo(new Score(1, 2));

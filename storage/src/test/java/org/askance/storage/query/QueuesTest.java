@@ -258,6 +258,26 @@ class QueuesTest {
     }
 
     @Test
+    void aGoldExampleOfATaskThatIsNotAskedIsAskedLikeAnyOther() {
+        long sarcasm = project.tasks().names().firstEntry().getKey();
+        long sentiment = project.tasks().names().lastEntry().getKey();
+        project.gold().put(3, Map.of("sentiment", "positive"), null);
+        var queue = new Queue(Query.ALL, IMPORTED, Open.TO_ANNOTATOR).withGold(2);
+        assertThat(asked(queue.asking(Set.of(sarcasm)), "ada")).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(asked(queue.asking(Set.of(sentiment)), "ben").indexOf(3L)).isLessThan(2);
+        assertThat(asked(queue, "cy").indexOf(3L)).isLessThan(2);
+        // What one of two tasks is agreed of is asked of that one too.
+        project.gold().put(3, Map.of("sentiment", "positive", "sarcasm", "sarcastic"), null);
+        assertThat(asked(queue.asking(Set.of(sarcasm)), "dee").indexOf(3L)).isLessThan(2);
+        // An agreed label that is offered no more tells nobody how they did.
+        project.gold().put(3, Map.of("sentiment", "positive"), null);
+        answer(2, "ada", "positive");
+        assertThat(project.tasks().change(new TaskChange.RetireLabel("sentiment", "positive")))
+                .isInstanceOf(Changed.Done.class);
+        assertThat(asked(queue, "eve")).containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
     void aGoldExampleThatIsSkippedDoesNotStandInTheWay() {
         project.gold().put(4, Map.of("sentiment", "positive"), null);
         var queue = new Queue(Query.ALL, IMPORTED, Open.TO_ANNOTATOR).withGold(2);
