@@ -361,6 +361,11 @@ final class Projects implements MainWindow.Actions, Incoming.Projects {
     }
 
     @Override
+    public Language language() {
+        return Language.of(preferences.get(LANGUAGE, ""));
+    }
+
+    @Override
     public void speak(Language language) {
         preferences.put(LANGUAGE, language.key());
         preferences.save();

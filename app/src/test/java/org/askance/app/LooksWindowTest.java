@@ -57,6 +57,21 @@ class LooksWindowTest extends SmallTour {
         assertThat(Files.readString(folder.resolve("home/preferences.properties"))).contains("appearance.text=150");
     }
 
+    private List<String> ticked(List<MenuItem> items) {
+        return Fx.call(() -> items.stream().filter(one -> one instanceof RadioMenuItem radio && radio.isSelected())
+                .map(MenuItem::getText).toList());
+    }
+
+    @Test
+    void whatHoldsIsTickedInTheMenus() throws Exception {
+        var languages = ((Menu) item("menu-language")).getItems();
+        assertThat(ticked(languages)).containsExactly("As the system");
+        assertThat(ticked(((Menu) item("menu-text-size")).getItems())).containsExactly("100 %");
+        assertThat(ticked(menu().getItems())).hasSize(1);
+        Fx.run(() -> languages.getLast().fire());
+        assertThat(Files.readString(folder.resolve("home/preferences.properties"))).contains("language=german");
+    }
+
     @ParameterizedTest
     @EnumSource(Looks.TextSize.class)
     void everyPlaceInEverySize(Looks.TextSize size) {

@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -71,6 +72,9 @@ public final class MainWindow implements Navigator {
         void getEncoders();
 
         void looks(Looks looks);
+
+        /// What was asked for last: it may count from the next start only.
+        Language language();
 
         /// From the next start on.
         void speak(Language language);
@@ -258,8 +262,12 @@ public final class MainWindow implements Navigator {
     private Menu languages(Actions actions) {
         var menu = new Menu(strings.get("menu.language"));
         menu.setId("menu-language");
+        var group = new ToggleGroup();
         for (var language : Language.values()) {
-            menu.getItems().add(item("language." + language.key(), () -> actions.speak(language)));
+            var item = new RadioMenuItem();
+            item.setToggleGroup(group);
+            item.setSelected(language == actions.language());
+            menu.getItems().add(worded(item, "language." + language.key(), () -> actions.speak(language)));
         }
         return menu;
     }
@@ -285,7 +293,11 @@ public final class MainWindow implements Navigator {
     }
 
     private MenuItem item(String key, Runnable action) {
-        var item = new MenuItem(strings.get(key));
+        return worded(new MenuItem(), key, action);
+    }
+
+    private MenuItem worded(MenuItem item, String key, Runnable action) {
+        item.setText(strings.get(key));
         item.setId(key.replace('.', '-'));
         item.setOnAction(_ -> {
             // Whatever it opens: afterwards a press is meant for what is worked on.
