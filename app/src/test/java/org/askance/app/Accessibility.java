@@ -1,11 +1,12 @@
 package org.askance.app;
 
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -17,9 +18,9 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Toggle;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.input.KeyCode;
 
 /// What people who use a screen reader, or no mouse, meet in a window.
@@ -27,6 +28,8 @@ final class Accessibility {
 
     /// Around a control that shows its focus outside itself.
     private static final int RING_PX = 3;
+    /// Of a line around it, so much must be another at a glance: a part of it may lie beyond what is scrolled.
+    private static final double LEAST = 0.7;
     private static final int MOST_STOPS = 200;
 
     private Accessibility() {}
@@ -109,8 +112,10 @@ final class Accessibility {
             if (alone) {
                 Fx.run(scene.getRoot()::requestFocus);
             }
-            if (Arrays.equals(with, shot(scene, focused))) {
-                bad.add("focus of " + path(focused));
+            double seen = Apart.pixels(with, shot(scene, focused));
+            double line = Fx.call(() -> around(focused));
+            if (seen < LEAST * line) {
+                bad.add("focus of %s: %.2f".formatted(path(focused), seen / line));
             }
             if (alone) {
                 break;
@@ -127,19 +132,20 @@ final class Accessibility {
     }
 
     /// The picture of `around` and a little more.
-    private static int[] shot(Scene scene, Node around) {
+    private static BufferedImage shot(Scene scene, Node around) {
         return Fx.call(() -> {
             var bounds = around.localToScene(around.getLayoutBounds());
             var viewed = new SnapshotParameters();
             viewed.setViewport(new Rectangle2D(bounds.getMinX() - RING_PX, bounds.getMinY() - RING_PX,
                     bounds.getWidth() + 2 * RING_PX, bounds.getHeight() + 2 * RING_PX));
-            var image = scene.getRoot().snapshot(viewed, null);
-            int width = (int) image.getWidth();
-            int height = (int) image.getHeight();
-            var pixels = new int[width * height];
-            image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-            return pixels;
+            return SwingFXUtils.fromFXImage(scene.getRoot().snapshot(viewed, null), null);
         });
+    }
+
+    /// Pixels of a line around it. Of tabs, one has the focus.
+    static double around(Node node) {
+        var part = node instanceof TabPane ? node.lookup(".tab:selected") : node;
+        return 2 * (part.getLayoutBounds().getWidth() + part.getLayoutBounds().getHeight());
     }
 
     private static void unreached(Node node, Set<Node> visited, List<String> bad) {
