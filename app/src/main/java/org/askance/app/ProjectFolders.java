@@ -51,6 +51,11 @@ final class ProjectFolders {
         var workspace = context.workspace().get();
         if (workspace != null) {
             offerBackups(workspace.project().folder(), "");
+            return;
+        }
+        var damage = context.damage().get();
+        if (damage != null) {
+            offerBackups(damage.folder(), damage.sentence());
         }
     }
 

@@ -161,7 +161,10 @@ final class Projects implements MainWindow.Actions, Incoming.Projects {
                     use(workspace, folder);
                     then.run();
                 }
-                case Opened.Damaged(String sentence, var contents) -> projectFolders.offer(folder, sentence, contents);
+                case Opened.Damaged(String sentence, var contents) -> {
+                    context.damaged(folder, sentence);
+                    projectFolders.offer(folder, sentence, contents);
+                }
             }
             context.opening().set(false);
         }, () -> context.opening().set(false));

@@ -13,6 +13,7 @@ import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.DialogPane;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -122,6 +123,26 @@ class KeptTest {
         Fx.run(() -> ((Button) Objects.requireNonNull(dialog.lookup("#backups-restore"))).fire());
         Fx.until(() -> desk.jobs().visible().isEmpty() && desk.context().workspace().get() != null);
         assertThat(workspace().project().annotations().history(1)).hasSize(1);
+    }
+
+    @Test
+    void whileADamagedProjectIsNotRestoredTheWindowSaysSoAndShowsItsBackupsAgain() throws IOException {
+        Files.writeString(kept.resolve("project.db"), "not a database any more ".repeat(500));
+        Fx.run(() -> desk.open(kept));
+        var dialog = dialog();
+        Fx.run(() -> dialog.getScene().getWindow().hide());
+        var page = Objects.requireNonNull(Fx.call(() -> stage.getScene().lookup(".message")));
+        assertThat(OneWindow.text(page)).contains("“kept” is damaged and was not opened", "project.db",
+                "The damaged file is kept");
+        assertThat(Fx.call(() -> ((Label) stage.getScene().lookup(".project-name")).getText()))
+                .isEqualTo("kept (damaged)");
+        Fx.bothThemes(stage.getScene(), "damaged-closed");
+        Fx.run(() -> ((Button) page.lookup(".button")).fire());
+        var again = dialog();
+        Fx.run(() -> ((Button) Objects.requireNonNull(again.lookup("#backups-restore"))).fire());
+        Fx.until(() -> desk.jobs().visible().isEmpty() && desk.context().workspace().get() != null);
+        assertThat(Fx.call(() -> ((Label) stage.getScene().lookup(".project-name")).getText()))
+                .isEqualTo("Rainy days");
     }
 
     @Test

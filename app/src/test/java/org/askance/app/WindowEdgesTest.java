@@ -137,7 +137,7 @@ class WindowEdgesTest {
             Fx.run(() -> other.context().opening().set(false));
             Project.create(folder.resolve("slow"), "Slow").close();
             Fx.run(() -> {
-                assertThat(other.annotate().state().get()).isInstanceOf(AnnotateViewModel.State.Empty.class);
+                assertThat(other.annotate().state().get()).isEqualTo(new AnnotateViewModel.State.Closed(null));
                 other.open(folder.resolve("slow"));
                 assertThat(other.annotate().state().get()).isInstanceOf(AnnotateViewModel.State.Opening.class);
             });

@@ -32,6 +32,7 @@ import org.askance.app.ui.CommentField;
 import org.askance.app.ui.Feature;
 import org.askance.app.ui.Message;
 import org.askance.app.ui.Navigator;
+import org.askance.app.ui.NoProject;
 import org.askance.app.ui.Pictures;
 import org.askance.app.ui.Place;
 import org.askance.app.ui.Stroke;
@@ -277,6 +278,7 @@ public final class AnnotateView implements Feature {
             }
             case AnnotateViewModel.State.Opening() -> alone(new Message(Feather.FOLDER,
                     strings.get("annotate.opening"), "").with(new ProgressBar()));
+            case AnnotateViewModel.State.Closed(var damage) -> alone(NoProject.message(damage, strings, navigator));
             case AnnotateViewModel.State.Empty() -> alone(
                     new Message(Feather.INBOX, strings.get("annotate.empty"), strings.get("annotate.empty.how"))
                             .with(button(strings.get("menu.import"), navigator::importPairs)));

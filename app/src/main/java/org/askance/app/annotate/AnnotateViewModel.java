@@ -40,6 +40,11 @@ public final class AnnotateViewModel {
         /// There will be a project in a moment.
         record Opening() implements State {}
 
+        /// No project is open.
+        ///
+        /// @param damage why the one that was asked for is not; `null` if none was, or the errors say why
+        record Closed(ProjectContext.@Nullable Damage damage) implements State {}
+
         /// The project has no examples yet.
         record Empty() implements State {}
 
@@ -206,7 +211,7 @@ public final class AnnotateViewModel {
     private void go(Move move, @Nullable Long id) {
         var workspace = context.workspace().get();
         if (workspace == null) {
-            state.set(context.opening().get() ? new State.Opening() : new State.Empty());
+            state.set(context.opening().get() ? new State.Opening() : new State.Closed(context.damage().get()));
             return;
         }
         long from = id == null ? here : id;

@@ -29,6 +29,11 @@ public final class BrowseViewModel {
     public sealed interface State {
         record Busy() implements State {}
 
+        /// No project is open.
+        ///
+        /// @param damage of the one that would be; `null` if none would
+        record Closed(ProjectContext.@Nullable Damage damage) implements State {}
+
         /// The project has no examples.
         record Empty() implements State {}
 
@@ -118,7 +123,7 @@ public final class BrowseViewModel {
         var workspace = context.workspace().get();
         searching.cancel();
         if (workspace == null) {
-            state.set(context.opening().get() ? new State.Busy() : new State.Empty());
+            state.set(context.opening().get() ? new State.Busy() : new State.Closed(context.damage().get()));
             return;
         }
         int mine = ++generation;

@@ -116,8 +116,19 @@ public final class MainWindow implements Navigator {
         root.setCenter(centre);
         root.setBottom(new StatusLine(strings, context, jobs, errors, actions::device, actions::errors).node());
         StrayKeys.bring(root, centre, () -> features.containsKey(place) ? features.get(place).view() : null);
-        context.workspace().subscribe(workspace -> projectName.setText(
-                workspace == null ? strings.get("project.none") : workspace.project().name()));
+        context.workspace().subscribe(this::nameProject);
+        context.damage().subscribe(this::nameProject);
+    }
+
+    private void nameProject() {
+        var workspace = context.workspace().get();
+        var damage = context.damage().get();
+        if (workspace != null) {
+            projectName.setText(workspace.project().name());
+        } else {
+            projectName.setText(
+                    damage == null ? strings.get("project.none") : strings.get("project.damaged", damage.name()));
+        }
     }
 
     /// A scene around the window, with its styles.
@@ -189,6 +200,11 @@ public final class MainWindow implements Navigator {
     @Override
     public void relink() {
         actions.relink();
+    }
+
+    @Override
+    public void backups() {
+        actions.backups();
     }
 
     @Override

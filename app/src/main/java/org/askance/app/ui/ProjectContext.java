@@ -1,5 +1,6 @@
 package org.askance.app.ui;
 
+import java.nio.file.Path;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.LongProperty;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProjectContext {
 
     private final ReadOnlyObjectWrapper<@Nullable Workspace> workspace = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Damage> damage = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty opening = new SimpleBooleanProperty();
     private final StringProperty annotator = new SimpleStringProperty(System.getProperty("user.name", "me"));
     private final LongProperty answers = new SimpleLongProperty();
@@ -38,7 +40,33 @@ public final class ProjectContext {
     }
 
     public void open(@Nullable Workspace newWorkspace) {
+        if (newWorkspace != null) {
+            damage.set(null);
+        }
         workspace.set(newWorkspace);
+    }
+
+    /// Why a project was not opened.
+    ///
+    /// @param sentence what is wrong with it
+    public record Damage(Path folder, String sentence) {
+
+        /// As far as it is known without the project's file.
+        public String name() {
+            return folder.getFileName() == null ? folder.toString() : folder.getFileName().toString();
+        }
+    }
+
+    /// Of the project that would be open now, were it not damaged; `null` while another is, or none was asked for.
+    public ReadOnlyObjectProperty<@Nullable Damage> damage() {
+        return damage.getReadOnlyProperty();
+    }
+
+    /// A damaged project was to be opened. The one that is open stays.
+    public void damaged(Path folder, String sentence) {
+        if (workspace.get() == null) {
+            damage.set(new Damage(folder, sentence));
+        }
     }
 
     /// Whether a project is being opened.
