@@ -104,6 +104,10 @@ public final class LabelsViewModel {
     }
 
     public void select(String task) {
+        if (!task.equals(selected.get())) {
+            // It is said beside the labels it is about.
+            forgive();
+        }
         selected.set(task);
     }
 

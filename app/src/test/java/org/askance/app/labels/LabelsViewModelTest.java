@@ -85,6 +85,16 @@ class LabelsViewModelTest {
     }
 
     @Test
+    void whatIsRefusedInOneTaskIsNotToldBesideAnother() {
+        model.select("sarcasm");
+        model.changeKey("sarcasm", "sarcastic", "p");
+        model.select("sarcasm");
+        assertThat(model.refusal().get()).isNotEmpty();
+        model.select("sentiment");
+        assertThat(model.refusal().get()).isEmpty();
+    }
+
+    @Test
     void editsAreSavedOneAfterTheOtherInTheirOrder() {
         model.renameLabel("sarcasm", "sarcastic", "ironic");
         model.addLabel("sarcasm");
