@@ -163,6 +163,18 @@ class StringsTest {
         assertThat(own).as("whole sentences that are the same in both").isSubsetOf(SAME);
     }
 
+    /// “Sentiment-Label” and “Stimmung” looked like two things.
+    @Test
+    void germanHasOneNameForATask() throws IOException {
+        try (var files = Files.walk(Path.of("src/main/resources/org/askance/app/text"));
+                var pages = Files.walk(Path.of("../assets/manual/de"))) {
+            for (var file : Stream.concat(files, pages).filter(file -> file.toString().endsWith("_de.properties")
+                    || file.toString().endsWith(".md")).toList()) {
+                assertThat(Files.readAllLines(file)).as(file.toString()).noneMatch(line -> line.contains("Sentiment"));
+            }
+        }
+    }
+
     @Test
     void placeholdersAreFilledAndApostrophesKept() {
         var strings = Strings.english();
