@@ -71,7 +71,7 @@ class FocusTest {
     private static final int SHEET_PX = 700;
 
     private final Button first = new Button("First");
-    private Stage stage;
+    private final Stage stage = Fx.call(Stage::new);
 
     @AfterEach
     void close() {
@@ -116,7 +116,6 @@ class FocusTest {
         kinds.forEach((name, node) -> page.getChildren().add(new VBox(4, new Label(name), framed(name, node))));
         var scene = new Scene(page, 960, 900);
         scene.getStylesheets().add(Objects.requireNonNull(MainWindow.class.getResource("base.css")).toExternalForm());
-        stage = new Stage();
         stage.setScene(scene);
         stage.show();
         return kinds;
@@ -213,7 +212,7 @@ class FocusTest {
         first.requestFocus();
         for (Node at = first; !within(node, at); at = stage.getScene().getFocusOwner()) {
             at.requestFocusTraversal(TraversalDirection.NEXT);
-            if (stage.getScene().getFocusOwner() == first) {
+            if (first.equals(stage.getScene().getFocusOwner())) {
                 throw new AssertionError("Tab does not come to " + node);
             }
         }
@@ -221,7 +220,7 @@ class FocusTest {
     }
 
     private static boolean within(Node node, @Nullable Node at) {
-        return at != null && (at == node || within(node, at.getParent()));
+        return at != null && (at.equals(node) || within(node, at.getParent()));
     }
 
     private static BufferedImage shot(Node node) {
