@@ -142,7 +142,7 @@ final class Desk implements AutoCloseable {
         annotateModel.ofMany().subscribe(gesture -> {
             if (gesture != null) {
                 notices.refused(strings.get("annotate.undo.bulk",
-                        new ActWords(strings).of(gesture.act(), gesture.examples())));
+                        new ActWords(strings).of(gesture)));
             }
         });
         context.opened().subscribe(id -> {

@@ -81,7 +81,15 @@ final class Incoming {
     private ImportDialog.Outside outside() {
         return new ImportDialog.Outside() {
             @Override
+            public String annotator() {
+                return context.annotator().get();
+            }
+
+            @Override
             public void imported(ImportReport report) {
+                if (report.taken() > 0) {
+                    context.answersChanged();
+                }
                 context.examplesChanged();
                 projects.scoreNew();
             }

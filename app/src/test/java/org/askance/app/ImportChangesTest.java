@@ -13,6 +13,9 @@ import javafx.scene.control.TableView;
 import org.askance.app.report.ChangeLine;
 import org.askance.storage.dataset.ExampleFilter;
 import org.askance.storage.exchange.Change;
+import org.askance.storage.exchange.ExampleExport;
+import org.askance.storage.exchange.ExportFormat;
+import org.askance.storage.exchange.ExportLabels;
 import org.junit.jupiter.api.Test;
 
 /// What an import would change is shown before it does, and what is stopped keeps what it has.
@@ -61,6 +64,41 @@ class ImportChangesTest extends ImportCase {
         assertThat(tour.pairs().getFirst().given()).isEqualTo(Map.of("sentiment", "positive"));
         assertThat(tour.window().workspace().project().imports().former(1)).singleElement()
                 .satisfies(former -> assertThat(former.value()).isEqualTo("a"));
+    }
+
+    /// A person edits labels of an export in a spreadsheet.
+    @Test
+    void labelsEditedInATableOfOursAreShownAndTakenOverByOneTick() throws IOException {
+        ImportTour.imported(tour.look(tour.file("pairs.csv", "id,text,split,sarcasm", "1,a,train,sarcastic",
+                "2,b,train,sarcastic")));
+        OneWindow.press(tour.window().dialog("importing"), "#import-close");
+        var project = tour.window().workspace().project();
+        var table = folder.resolve("out.csv");
+        new ExampleExport(project.exportRows(), project.tasks().list()).write(
+                new ExampleExport.Order(ExportFormat.CSV, project.examples().ids(ExampleFilter.ALL),
+                        new ExportLabels.Current(), null, false, null, table),
+                _ -> {});
+        Files.writeString(table, Files.readString(table).replaceAll(",sarcastic,sarcastic,",
+                ",not sarcastic,sarcastic,"));
+        Fx.run(() -> tour.window().desk().context().annotator().set("ada"));
+
+        var dialog = tour.look(table);
+        OneWindow.press(dialog, "#import-start");
+        Fx.until(() -> dialog.lookup("#import-comparison") != null);
+        Fx.frames();
+        assertThat(ImportTour.changes(dialog)).containsExactly(
+                new ChangeLine("1", Change.ANSWER, "Sarcasm, edited in the table", "sarcastic", "not sarcastic"),
+                new ChangeLine("2", Change.ANSWER, "Sarcasm, edited in the table", "sarcastic", "not sarcastic"));
+        var box = ImportTour.find(dialog, "#import-follow-answer", CheckBox.class);
+        assertThat(box.getText()).contains("labels of 2 pairs (1, 2)", "answers of ada");
+        assertThat(box.isSelected()).isFalse();
+        Fx.bothThemes(dialog.getScene(), "import-edited");
+        Fx.run(() -> box.setSelected(true));
+        assertThat(ImportTour.imported(dialog)).contains("2 labels that were edited in the table are your answers now");
+        assertThat(tour.pairs()).extracting(row -> row.answered()).containsOnly(Map.of("sarcasm", "not sarcastic"));
+        assertThat(project.annotations().history(1)).singleElement()
+                .satisfies(event -> assertThat(event.annotator()).isEqualTo("ada"));
+        OneWindow.press(dialog, "#import-close");
     }
 
     @Test

@@ -188,7 +188,7 @@ public final class BulkViewModel {
             return;
         }
         var what = gesture.get();
-        ready(new Said(strings.get(again ? "bulk.redone" : "bulk.undone", words.of(what.act(), what.examples())), again,
+        ready(new Said(strings.get(again ? "bulk.redone" : "bulk.undone", words.of(what)), again,
                 false));
         changed();
     }

@@ -86,6 +86,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--update", paramLabel = "WHAT", split = ",", description = "${bundle:cli.import.update}")
     private final List<Update> updates = new ArrayList<>();
 
+    @Option(names = "--annotator", paramLabel = "NAME", description = "${bundle:cli.import.annotator}")
+    private String annotator = System.getProperty("user.name", "me");
+
     @Option(names = "--preview", description = "${bundle:cli.import.preview}")
     private boolean preview;
 
@@ -103,7 +106,7 @@ final class ImportCommand implements Callable<Integer> {
 
     /// In what pairs that are there may follow the source.
     enum Update {
-        text, knowledge, image, split, label;
+        text, knowledge, image, split, label, answer;
 
         Change change() {
             return switch (this) {
@@ -112,6 +115,7 @@ final class ImportCommand implements Callable<Integer> {
                 case image -> Change.IMAGE;
                 case split -> Change.SPLIT;
                 case label -> Change.LABEL;
+                case answer -> Change.ANSWER;
             };
         }
     }
@@ -202,7 +206,8 @@ final class ImportCommand implements Callable<Integer> {
         var options = options();
         var mapping = mapping(guess, tasks, options);
         var chosen = new ImportChoices(
-                divide == null ? Divide.UNNAMED : divide ? Divide.TRAINING : Divide.NEVER, changes(), near, dry);
+                divide == null ? Divide.UNNAMED : divide ? Divide.TRAINING : Divide.NEVER, changes(), near, dry,
+                annotator);
         return new ImportExamples(workspace.project(), Sources.open(guess, tasks, options.withMapping(mapping)),
                 new ImportExamples.Origin(guess.path(), Sources.files(guess), mapping == null ? null : mapping.json()),
                 chosen);

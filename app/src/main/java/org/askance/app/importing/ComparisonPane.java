@@ -21,11 +21,14 @@ final class ComparisonPane extends VBox {
     private static final int KEYS = 8;
 
     private final Strings strings;
+    private final String annotator;
 
+    /// @param annotator who imports
     /// @param updates gets which changes are taken over: at once, and whenever a box is ticked
-    ComparisonPane(Strings strings, ImportReport report, Consumer<EnumSet<Change>> updates) {
+    ComparisonPane(Strings strings, ImportReport report, String annotator, Consumer<EnumSet<Change>> updates) {
         super(12);
         this.strings = strings;
+        this.annotator = annotator;
         setId("import-comparison");
         getStyleClass().add("import-comparison");
         var heading = wrapped(
@@ -68,6 +71,8 @@ final class ComparisonPane extends VBox {
         var chosen = EnumSet.noneOf(Change.class);
         var changed = new TreeMap<>(report.changed());
         chosen.addAll(changed.keySet());
+        // Nobody answers without wanting to.
+        chosen.remove(Change.ANSWER);
         updates.accept(EnumSet.copyOf(chosen));
         table.follow(chosen);
         if (changed.isEmpty()) {
@@ -77,11 +82,11 @@ final class ComparisonPane extends VBox {
         getChildren().add(boxes);
         changed.forEach((change, pairs) -> {
             var box = new CheckBox(strings.get("import.changed." + change.name().toLowerCase(Locale.ROOT),
-                    pairs.count(), keys(pairs.keys(), pairs.count())));
+                    pairs.count(), keys(pairs.keys(), pairs.count()), annotator));
             box.setId("import-follow-" + change.name().toLowerCase(Locale.ROOT));
             box.setWrapText(true);
             box.setMinHeight(Region.USE_PREF_SIZE);
-            box.setSelected(true);
+            box.setSelected(chosen.contains(change));
             box.selectedProperty().subscribe((_, on) -> {
                 if (on) {
                     chosen.add(change);

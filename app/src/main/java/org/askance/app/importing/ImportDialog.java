@@ -42,6 +42,9 @@ public final class ImportDialog {
 
     /// What the dialog asks of the rest of the program.
     public interface Outside {
+        /// Who imports.
+        String annotator();
+
         void imported(ImportReport report);
 
         /// One was stopped or failed; a part may be stored.
@@ -73,6 +76,7 @@ public final class ImportDialog {
         this.outside = outside;
         Consumer<ImportReport> imported = outside::imported;
         this.model = new ImportViewModel(workspace, jobs, strings, imported, outside::stopped);
+        model.importedBy(outside::annotator);
         source = new SourcePane(model, strings);
         mapping = new MappingPane(model, strings);
         options = new OptionsPane(model, strings);
@@ -150,7 +154,7 @@ public final class ImportDialog {
             case State.Read(Found now) -> show(now);
             case State.Comparing(_, double share) -> progress("import.comparing.how", share);
             case State.Compared(_, ImportReport report) ->
-                centre(new ComparisonPane(strings, report, model::choose));
+                centre(new ComparisonPane(strings, report, outside.annotator(), model::choose));
             case State.Importing(_, double share) -> progress("import.working.how", share);
             case State.Done(Found now, ImportReport report) ->
                 centre(new ReportPane(strings, report, now, outside::duplicates));

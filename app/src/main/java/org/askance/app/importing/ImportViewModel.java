@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.askance.app.text.Strings;
@@ -86,6 +87,7 @@ final class ImportViewModel {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Nothing());
     private SourceOptions options = SourceOptions.USUAL;
     private ImportChoices choices = ImportChoices.USUAL;
+    private Supplier<String> annotator = () -> "";
     private RunningJob running = RunningJob.NONE;
     private int looks;
 
@@ -98,6 +100,11 @@ final class ImportViewModel {
         this.strings = strings;
         this.imported = imported;
         this.stopped = stopped;
+    }
+
+    /// @param who whose answers labels become that were typed into a table
+    void importedBy(Supplier<String> who) {
+        annotator = who;
     }
 
     ReadOnlyObjectProperty<State> state() {
@@ -212,7 +219,7 @@ final class ImportViewModel {
         if (state.get() instanceof State.Read(Found found)) {
             compare(found);
         } else if (state.get() instanceof State.Compared(Found found, var report) && !report.wouldChangeNothing()) {
-            run(found, choices);
+            run(found, choices.withBy(annotator.get()));
         }
     }
 

@@ -57,6 +57,9 @@ record ReportLines(List<String> sentences, List<Line> lines) {
         if (report.answers() + report.predictions() > 0) {
             sentences.add(strings.get("import.judged", report.answers(), report.predictions()));
         }
+        if (report.taken() > 0) {
+            sentences.add(strings.get("import.taken", report.taken()));
+        }
         if (report.duplicates().total() > 0) {
             sentences.add(
                     strings.get("import.duplicates", report.duplicates().total(), report.duplicates().straddling()));

@@ -39,6 +39,8 @@ public record ChangeLine(String key, Change change, String field, String was, St
             case IMAGE -> strings.get("import.image");
             case SPLIT -> strings.get("import.split");
             case LABEL -> strings.getOr("task." + difference.task(), difference.task());
+            case ANSWER -> strings.get("import.edited.field",
+                    strings.getOr("task." + difference.task(), difference.task()));
         };
     }
 
@@ -51,7 +53,7 @@ public record ChangeLine(String key, Change change, String field, String was, St
                     ? new Parting(name(was), strings.get("import.contents", name(was)))
                     : picture(was, becomes, strings, most);
             case SPLIT -> new Parting(split(was, strings), split(becomes, strings));
-            case LABEL -> new Parting(
+            case LABEL, ANSWER -> new Parting(
                     was == null ? orNone(null, strings) : strings.getOr("label." + was, was),
                     strings.getOr("label." + becomes, becomes));
         };

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.askance.app.text.Strings;
 import org.askance.storage.annotation.Act;
+import org.askance.storage.annotation.Gesture;
 import org.askance.storage.dataset.Split;
 
 /// What was done to how many pairs, to be named in a sentence.
@@ -22,6 +23,13 @@ public record ActWords(Strings strings) {
             case Act.Ungold() -> strings.get("act.ungold", count);
             case Act.Move(Split split) -> strings.get("act.move", count, split(split));
         };
+    }
+
+    /// What a gesture did.
+    public String of(Gesture gesture) {
+        return gesture.mixed()
+                ? strings.get("act.labels", gesture.examples())
+                : of(gesture.act(), gesture.examples());
     }
 
     /// That `act` leaves some of the selected pairs as they are, and why.

@@ -24,6 +24,7 @@ final class ImportBatches {
     private final LongSupplier begin;
     private final ImportTally tally = new ImportTally();
     private final ImportJudgements judgements;
+    private final TypedLabels typed;
     private final BitSet seen = new BitSet();
     /// Where a key of this source stood first, while a dry run does not store it.
     private final KeySet unstored = new KeySet();
@@ -38,6 +39,7 @@ final class ImportBatches {
         this.split = split;
         this.begin = begin;
         this.judgements = new ImportJudgements(project);
+        this.typed = new TypedLabels(choices, tally);
     }
 
     ImportTally tally() {
@@ -90,7 +92,7 @@ final class ImportBatches {
         var looked = ImportImages.look(row, project.imagesFolder(), choices.dry());
         var one = looked.looked();
         return new ImportImages.Row(new ImportRepository.Looked(one.example(), one.note(), split.of(row.example()),
-                choices.divide() != Divide.UNNAMED), looked.notes(), looked.problem());
+                choices.divide() != Divide.UNNAMED, row.edits()), looked.notes(), looked.problem());
     }
 
     private void compare(List<ImportImages.Row> rows) {
@@ -102,6 +104,7 @@ final class ImportBatches {
                 case Standing.New() -> {
                     if (unstored.add(key)) {
                         tally.added();
+                        typed.tell(waiting.get(i), waiting.get(i).edits());
                         divided(examples.get(i));
                     } else {
                         again(waiting.get(i));
@@ -125,6 +128,9 @@ final class ImportBatches {
             if (row.isJudged()) {
                 ids.put(row, one.id());
             }
+            if (!one.again()) {
+                typed.look(row, one.id(), one.before());
+            }
             switch (one.before()) {
                 case Standing.New() -> {
                     tally.added();
@@ -136,6 +142,11 @@ final class ImportBatches {
         }
         var saved = judgements.save(ids);
         tally.judged(saved.acts(), saved.predictions());
+    }
+
+    /// Makes labels that were typed into a table answers, if that is chosen; once, after the last row.
+    void takeOver() {
+        typed.takeOver(project.annotations());
     }
 
     private void divided(ImportRepository.Looked stored) {

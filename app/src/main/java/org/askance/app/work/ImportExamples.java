@@ -53,6 +53,7 @@ public record ImportExamples(Project project, ExampleSource source, Origin origi
         try {
             source.read(new Sink(batches, new ProgressPart(progress, 0, hashes() ? READING : 1)));
             batches.flush();
+            batches.takeOver();
         } catch (ClosedException e) {
             throw e;
         } catch (CancellationException e) {

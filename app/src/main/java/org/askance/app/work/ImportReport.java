@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param judged    rows in which annotators or other programs' networks say something
 /// @param answers   answers, skips, flags and comments that are new
 /// @param predictions of other programs' networks
+/// @param taken     labels that were typed into a table of ours and are answers of whoever imported it now
 /// @param dropped   pairs that a rule of the format leaves out
 /// @param rowsInTrouble rows left out, or not wholly used
 /// @param filesLeftOut of several, because they cannot be read
@@ -32,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 /// @param before    the last import of this very content; `null` if there was none
 public record ImportReport(int added, int unchanged, Map<Change, Changed> changed,
         Some<ChangedPair> changes, Some<String> gone, int judged,
-        int answers, int predictions, int rowsInTrouble, int filesLeftOut, Map<ExampleSource.Drop, Integer> dropped,
+        int answers, int predictions, int taken, int rowsInTrouble, int filesLeftOut,
+        Map<ExampleSource.Drop, Integer> dropped,
         Some<RowProblem> problems,
         Some<Unusable> unusable,
         Some<Told> notes, Duplicates duplicates, int numbered, Divided divided,

@@ -63,6 +63,7 @@ final class ImportTally {
     private int forTest;
     private int answers;
     private int predictions;
+    private int taken;
     private int rowsInTrouble;
     private int filesLeftOut;
     private int numbered;
@@ -141,6 +142,11 @@ final class ImportTally {
         predictions += newPredictions;
     }
 
+    /// Labels that were typed into a table and become answers.
+    void taken(int labels) {
+        taken += labels;
+    }
+
     void row(boolean isJudged, Split split) {
         named.add(split);
         judged += isJudged ? 1 : 0;
@@ -163,7 +169,7 @@ final class ImportTally {
         var missing = new Cut<String>();
         gone.forEach(missing::add);
         return new ImportReport(added, unchanged, byChange,
-                new ImportReport.Some<>(changed, changedCount), missing.some(), judged, answers, predictions,
+                new ImportReport.Some<>(changed, changedCount), missing.some(), judged, answers, predictions, taken,
                 rowsInTrouble, filesLeftOut, dropped,
                 problems.some(), unusable.some(), notes.some(), duplicates, numbered,
                 new ImportReport.Divided(forValidation, forTest,

@@ -41,6 +41,24 @@ class ImportCommandTest {
         }
     }
 
+    @Test
+    void labelsEditedInAnExportAreToldAndTakenOverByOneOption() throws IOException {
+        Files.writeString(folder.resolve("pairs.csv"), "id,text,split,sarcasm\n1,a,train,sarcastic\n");
+        run("import", path("pairs.csv"), "--project", path("p"));
+        run("export", "--project", path("p"), "--format", "csv", "--out", path("out.csv"));
+        Files.writeString(folder.resolve("out.csv"), Files.readString(folder.resolve("out.csv"))
+                .replace(",sarcastic,sarcastic,", ",not sarcastic,sarcastic,"));
+        var looked = run("import", path("out.csv"), "--project", path("p"), "--dry-run");
+        assertThat(looked.err()).contains("In 1 pair a label of ours was edited in the table; --update answer takes",
+                "Sarcasm, edited in the table", "not sarcastic");
+        var plain = run("import", path("out.csv"), "--project", path("p"));
+        assertThat(plain.err()).contains("which neither the dataset nor an annotator gave", "--update answer");
+        assertThat(pairs("p").getFirst().answered()).isEmpty();
+        var taken = run("import", path("out.csv"), "--project", path("p"), "--update", "answer", "--annotator", "ada");
+        assertThat(taken.err()).contains("1 label that was edited in the table is an answer now");
+        assertThat(pairs("p").getFirst().answered()).isEqualTo(Map.of("sarcasm", "not sarcastic"));
+    }
+
     /// A shard of a hub's folder that somebody packed otherwise.
     @Test
     void aFileOfAFolderThatCannotBeReadIsToldCountedAndTheOthersComeIn() throws IOException {

@@ -78,6 +78,29 @@ public final class AnnotationRepository {
         return gesture;
     }
 
+    /// Gives labels in one gesture, which is undone as a whole, to each example its own.
+    ///
+    /// @param examples by the labels, by task, that they get; none twice, and at least one
+    /// @return the gesture
+    /// @throws IllegalArgumentException if a task or label is not the project's, or is retired
+    public long answerEach(Map<Map<String, String>, long[]> examples, String annotator) {
+        if (examples.isEmpty() || annotator.isBlank()) {
+            throw new IllegalArgumentException("an act needs an example and an annotator");
+        }
+        return database.write(connection -> {
+            long at = clock.millis();
+            var log = new EventLog(connection, EventLog.annotator(connection, annotator, at), at);
+            long gesture = log.next();
+            for (var each : examples.entrySet()) {
+                stepwise(LongStream.of(each.getValue()).boxed().toList(), Stepping.UNHEARD, some -> {
+                    log.append(gesture, some, new Act.Label(each.getKey()), Circumstances.ofMany(null));
+                    Derived.rebuild(connection, some);
+                });
+            }
+            return gesture;
+        });
+    }
+
     @FunctionalInterface
     private interface Step {
         void run(List<Long> examples) throws SQLException;

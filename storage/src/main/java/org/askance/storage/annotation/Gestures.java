@@ -40,7 +40,7 @@ final class Gestures {
                 """, annotator);
     }
 
-    /// What a gesture did. All its examples had the same done to them: the first tells.
+    /// What a gesture did. The first of its examples tells: all had the same done to them, or labels of their own.
     static Gesture read(Connection connection, long gesture) throws SQLException {
         int examples = (int) Sql.required(Sql.number(connection,
                 "SELECT count(DISTINCT example_id) FROM event WHERE gesture = ?", gesture));
@@ -52,12 +52,29 @@ final class Gestures {
                 """)) {
             query.setLong(1, gesture);
             try (var rows = query.executeQuery()) {
-                return read(rows, gesture, examples);
+                return read(rows, gesture, examples, examples > 1 && isMixed(connection, gesture, examples));
             }
         }
     }
 
-    private static Gesture read(ResultSet rows, long gesture, int examples) throws SQLException {
+    /// Whether not every example was given what the first was.
+    private static boolean isMixed(Connection connection, long gesture, int examples) throws SQLException {
+        try (var query = connection.prepareStatement("""
+                WITH first AS (SELECT label_id FROM event WHERE gesture = ?1 AND kind = 'answer' AND example_id =
+                    (SELECT example_id FROM event WHERE gesture = ?1 ORDER BY id LIMIT 1))
+                SELECT count(*), coalesce(sum(label_id IN first), 0), (SELECT count(*) FROM first) FROM event
+                WHERE gesture = ?1 AND kind = 'answer'
+                """)) {
+            query.setLong(1, gesture);
+            try (var row = query.executeQuery()) {
+                row.next();
+                long answers = row.getLong(1);
+                return answers > 0 && (row.getLong(2) != answers || answers != examples * row.getLong(3));
+            }
+        }
+    }
+
+    private static Gesture read(ResultSet rows, long gesture, int examples, boolean mixed) throws SQLException {
         var labels = new LinkedHashMap<String, String>();
         var cleared = new HashSet<String>();
         Act other = null;
@@ -83,6 +100,6 @@ final class Gestures {
             first = rows.getLong(6);
         }
         var act = !labels.isEmpty() ? new Act.Label(labels) : !cleared.isEmpty() ? new Act.Clear(cleared) : other;
-        return new Gesture(gesture, Objects.requireNonNull(act), first, examples, bulk);
+        return new Gesture(gesture, Objects.requireNonNull(act), first, examples, bulk, mixed);
     }
 }

@@ -22,6 +22,7 @@ final class ImportComparison implements AutoCloseable {
 
     private final PreparedStatement example;
     private final PreparedStatement labels;
+    private final PreparedStatement counted;
     private final Path folder;
 
     ImportComparison(Connection connection, Path folder) throws SQLException {
@@ -33,6 +34,12 @@ final class ImportComparison implements AutoCloseable {
         labels = connection.prepareStatement("""
                 SELECT t.name, l.name FROM given_label g JOIN task t ON t.id = g.task_id JOIN label l ON l.id = g.label_id
                 WHERE g.example_id = ?
+                """);
+        counted = connection.prepareStatement("""
+                SELECT l.name FROM task t JOIN label l ON l.id = coalesce(
+                    (SELECT label_id FROM current_label WHERE example_id = ?1 AND task_id = t.id),
+                    (SELECT label_id FROM given_label WHERE example_id = ?1 AND task_id = t.id))
+                WHERE t.name = ?2 AND t.retired_at IS NULL
                 """);
     }
 
@@ -58,6 +65,12 @@ final class ImportComparison implements AutoCloseable {
         split(row.getString(6), row.getString(7), looked).ifPresent(differences::add);
         if (!now.labels().isEmpty()) {
             labels(row.getLong(1), now.labels(), differences);
+        }
+        for (var edit : new TreeMap<>(looked.edits()).entrySet()) {
+            String was = counted(row.getLong(1), edit.getKey());
+            if (!edit.getValue().equals(was)) {
+                differences.add(new Difference(Change.ANSWER, edit.getKey(), was, edit.getValue()));
+            }
         }
         return differences;
     }
@@ -102,9 +115,18 @@ final class ImportComparison implements AutoCloseable {
         });
     }
 
+    /// The label that counts now: the answer, or else what the dataset gave.
+    private @Nullable String counted(long id, String task) throws SQLException {
+        counted.setLong(1, id);
+        counted.setString(2, task);
+        try (var row = counted.executeQuery()) {
+            return row.next() ? row.getString(1) : null;
+        }
+    }
+
     @Override
     public void close() throws SQLException {
-        try (example; labels) {
+        try (example; labels; counted) {
             // Both are closed, whatever happens.
         }
     }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -122,7 +123,18 @@ public final class ImportRepository {
     /// @param note    what is worth knowing of its picture
     /// @param placed  the split that it goes to
     /// @param moving  whether one that is there goes to `placed` too, where splits follow the source
-    public record Looked(NewExample example, @Nullable String note, Split placed, boolean moving) {
+    /// @param edits   labels, by task, that somebody typed into a table of ours
+    public record Looked(NewExample example, @Nullable String note, Split placed, boolean moving,
+            Map<String, String> edits) {
+
+        public Looked {
+            edits = Map.copyOf(edits);
+        }
+
+        /// One into whose labels nobody typed anything.
+        public Looked(NewExample example, @Nullable String note, Split placed, boolean moving) {
+            this(example, note, placed, moving, Map.of());
+        }
 
         /// One that goes where its source names it.
         public Looked(NewExample example, @Nullable String note) {
@@ -130,8 +142,8 @@ public final class ImportRepository {
         }
     }
 
-    /// Adds what is new and brings what is there up to date, in one transaction. Answers are never touched, and what
-    /// is replaced is kept as a former value.
+    /// Adds what is new and brings what is there up to date, in one transaction. Answers are never touched, nor added:
+    /// labels that were typed into a table are the caller's to take over. What is replaced is kept as a former value.
     ///
     /// @param updates which changes of known examples are taken over
     /// @param seen    ids of examples that this source gave before, of which the first row counts; grows by these

@@ -133,6 +133,9 @@ final class ImportWrite implements AutoCloseable {
                                 + " WHERE id = ?", example.imageHash(), example.problem(), looked.note(), id);
                     }
                     case LABEL -> labels(known);
+                    case ANSWER -> {
+                        // It is somebody's act, and written as one.
+                    }
                 }
             }
         }

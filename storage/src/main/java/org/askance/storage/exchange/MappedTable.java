@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.askance.storage.annotation.TaskDefinition;
@@ -111,29 +112,34 @@ final class MappedTable implements ExampleSource {
             id = parts.size() == 1 ? rows.lineId(line) : part.file.getFileName() + ":" + rows.lineId(line);
         }
         var given = new HashMap<String, String>();
+        var edits = new HashMap<String, String>();
         var own = cells.own(line, rows);
         if (own == null) {
             mapping.tasks().forEach((task, column) -> given.putAll(rows.labelled(line, task, cells.text(column))));
         } else {
             given.putAll(own.given());
-            mapping.tasks().forEach((task, column) -> tellEdited(task, column, cells, own, line, rows));
+            mapping.tasks().forEach((task, column) -> edits.putAll(edited(task, column, cells, own, line, rows)));
         }
         var split = text(cells, mapping.split());
         var embedded = mapping.image() == null ? null : cells.image(mapping.image());
         rows.row(line, id == null ? "" : id, text == null ? "" : text, text(cells, mapping.knowledge()),
                 embedded == null ? image(cells, line, rows, own, gone) : null,
                 split == null || split.isBlank() ? part.split : Split.of(split), given,
-                own == null ? new RowMaker.Said(List.of(), List.of(), List.of(), embedded) : own.said());
+                own == null
+                        ? new RowMaker.Said(List.of(), List.of(), List.of(), embedded)
+                        : own.said().withEdits(edits));
     }
 
-    /// Our own rows say themselves who gave which label: one that somebody typed into the table is nobody's.
-    private static void tellEdited(String task, String column, Table.Cells cells, OwnDetails own, long line,
-            RowMaker rows) {
-        if (column.equals(ExportScope.column(task))
-                && rows.labels().match(task, cells.text(column)) instanceof LabelMatcher.Match.Label(String label)
-                && !own.hasLabel(task, label)) {
-            rows.problem(line, OfReading.CELL_EDITED.with(column, label), OfReading.RENAME_ANSWERS.with());
+    /// Our own rows say themselves who gave which label: another one was typed into the table by somebody.
+    private static Map<String, String> edited(String task, String column, Table.Cells cells, OwnDetails own,
+            long line, RowMaker rows) {
+        String cell = cells.text(column);
+        String counted = cells.text(task + "_answer");
+        if (!column.equals(ExportScope.column(task)) || rows.labels().isNone(cell)
+                || own.isWritten(task, cell, counted)) {
+            return Map.of();
         }
+        return rows.labelled(line, task, cell);
     }
 
     /// An image folder names its pictures inside itself; where one was gone already, our own rows say where it lay.

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -160,14 +161,22 @@ final class OwnDetails {
         return took.isNumber() ? Duration.ofMillis(Math.clamp(took.asLong(), 0, MOST_MS)) : null;
     }
 
-    /// Every label that stands for the pair to somebody, by task: the dataset's, an annotator's, or a decision.
-    boolean hasLabel(String task, String label) {
-        var values = new ArrayList<JsonNode>();
-        values.add(node.path("given").path(task));
-        node.path("answers").forEach(answers -> values.add(answers.path(task)));
-        values.add(node.path("decided").path(task).path("label"));
-        return values.stream().anyMatch(value -> rows.labels().match(task, Json.text(value))
-                .equals(new LabelMatcher.Match.Label(label)));
+    /// Whether an export may have written `cell` as the label of the pair: what somebody answered or decided, or what the
+    /// dataset gave where nobody did.
+    ///
+    /// @param counted the answer that counted, where the row says it apart
+    boolean isWritten(String task, @Nullable String cell, @Nullable String counted) {
+        var values = new ArrayList<@Nullable String>();
+        values.add(counted);
+        node.path("answers").forEach(answers -> values.add(Json.text(answers.get(task))));
+        values.add(Json.text(node.path("decided").path(task).get("label")));
+        values.removeIf(rows.labels()::isNone);
+        if (values.isEmpty()) {
+            values.add(Json.text(node.path("given").get(task)));
+        }
+        var said = rows.labels().match(task, cell);
+        return values.stream().anyMatch(value -> Objects.equals(value, cell)
+                || (said instanceof LabelMatcher.Match.Label && rows.labels().match(task, value).equals(said)));
     }
 
     /// Whether what another program's file says of `annotator` at that second is what we wrote there: then this tells

@@ -118,8 +118,20 @@ final class RowMaker {
     }
 
     /// What a row holds beyond its pair.
+    ///
+    /// @param edits see [SourceRow]
     record Said(List<ImportedAnswer> answers, List<ImportedPrediction> predictions, List<Remark> remarks,
-            @Nullable EmbeddedImage image) {}
+            @Nullable EmbeddedImage image, Map<String, String> edits) {
+
+        Said(List<ImportedAnswer> answers, List<ImportedPrediction> predictions, List<Remark> remarks,
+                @Nullable EmbeddedImage image) {
+            this(answers, predictions, remarks, image, Map.of());
+        }
+
+        Said withEdits(Map<String, String> typed) {
+            return new Said(answers, predictions, remarks, image, typed);
+        }
+    }
 
     /// Hands a pair on unless it lacks an id or a text.
     void row(long line, String key, String text, @Nullable String knowledge, @Nullable Path image, Split split,
@@ -140,7 +152,7 @@ final class RowMaker {
                 sink.numbered();
             }
             sink.row(new SourceRow(file, line, new NewExample(id, clean, read, image, split, given, null, null),
-                    said.answers, said.predictions, said.remarks, said.image));
+                    said.answers, said.predictions, said.remarks, said.image, said.edits));
         }
     }
 }

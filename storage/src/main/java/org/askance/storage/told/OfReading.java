@@ -147,8 +147,8 @@ public enum OfReading implements Sentence {
     SPELL_ALL("Spell all of them as one task’s labels are spelt, or name the column as the task is named."),
     CELL_EDITED(
             "its cell ''{0}'' says ''{1}'', which neither the dataset nor an annotator gave, as its other cells have it; it is not taken over"),
-    RENAME_ANSWERS(
-            "To import labels that you changed in a table, give it another name for the column ''answers''; in JSON lines, for the field ''given''."),
+    TAKE_OVER_EDITED(
+            "To take it over as your answer, import the table again and tick that edited labels are taken over, or add --update answer in a terminal."),
     NO_EVENT(
             "its event is none that Askance writes: kind ''{0}'' at ''{1}'' by ''{2}''; the pair is imported without it"),
     EXPORT_HISTORY("Export the whole history again, or import JSON lines of it."),

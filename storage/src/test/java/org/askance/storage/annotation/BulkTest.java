@@ -95,7 +95,7 @@ class BulkTest {
         var next = annotations.next("ada", false);
         var undone = Objects.requireNonNull(annotations.undoLast("ada", Stepping.UNHEARD));
         assertThat(next).isEqualTo(undone);
-        assertThat(undone).isEqualTo(new Gesture(undone.id(), SARCASTIC, ids[0], ids.length, true));
+        assertThat(undone).isEqualTo(new Gesture(undone.id(), SARCASTIC, ids[0], ids.length, true, false));
         assertThat(annotations.answeredCount()).isEqualTo(1);
         assertThat(Objects.requireNonNull(project.examples().row(ids[1])).answered())
                 .isEqualTo(Map.of("sarcasm", "not sarcastic"));
@@ -109,6 +109,24 @@ class BulkTest {
         // Undo and redo follow; the answers are what they were.
         assertThat(annotations.history(ids[1]).subList(0, before.size())).isEqualTo(before);
         assertThat(annotations.redo("ada")).isNull();
+    }
+
+    @Test
+    void labelsOfTheirOwnAreOneStepToo() {
+        annotations.save(Fixtures.answer(ids[0], "sarcasm", "sarcastic", "ada"));
+        long gesture = annotations.answerEach(Map.of(Map.of("sarcasm", "not sarcastic"), new long[]{ids[0], ids[2]},
+                Map.of("sarcasm", "sarcastic", "sentiment", "neutral"), new long[]{ids[1]}), "ada");
+        var next = Objects.requireNonNull(annotations.next("ada", false));
+        assertThat(next).extracting(Gesture::id, Gesture::examples, Gesture::bulk, Gesture::mixed)
+                .containsExactly(gesture, 3, true, true);
+        assertThat(Objects.requireNonNull(project.examples().row(ids[1])).answered())
+                .isEqualTo(Map.of("sarcasm", "sarcastic", "sentiment", "neutral"));
+        assertThat(annotations.undoLast("ada", Stepping.UNHEARD)).isEqualTo(next);
+        assertThat(Objects.requireNonNull(project.examples().row(ids[0])).answered())
+                .isEqualTo(Map.of("sarcasm", "sarcastic"));
+        assertThat(annotations.answeredCount()).isEqualTo(1);
+        annotations.answerEach(Map.of(Map.of("sarcasm", "sarcastic"), new long[]{ids[0], ids[1]}), "ada");
+        assertThat(Objects.requireNonNull(annotations.next("ada", false)).mixed()).isFalse();
     }
 
     @Test

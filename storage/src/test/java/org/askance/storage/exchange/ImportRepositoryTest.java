@@ -95,6 +95,23 @@ class ImportRepositoryTest {
                         org.assertj.core.groups.Tuple.tuple("label:sentiment", null));
     }
 
+    /// Beside what counts now: the answer, or else what the dataset gave.
+    @Test
+    void labelsThatWereTypedInAreTold() {
+        apply(Set.of(), pair("1", "a", Split.TRAIN, Map.of("sarcasm", "sarcastic"), "h1"));
+        var same = pair("1", "a", Split.TRAIN, Map.of(), "h1");
+        var typed = new ImportRepository.Looked(same.example(), null, Split.TRAIN, false,
+                Map.of("sarcasm", "not sarcastic", "sentiment", "neutral"));
+        assertThat(project.imports().compare(List.of(typed))).containsExactly(new Standing.Known(1,
+                List.of(new Difference(Change.ANSWER, "sarcasm", "sarcastic", "not sarcastic"),
+                        new Difference(Change.ANSWER, "sentiment", null, "neutral"))));
+        apply(EnumSet.allOf(Change.class), typed);
+        assertThat(project.annotations().history(1)).isEmpty();
+        project.annotations().bulk(new long[]{1}, new Act.Label(Map.of("sentiment", "neutral", "sarcasm",
+                "not sarcastic")), "ada", Circumstances.NONE);
+        assertThat(project.imports().compare(List.of(typed))).containsExactly(new Standing.Known(1, List.of()));
+    }
+
     @Test
     void theFirstOfTwoRowsWithOneIdCounts() {
         var applied = apply(EnumSet.allOf(Change.class), pair("1", "first", Split.TRAIN, Map.of(), "h1"),

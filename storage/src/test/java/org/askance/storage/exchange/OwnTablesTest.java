@@ -82,20 +82,68 @@ class OwnTablesTest {
         }
     }
 
-    /// What somebody typed into a spreadsheet is nobody's answer; before, it silently became the dataset's.
+    /// The row of a table after the label of sarcasm was typed over.
+    private SourceRow typed(ExportFormat format, ExportLabels labels, String was, String typed) throws IOException {
+        var file = export(format, labels);
+        assertThat(Collected.of(file).rows).singleElement().extracting(SourceRow::edits).isEqualTo(Map.of());
+        var read = switch (format) {
+            case CSV -> edited(file, "," + was + ",sarcastic,", "," + typed + ",sarcastic,");
+            case TSV -> edited(file, "\t" + was + "\tsarcastic\t", "\t" + typed + "\tsarcastic\t");
+            default ->
+                edited(file, "\"sarcasm\":" + (was.isEmpty() ? "null" : "\"" + was + "\"") + ",\"sentiment\":\"neg",
+                        "\"sarcasm\":\"" + typed + "\",\"sentiment\":\"neg");
+        };
+        assertThat(read.problems).isEmpty();
+        return read.rows.getFirst();
+    }
+
+    /// What somebody typed into a spreadsheet is nobody's answer yet; once, it silently became the dataset's.
     @Test
-    void aLabelThatNobodyGaveIsTold() throws IOException {
+    void aLabelThatWasTypedOverIsAnEditAndNothingElse() throws IOException {
+        for (var format : List.of(ExportFormat.CSV, ExportFormat.TSV, ExportFormat.JSONL)) {
+            var row = typed(format, new ExportLabels.Current(), "sarcastic", "Not Sarcastic");
+            assertThat(row.edits()).as("%s", format).isEqualTo(Map.of("sarcasm", "not sarcastic"));
+            assertThat(row.example().labels()).isEqualTo(Map.of("sarcasm", "sarcastic", "sentiment", "negative"));
+            assertThat(row.answers()).extracting(ImportedAnswer::labels)
+                    .containsExactly(Map.of("sarcasm", "sarcastic"));
+        }
         project.annotations().undoLast("ada");
-        var file = export(ExportFormat.TSV, new ExportLabels.Current());
-        var row = Files.readString(file);
-        assertThat(Collected.of(file).problems).isEmpty();
-        var given = java.util.Objects
-                .requireNonNull(Collected.of(file).rows.getFirst().example().labels().get("sarcasm"));
-        String other = given.equals("sarcastic") ? "not sarcastic" : "sarcastic";
-        Files.writeString(file, row.replaceFirst("\t" + given + "\t", "\t" + other + "\t"));
-        var read = Collected.of(file);
-        told(read, "its cell 'sarcasm' says '" + other + "', which neither the dataset nor an annotator gave");
-        assertThat(read.rows.getFirst().example().labels()).containsEntry("sarcasm", given);
+        assertThat(typed(ExportFormat.CSV, new ExportLabels.Current(), "sarcastic", "0").edits())
+                .isEqualTo(Map.of("sarcasm", "not sarcastic"));
+    }
+
+    /// Typed back to what the dataset gave, against an answer.
+    @Test
+    void theDatasetsLabelTypedOverAnAnswerIsAnEditToo() throws IOException {
+        long first = project.examples().ids(ExampleFilter.ALL)[0];
+        project.annotations().save(new Answer(first, Map.of("sarcasm", "not sarcastic"), "ada", null, Duration.ZERO));
+        assertThat(typed(ExportFormat.CSV, new ExportLabels.Current(), "not sarcastic", "sarcastic").edits())
+                .isEqualTo(Map.of("sarcasm", "sarcastic"));
+        assertThat(typed(ExportFormat.JSONL, new ExportLabels.Annotators(), "not sarcastic", "sarcastic").edits())
+                .isEqualTo(Map.of("sarcasm", "sarcastic"));
+    }
+
+    /// What an export of somebody's labels, or of what most say, has in the same column.
+    @Test
+    void whatAnyExportWritesIsNoEdit() throws IOException {
+        long first = project.examples().ids(ExampleFilter.ALL)[0];
+        project.annotations().save(new Answer(first, Map.of("sarcasm", "not sarcastic"), "bo", null, Duration.ZERO));
+        for (var labels : List.of(new ExportLabels.Current(), new ExportLabels.Consensus(),
+                new ExportLabels.Annotators(),
+                new ExportLabels.Annotator("ada"), new ExportLabels.Annotator("bo"),
+                new ExportLabels.Annotator("cy"))) {
+            for (var format : List.of(ExportFormat.CSV, ExportFormat.JSONL, ExportFormat.PARQUET)) {
+                var read = Collected.of(export(format, labels));
+                assertThat(read.rows.getFirst().edits()).as("%s of %s", format, labels).isEmpty();
+                assertThat(read.problems).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aLabelThatIsNoneOfTheTasksIsTold() throws IOException {
+        told(edited(export(ExportFormat.CSV, new ExportLabels.Current()), ",sarcastic,sarcastic,",
+                ",sarcastik,sarcastic,"), "'sarcastik' is no label of sarcasm");
     }
 
     @Test
