@@ -12,8 +12,10 @@ public final class ScoredLine {
         String scored = outcome.scored() + outcome.unreadable() == 0
                 ? strings.get("score.none")
                 : strings.get("score.done", outcome.scored());
-        return outcome.unreadable() == 0
-                ? scored
-                : scored + " " + strings.get("score.unreadable", outcome.unreadable());
+        String another = outcome.another() == 0 ? "" : " " + strings.get("score.another", outcome.another());
+        String unreadable = outcome.unreadable() == 0
+                ? ""
+                : " " + strings.get("score.unreadable", outcome.unreadable());
+        return scored + another + unreadable;
     }
 }

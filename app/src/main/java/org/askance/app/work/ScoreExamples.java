@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.askance.model.Pair;
@@ -27,7 +28,11 @@ public record ScoreExamples(Workspace workspace) implements Job<ScoreExamples.Ou
 
     /// @param scored     how many are now
     /// @param unreadable how many cannot be, for their pictures
-    public record Outcome(int scored, int unreadable) {}
+    /// @param another    how many of the scored are with another picture than was imported
+    public record Outcome(int scored, int unreadable, int another) {}
+
+    /// @param another ids of those in whose picture's place another lies
+    private record Rows(List<ExampleRow> rows, Set<Long> another) {}
 
     @Override
     public Outcome run(Progress progress) {
@@ -35,7 +40,7 @@ public record ScoreExamples(Workspace workspace) implements Job<ScoreExamples.Ou
         long checkpoint = workspace.current().id();
         long[] ids = open(project, workspace.current());
         if (ids.length == 0) {
-            return new Outcome(0, 0);
+            return new Outcome(0, 0, 0);
         }
         var scorer = workspace.scorer();
         var store = new Store(project, checkpoint, NetworkLabels.named(scorer.checkpoint().tasks()), progress,
@@ -43,12 +48,15 @@ public record ScoreExamples(Workspace workspace) implements Job<ScoreExamples.Ou
         try {
             ScoringPipeline.run(scorer, ScoringPipeline.chunks(ids.length), i -> {
                 var rows = project.examples().rows(chunk(ids, i));
-                return new ScoringPipeline.Chunk<>(rows, rows.stream().map(ScoreExamples::pair).toList());
+                // The files are read in a moment anyway, and the network works meanwhile.
+                var another = project.missingImages().another(chunk(ids, i));
+                return new ScoringPipeline.Chunk<>(new Rows(rows, another),
+                        rows.stream().map(ScoreExamples::pair).toList());
             }, store::add, progress::isCancelled);
         } finally {
             project.embeddings().forgetProjections(checkpoint);
         }
-        return new Outcome(ids.length - store.unreadable, store.unreadable);
+        return new Outcome(ids.length - store.unreadable, store.unreadable, store.another);
     }
 
     /// What is still to be scored: also what lost its embeddings, since their file may be deleted at any time. Of a
@@ -90,6 +98,7 @@ public record ScoreExamples(Workspace workspace) implements Job<ScoreExamples.Ou
         private final int total;
         private int done;
         private int unreadable;
+        private int another;
 
         Store(Project project, long checkpoint, List<TaskLabels> labels, Progress progress, int total) {
             this.project = project;
@@ -99,7 +108,8 @@ public record ScoreExamples(Workspace workspace) implements Job<ScoreExamples.Ou
             this.total = total;
         }
 
-        void add(List<ExampleRow> rows, List<Scored> scored) {
+        void add(Rows chunk, List<Scored> scored) {
+            var rows = chunk.rows;
             var ids = new ArrayList<Long>();
             var predictions = new ArrayList<Scored.Prediction>();
             for (int i = 0; i < scored.size(); i++) {
@@ -107,6 +117,7 @@ public record ScoreExamples(Workspace workspace) implements Job<ScoreExamples.Ou
                 switch (scored.get(i)) {
                     case Scored.Prediction prediction -> {
                         ids.add(id);
+                        another += chunk.another.contains(id) ? 1 : 0;
                         predictions.add(prediction);
                     }
                     case Scored.Unreadable(Told told) -> {

@@ -7,13 +7,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import org.askance.app.report.ScoredLine;
+import org.askance.app.text.Strings;
 import org.askance.assets.postcards.PostcardsPlan;
 import org.askance.model.training.EpochRecord;
 import org.askance.model.training.TrainingException;
@@ -31,6 +37,7 @@ import org.askance.storage.exchange.Format;
 import org.askance.storage.exchange.GuidFolder;
 import org.askance.storage.exchange.SourceRow;
 import org.askance.storage.exchange.Sources;
+import org.askance.storage.files.ContentHash;
 import org.askance.storage.run.RunRepository;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -119,6 +126,29 @@ class JobsTest {
         assertThat(projected.measures()).singleElement()
                 .satisfies(measures -> assertThat(measures.matchedCosine())
                         .isGreaterThan(measures.mismatchedCosine() + 0.1));
+    }
+
+    @Test
+    void picturesThatAreNoLongerThoseOfTheImportAreCountedApart() throws IOException {
+        new MakePostcards(project(), new PostcardsPlan(40, 9), _ -> {}).run(Progress.NONE);
+        var images = new ArrayList<Path>();
+        var examples = new ArrayList<NewExample>();
+        for (var row : project().examples().rows(new long[]{1, 2, 3, 4})) {
+            var image = folder.resolve(row.example().id() + ".jpg");
+            Files.copy(Objects.requireNonNull(row.example().image()), image);
+            images.add(image);
+            examples.add(new NewExample("own-" + row.example().id(), row.example().text(), null, image, Split.TEST,
+                    Map.of(), ContentHash.of(image), null));
+        }
+        project().examples().addAll(examples);
+        Files.copy(images.get(1), images.get(0), StandardCopyOption.REPLACE_EXISTING);
+        Files.write(images.get(2), new byte[]{1, 2, 3});
+        Files.setLastModifiedTime(images.get(3), FileTime.fromMillis(0));
+
+        var outcome = new ScoreExamples(workspace).run(Progress.NONE);
+        assertThat(outcome).isEqualTo(new ScoreExamples.Outcome(43, 1, 1));
+        assertThat(ScoredLine.of(outcome, Strings.english())).startsWith("43 pairs are scored. One of them has another"
+                + " picture than was imported").endsWith("‘Find missing pictures’ lists why.");
     }
 
     @Test

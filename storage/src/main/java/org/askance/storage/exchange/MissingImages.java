@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.askance.storage.files.ContentHash;
 import org.askance.storage.sql.Database;
 import org.jspecify.annotations.Nullable;
@@ -39,24 +40,39 @@ public final class MissingImages {
 
     /// Whether another picture than was imported, or only a part of it, lies where the example's should. Reads all of it.
     public boolean isAnother(long example) {
-        var known = database.read(connection -> {
-            try (var query = connection.prepareStatement("SELECT image, image_hash FROM example WHERE id = ?")) {
-                query.setLong(1, example);
-                try (var row = query.executeQuery()) {
-                    return row.next() && row.getString(1) != null && row.getString(2) != null
-                            ? Optional.of(Map.entry(folder.resolve(row.getString(1)), row.getString(2)))
-                            : Optional.<Map.Entry<Path, String>>empty();
-                }
-            }
-        });
-        return known.filter(image -> Files.isRegularFile(image.getKey())).map(image -> {
+        return !another(new long[]{example}).isEmpty();
+    }
+
+    /// Those of `examples` in whose picture's place another lies than was imported, or only a part of it. Reads all of
+    /// them, several at a time.
+    public Set<Long> another(long[] examples) {
+        return known(examples).parallelStream().filter(known -> Files.isRegularFile(known.image)).filter(known -> {
             try {
-                return !ContentHash.of(image.getKey()).equals(image.getValue());
+                return !ContentHash.of(known.image).equals(known.hash);
             } catch (IOException _) {
                 // That it cannot be read is told where it is shown.
                 return false;
             }
-        }).orElse(false);
+        }).map(Known::example).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private record Known(long example, Path image, String hash) {}
+
+    private List<Known> known(long[] examples) {
+        return database.read(connection -> {
+            var known = new ArrayList<Known>();
+            try (var query = connection.prepareStatement("SELECT image, image_hash FROM example WHERE id = ?")) {
+                for (long example : examples) {
+                    query.setLong(1, example);
+                    try (var row = query.executeQuery()) {
+                        if (row.next() && row.getString(1) != null && row.getString(2) != null) {
+                            known.add(new Known(example, folder.resolve(row.getString(1)), row.getString(2)));
+                        }
+                    }
+                }
+            }
+            return known;
+        });
     }
 
     private List<Missing> images(String where, boolean there) {
