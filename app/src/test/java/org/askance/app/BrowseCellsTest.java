@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import javafx.scene.Node;
 import org.askance.storage.annotation.Answer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Making what a cell shows is most of the work of the grid.
@@ -26,7 +27,7 @@ class BrowseCellsTest extends BulkWindow {
         assertThat(Fx.call(() -> lookup(1, ".given"))).isNotSameAs(second);
     }
 
-    private Node lookup(int index, String selector) {
+    private @Nullable Node lookup(int index, String selector) {
         return found(index).map(cell -> cell.lookup(selector)).orElse(null);
     }
 }
