@@ -39,8 +39,13 @@ class TypedLabelsTest {
     @BeforeEach
     void exportAndEdit() throws IOException {
         project = Project.create(folder.resolve("p"), "p");
-        run(Files.writeString(folder.resolve("pairs.csv"), "id,text,split,sarcasm\n1,one,train,sarcastic\n"
-                + "2,two,train,sarcastic\n3,three,train,not sarcastic\n4,four,train,\n"), ImportChoices.USUAL);
+        run(Files.writeString(folder.resolve("pairs.csv"), """
+                id,text,split,sarcasm
+                1,one,train,sarcastic
+                2,two,train,sarcastic
+                3,three,train,not sarcastic
+                4,four,train,
+                """), ImportChoices.USUAL);
         project.annotations().answerEach(Map.of(Map.of("sarcasm", "not sarcastic"), new long[]{2}), "ada");
         table = folder.resolve("out.jsonl");
         new ExampleExport(project.exportRows(), project.tasks().list()).write(
