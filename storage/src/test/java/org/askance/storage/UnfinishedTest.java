@@ -166,6 +166,20 @@ class UnfinishedTest {
         assertThat(only().told().english()).contains("was opened or changed since");
     }
 
+    /// Someone may be moving a project to another disk because the home's is full.
+    @Test
+    void whereTheJournalCannotBeWrittenTheWorkIsDone() throws IOException {
+        var nowhere = new Journal(Files.writeString(folder.resolve("file"), "in the way").resolve("journal"));
+        try (var open = Project.open(project)) {
+            open.copy(folder.resolve("copy"), nowhere);
+        }
+        assertThat(FolderMove.copy(project, target, nowhere)).isEqualTo(Told.NOTHING);
+        assertThat(new Unfinished(nowhere).list()).isEmpty();
+        Project.open(target).close();
+        Project.open(folder.resolve("copy")).close();
+        assertThat(project).doesNotExist();
+    }
+
     @Test
     void anEntryOfWhichNothingIsLeftGoes() throws IOException {
         Files.delete(begun(Journal.Kind.COPY).gathered());

@@ -7,12 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.askance.storage.Fixtures;
 import org.askance.storage.Project;
 import org.askance.storage.annotation.Answer;
 import org.askance.storage.dataset.ExampleFilter;
+import org.askance.storage.parquet.ParquetField;
+import org.askance.storage.parquet.ParquetWriter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +115,35 @@ class OwnTablesTest {
         project.annotations().undoLast("ada");
         assertThat(typed(ExportFormat.CSV, new ExportLabels.Current(), "sarcastic", "0").edits())
                 .isEqualTo(Map.of("sarcasm", "not sarcastic"));
+    }
+
+    @Test
+    void aLabelThatWasTypedOverInParquetIsAnEditToo() throws IOException {
+        var file = folder.resolve("typed.parquet");
+        var fields = new ArrayList<>(ParquetExampleWriter.example());
+        for (var column : List.of("sarcasm", "sarcasm_given", "sarcasm_answer", "sarcasm_predicted")) {
+            fields.add(new ParquetField.Value(column, ParquetField.Type.TEXT, true));
+        }
+        fields.addAll(ParquetExampleWriter.said());
+        project.exportRows().read(new long[]{1}, null, null, pages -> {
+            var scope = new ExportScope(project.tasks().list(), pages.annotators(), new ExportLabels.Current(), null,
+                    new ExportImages(folder, "images", false));
+            var row = Objects.requireNonNull(pages.next()).getFirst();
+            var values = ParquetExampleWriter.example(row, scope);
+            values.addAll(Arrays.asList("not sarcastic", "sarcastic", "sarcastic", null));
+            values.addAll(ParquetExampleWriter.said(row, scope));
+            try (var out = Files.newOutputStream(file);
+                    var parquet = new ParquetWriter(out, fields, ParquetExampleWriter.CREATED_BY)) {
+                parquet.row(values);
+            }
+        });
+        var read = Collected.of(file);
+        assertThat(read.problems).isEmpty();
+        assertThat(read.rows).singleElement().satisfies(row -> {
+            assertThat(row.edits()).isEqualTo(Map.of("sarcasm", "not sarcastic"));
+            assertThat(row.answers()).extracting(ImportedAnswer::labels)
+                    .containsExactly(Map.of("sarcasm", "sarcastic"));
+        });
     }
 
     /// Typed back to what the dataset gave, against an answer.
