@@ -1,6 +1,9 @@
 package org.askance.storage.sql;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Clock;
 import org.askance.storage.told.OfProject;
@@ -20,9 +23,15 @@ public final class Schema {
 
     private Schema() {}
 
-    /// Creates `file` and opens it.
+    /// Creates `file` and opens it. A crash in between leaves a file that is none yet: it is brought to the disk once, at
+    /// the end, instead of with every migration.
     public static Database create(Path file) {
-        migrate(file);
+        migrate(file, "?synchronous=OFF&journal_mode=MEMORY", true);
+        try (var made = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            made.force(true);
+        } catch (IOException e) {
+            throw new StorageException(OfProject.NOT_PREPARED.with(file, Told.plain(e.getMessage())), e);
+        }
         return opened(file);
     }
 
@@ -42,7 +51,7 @@ public final class Schema {
         }
         if (version(file) < NEWEST) {
             backups.make(Backup.Kind.MIGRATION);
-            migrate(file);
+            migrate(file, "", false);
         }
         return opened(file);
     }
@@ -81,10 +90,12 @@ public final class Schema {
         }
     }
 
-    private static void migrate(Path file) {
+    /// @param how     of its connections, as SQLite's address takes it
+    /// @param atOnce in one transaction
+    private static void migrate(Path file, String how, boolean atOnce) {
         try {
-            Flyway.configure(Schema.class.getClassLoader()).dataSource("jdbc:sqlite:" + file, null, null)
-                    .locations("classpath:org/askance/storage/sql").load().migrate();
+            Flyway.configure(Schema.class.getClassLoader()).dataSource("jdbc:sqlite:" + file + how, null, null)
+                    .group(atOnce).locations("classpath:org/askance/storage/sql").load().migrate();
         } catch (FlywayException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof SQLException failure) {
