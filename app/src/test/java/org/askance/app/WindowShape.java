@@ -18,12 +18,15 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
 /// What a window shows, as lines: each control, text and picture, in their order and inside each other. Another
-/// font, another screen or another processor gives the same lines. Left out is what depends on them: figures, how
-/// many rows of a list there is room for, hints that give way, what is made of
-/// figures in words, and the device.
+/// font, another screen, another processor or another day gives the same lines. Left out is what depends on them:
+/// figures, dates, how many rows of a list there is room for, hints that give way, what is made of figures in words, and
+/// the device.
 final class WindowShape {
 
     private static final Pattern FIGURES = Pattern.compile("(?<!F)\\d+([.,:]\\d+)*");
+    /// A day of the week or a month beside its figures, and what follows an hour.
+    private static final Pattern DATES = Pattern.compile(
+            "\\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) #(, #)*|#\\s[AP]M\\b");
     private static final Pattern PATHS = Pattern.compile("(/[^/\\s]+){2,}");
 
     private final List<String> lines = new ArrayList<>();
@@ -81,8 +84,13 @@ final class WindowShape {
         }
     }
 
+    private static String plain(String text) {
+        String figures = FIGURES.matcher(PATHS.matcher(text).replaceAll("PATH")).replaceAll("#");
+        return DATES.matcher(figures).replaceAll("#");
+    }
+
     private void line(int depth, Node node, String text) {
-        String plain = text == null ? "" : FIGURES.matcher(PATHS.matcher(text).replaceAll("PATH")).replaceAll("#");
+        String plain = text == null ? "" : plain(text);
         if (plain.isBlank() && node.getId() == null && !(node instanceof ImageView) && !(node instanceof Canvas)) {
             return;
         }
