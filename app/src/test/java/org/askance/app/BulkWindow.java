@@ -41,10 +41,10 @@ abstract class BulkWindow {
 
     @AfterEach
     void stop() {
-        Fx.run(Looks.of(Appearance.LIGHT)::apply);
         if (opened != null) {
             opened.close();
         }
+        Fx.run(Looks.of(Appearance.LIGHT)::apply);
     }
 
     PeopleTour tour() {

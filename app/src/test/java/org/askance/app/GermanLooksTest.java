@@ -64,8 +64,8 @@ class GermanLooksTest {
 
     @AfterEach
     void stop() {
-        Fx.run(Looks.of(Appearance.LIGHT)::apply);
         tour.close();
+        Fx.run(Looks.of(Appearance.LIGHT)::apply);
         Language.ENGLISH.speak();
     }
 

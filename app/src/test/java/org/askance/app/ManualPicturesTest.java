@@ -106,8 +106,8 @@ class ManualPicturesTest {
 
     @AfterEach
     void stop() {
-        Fx.run(Appearance.LIGHT::apply);
         tour.close();
+        Fx.run(Appearance.LIGHT::apply);
     }
 
     @Test

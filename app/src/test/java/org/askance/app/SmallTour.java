@@ -22,7 +22,7 @@ abstract class SmallTour {
 
     @AfterEach
     void stop() {
-        Fx.run(Looks.of(Appearance.LIGHT)::apply);
         tour.close();
+        Fx.run(Looks.of(Appearance.LIGHT)::apply);
     }
 }

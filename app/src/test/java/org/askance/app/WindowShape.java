@@ -26,7 +26,7 @@ final class WindowShape {
     private static final Pattern FIGURES = Pattern.compile("(?<!F)\\d+([.,:]\\d+)*");
     /// A day of the week or a month beside its figures, and what follows an hour.
     private static final Pattern DATES = Pattern.compile(
-            "\\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) #(, #)*|#\\s[AP]M\\b");
+            "\\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\\s+#(,\\s+#)*|#\\s[AP]M\\b");
     private static final Pattern PATHS = Pattern.compile("(/[^/\\s]+){2,}");
 
     private final List<String> lines = new ArrayList<>();

@@ -92,9 +92,13 @@ public record Looks(Appearance appearance, boolean highContrast, TextSize textSi
     /// Dresses all windows so, from now on. FX thread.
     public void apply() {
         var theme = appearance.theme();
-        Application.setUserAgentStylesheet(!highContrast && textSize == TextSize.USUAL
+        String sheet = !highContrast && textSize == TextSize.USUAL
                 ? theme.getUserAgentStylesheet()
-                : asData(resource(theme.getUserAgentStylesheet().replace(".bss", ".css")) + ours(theme.isDarkMode())));
+                : asData(resource(theme.getUserAgentStylesheet().replace(".bss", ".css")) + ours(theme.isDarkMode()));
+        // JavaFX would dress every window anew, in the same.
+        if (!sheet.equals(Application.getUserAgentStylesheet())) {
+            Application.setUserAgentStylesheet(sheet);
+        }
     }
 
     private String ours(boolean dark) {
