@@ -90,6 +90,22 @@ class HalfAnsweredWindowTest extends SmallTour {
     }
 
     @Test
+    void whereMoreAnswersAreWantedLaterEarlierPairsComeInTheQueuesOrder() {
+        for (long id = 1; id <= 3; id++) {
+            ben(id, Map.of("sarcasm", "sarcastic", "sentiment", "neutral"));
+        }
+        Fx.run(() -> tour.desk().annotate().open(4));
+        both(4);
+        asks(5, Map.of());
+        Fx.run(() -> tour.desk().workbench().queues().settings(new QueueSettings(2, 0)));
+        for (int id = 1; id <= 3; id++) {
+            both(id);
+        }
+        both(5);
+        asks(6, Map.of());
+    }
+
+    @Test
     void whereTwoAreWantedEachAnswersAllOfIt() {
         new QueueSettings(2, 0).save(tour.project());
         Fx.run(() -> tour.desk().workbench().queues().settings(new QueueSettings(2, 0)));

@@ -33,9 +33,15 @@ public record QueueSettings(int overlap, int goldEvery) {
         }
     }
 
+    /// Where more answers are wanted than before, pairs behind everyone are open again. Everyone begins anew, so that
+    /// these come in the queue's order: after all others they would come late, or never.
     public void save(Project project) {
+        boolean more = overlap > of(project).overlap;
         project.settings().put(OVERLAP, Integer.toString(overlap));
         project.settings().put(GOLD, Integer.toString(goldEvery));
+        if (more) {
+            project.queuePlaces().forget();
+        }
     }
 
     /// The key of the queue that `annotator` chose last; `null` for none.

@@ -29,6 +29,15 @@ public final class QueuePlaces {
         }).orElseThrow();
     }
 
+    /// Everyone begins with the first open example again, in every queue.
+    public void forget() {
+        database.write(connection -> {
+            try (var delete = connection.prepareStatement("DELETE FROM queue_place")) {
+                return delete.executeUpdate();
+            }
+        });
+    }
+
     /// Notes that `annotator` is at `example`; does nothing for one who is not there (any more): a place noted late
     /// would bring back the name that someone has just given up.
     public void put(String annotator, String queue, long example) {

@@ -325,6 +325,9 @@ class QueuesTest {
         assertThat(project.queuePlaces().get("ada", "random")).isEqualTo(4);
         assertThat(project.queuePlaces().get("ben", "random")).isEqualTo(2);
         assertThat(project.queuePlaces().get("ada", "all")).isEqualTo(1);
+        project.queuePlaces().forget();
+        assertThat(project.queuePlaces().get("ada", "random")).isEqualTo(Queue.NOWHERE);
+        assertThat(project.queuePlaces().get("ben", "random")).isEqualTo(Queue.NOWHERE);
     }
 
     @Test
