@@ -4,8 +4,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.askance.app.work.QueueKind;
+import org.askance.app.work.QueueRequest;
 import org.askance.storage.Project;
+import org.askance.storage.annotation.Look;
 import org.askance.storage.query.Parsed;
 import org.askance.storage.query.Queue;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +53,25 @@ record Report(List<WorkDay> days, @Nullable Pace pace, Goal goal, @Nullable Whol
         // Whoever works past midnight keeps their pace.
         var looks = project.ownWork().looks(annotator, earlier(from, recent),
                 today.plusDays(1).atStartOfDay(zone).toInstant());
-        return new Report(WorkDay.of(looks, first, today, zone), Pace.of(Visit.of(looks)), goal,
+        var work = new ArrayList<>(WorkDay.of(looks, first, today, zone));
+        var start = today.atStartOfDay(zone).toInstant();
+        work.add(work.removeLast().withHalf(half(project, annotator,
+                looks.stream().filter(look -> !look.at().isBefore(start)).toList())));
+        return new Report(work, Pace.of(Visit.of(looks)), goal,
                 goal instanceof Goal.Whole(String query, var _) ? whole(project, annotator, query) : null);
+    }
+
+    /// How many of them are still open to the annotator in the queue that asked last.
+    private static int half(Project project, String annotator, List<Look> looks) {
+        var asked = new LinkedHashMap<Long, QueueKind>();
+        looks.forEach(look -> asked.put(look.example(), QueueRequest.of(look.queue()).kind()));
+        int half = 0;
+        for (var kind : Set.copyOf(asked.values())) {
+            var examples = asked.entrySet().stream().filter(one -> one.getValue() == kind)
+                    .mapToLong(Map.Entry::getKey).toArray();
+            half += project.finder().open(QueueRequest.wanted(project, kind), examples, annotator).length;
+        }
+        return half;
     }
 
     private static Instant earlier(Instant a, Instant b) {

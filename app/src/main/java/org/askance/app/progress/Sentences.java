@@ -26,6 +26,9 @@ final class Sentences {
     String brief(Report report) {
         var parts = new ArrayList<String>();
         parts.add(today(report));
+        if (report.today().half() > 0) {
+            parts.add(strings.get("progress.half", report.today().half()));
+        }
         if (report.goal() instanceof Goal.Whole && report.whole() != null) {
             parts.add(strings.get("progress.brief.whole", report.whole().mine(), report.whole().all()));
         }
@@ -50,11 +53,13 @@ final class Sentences {
     }
 
     String sum(List<WorkDay> days) {
-        if (Report.pairs(days) == 0) {
+        int half = days.stream().mapToInt(WorkDay::half).sum();
+        if (Report.pairs(days) + half == 0) {
             return strings.get("progress.sum.none");
         }
-        return strings.get("progress.sum", Report.pairs(days),
+        String sum = strings.get("progress.sum", Report.pairs(days),
                 (int) Math.round(days.stream().mapToDouble(WorkDay::worked).sum()));
+        return half == 0 ? sum : sum + "  ·  " + strings.get("progress.half", half);
     }
 
     String times(List<WorkDay> days) {

@@ -10,7 +10,9 @@ import org.askance.storage.annotation.Look;
 /// One day as the calendar has it where one is: 23 or 25 hours when clocks change.
 ///
 /// @param visits in the order in which they were made
-record WorkDay(LocalDate date, List<Visit> visits) {
+/// @param half   so many of the pairs still lack an answer to a task that their queue asks. Known of today only: before
+///               that other tasks may have been asked
+record WorkDay(LocalDate date, List<Visit> visits, int half) {
 
     WorkDay {
         visits = List.copyOf(visits);
@@ -28,15 +30,19 @@ record WorkDay(LocalDate date, List<Visit> visits) {
                     of.add(visit);
                 }
             }
-            return new WorkDay(date, of);
+            return new WorkDay(date, of, 0);
         }).toList();
     }
 
-    /// How many different ones were answered.
+    WorkDay withHalf(int left) {
+        return new WorkDay(date, visits, left);
+    }
+
+    /// How many different ones were answered whole.
     int pairs() {
         var examples = new HashSet<Long>();
         visits.forEach(visit -> examples.add(visit.example()));
-        return examples.size();
+        return examples.size() - half;
     }
 
     /// In minutes.

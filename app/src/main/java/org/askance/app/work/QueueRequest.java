@@ -1,5 +1,6 @@
 package org.askance.app.work;
 
+import org.askance.storage.Project;
 import org.askance.storage.query.Parsed;
 import org.askance.storage.query.Query;
 import org.askance.storage.query.Queue;
@@ -77,6 +78,18 @@ public record QueueRequest(QueueKind kind, String search, long seed) {
         };
         var asking = queue.asking(tasks);
         return queue.open().equals(Open.TO_NOBODY) ? asking : asking.withGold(settings.goldEvery());
+    }
+
+    /// All examples, open as long as a queue of `kind` has something to ask of them that someone could answer.
+    public static Queue wanted(Project project, QueueKind kind) {
+        int overlap = QueueSettings.of(project).overlap();
+        Open open = switch (kind) {
+            case LABEL_ERRORS, SECOND_OPINION, MY_SKIPPED, MY_FLAGGED -> Open.TO_ANNOTATOR;
+            case DATASET, RANDOM, SEARCH, LEAST_CONFIDENT, LEAST_MARGIN, MOST_ENTROPY, HEADS, HALVES, DIVERSE,
+                    TYPICAL ->
+                overlap == 1 ? Open.TO_ALL : new Open.Until(overlap);
+        };
+        return new Queue(Query.ALL, new Order.Dataset(), open).asking(QueueSettings.tasks(project, kind));
     }
 
     private static Queue uncertain(Query.Measure measure, Open open) {

@@ -12,9 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.askance.app.MovedClock;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.Preferences;
+import org.askance.app.work.QueueKind;
+import org.askance.app.work.QueueSettings;
 import org.askance.storage.Project;
 import org.askance.storage.annotation.Act;
 import org.askance.storage.annotation.Circumstances;
@@ -36,7 +39,7 @@ class WorkTest {
     private Path folder;
 
     private static Look look(long example, long second, long took) {
-        return new Look(example, NOON.plusSeconds(second), Duration.ofSeconds(took));
+        return new Look(example, NOON.plusSeconds(second), Duration.ofSeconds(took), "dataset");
     }
 
     @Test
@@ -92,9 +95,10 @@ class WorkTest {
             var day = LocalDate.parse(date);
             var first = day.atStartOfDay(BERLIN).toInstant();
             var last = day.plusDays(1).atStartOfDay(BERLIN).toInstant().minusMillis(1);
-            var looks = List.of(new Look(1, first.minusMillis(1), Duration.ofSeconds(1)),
-                    new Look(2, first, Duration.ofSeconds(1)), new Look(3, last, Duration.ofSeconds(1)),
-                    new Look(4, last.plusMillis(1), Duration.ofSeconds(1)));
+            var looks = List.of(new Look(1, first.minusMillis(1), Duration.ofSeconds(1), "dataset"),
+                    new Look(2, first, Duration.ofSeconds(1), "dataset"),
+                    new Look(3, last, Duration.ofSeconds(1), "dataset"),
+                    new Look(4, last.plusMillis(1), Duration.ofSeconds(1), "dataset"));
             assertThat(WorkDay.of(looks, day.minusDays(1), day.plusDays(1), BERLIN)).extracting(WorkDay::pairs)
                     .containsExactly(1, 2, 1);
         }
@@ -193,6 +197,33 @@ class WorkTest {
             assertThat(Report.of(project, "ada", new Goal.Whole("split:nowhere", null), clock, 1).whole()).isNull();
             assertThat(Report.of(project, "ada", new Goal.Pairs(5), clock, 1).pairsLeft()).isEqualTo(4);
         }
+    }
+
+    @Test
+    void aPairThatIsAnsweredHalfIsToldApart() {
+        try (var project = Project.create(folder.resolve("p"), "p")) {
+            project.examples().addAll(List.of(
+                    new NewExample("a", "A", folder.resolve("a.jpg"), Split.TRAIN, Map.of()),
+                    new NewExample("b", "B", folder.resolve("b.jpg"), Split.TRAIN, Map.of()),
+                    new NewExample("c", "C", folder.resolve("c.jpg"), Split.TEST, Map.of())));
+            var clock = new MovedClock(NOON, BERLIN);
+            answer(project, 1, "ada", NOON);
+            half(project, 2, "dataset");
+            // Alone asked there, it is the whole.
+            QueueSettings.saveTasks(project, QueueKind.RANDOM, Set.of(project.tasks().names().firstEntry().getKey()));
+            half(project, 3, "random:7");
+            var today = Report.of(project, "ada", new Goal.Pairs(5), clock, 1).today();
+            assertThat(today.pairs()).isEqualTo(2);
+            assertThat(today.half()).isEqualTo(1);
+            assertThat(new Sentences(Strings.english()).brief(Report.of(project, "ada", new Goal.Pairs(5), clock, 1)))
+                    .startsWith("Today 2 of 5 pairs  ·  one more half answered");
+        }
+    }
+
+    private static void half(Project project, long example, String queue) {
+        project.annotations().addOutside(List.of(new OutsideAct(example, "ada",
+                new Act.Label(Map.of("sarcasm", "sarcastic")), NOON,
+                Circumstances.seen(null, Duration.ofSeconds(9)).in(queue), false)));
     }
 
     private static void answer(Project project, long example, String annotator, Instant at) {

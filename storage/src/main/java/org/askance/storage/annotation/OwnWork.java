@@ -19,7 +19,7 @@ public final class OwnWork {
     // The condition of index event_own, word for word: a queue asks one example at a time. Answers to many at once
     // and nearly all of other programs have none, and deciding ones are another kind of work.
     static final String LOOKS = """
-            SELECT e.example_id, e.at, e.duration_ms FROM event e
+            SELECT e.example_id, e.at, e.duration_ms, e.queue FROM event e
             WHERE e.annotator_id = ? AND e.at >= ? AND e.at < ?
                 AND kind = 'answer' AND queue IS NOT NULL AND NOT deciding
                 AND NOT EXISTS (SELECT 1 FROM undone u WHERE u.gesture = e.gesture)
@@ -68,7 +68,7 @@ public final class OwnWork {
                 try (var rows = query.executeQuery()) {
                     while (rows.next()) {
                         looks.add(new Look(rows.getLong(1), Instant.ofEpochMilli(rows.getLong(2)),
-                                Duration.ofMillis(rows.getLong(3))));
+                                Duration.ofMillis(rows.getLong(3)), rows.getString(4)));
                     }
                 }
             }

@@ -172,6 +172,15 @@ final class FacetIndex {
                 sequence.before(bits, counted) + 1, count, done);
     }
 
+    /// Those of `examples` that are open, whether or not they are in the queue.
+    long[] open(Connection connection, Queue queue, long[] examples, String name) throws SQLException {
+        var closed = new Asked(columns, queue, SqlFinder.annotator(connection, name)).closed();
+        return Arrays.stream(examples).filter(id -> {
+            int at = columns.position(id);
+            return at >= 0 && !Bits.has(closed, at);
+        }).toArray();
+    }
+
     /// Whose position is told: a gold one's own would say what it is, so it has that of the one asked after it.
     private int position(Queue queue, Move move, long[] bits, long[] closed, Sequence sequence, int at,
             Asked asked) {

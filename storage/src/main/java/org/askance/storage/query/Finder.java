@@ -205,6 +205,13 @@ public final class Finder implements AutoCloseable {
                 : findBySql(queue, move, from, annotator);
     }
 
+    /// Those of `examples` that are open to `annotator` in a queue, whether or not its query finds them. Waits for the
+    /// columns.
+    public long[] open(Queue queue, long[] examples, String annotator) {
+        return Objects.requireNonNull(
+                indexed((connection, facets) -> facets.open(connection, queue, examples, annotator), true));
+    }
+
     /// As [#ids] answers while the columns are being read.
     long[] idsBySql(Query query) {
         return database.read(connection -> SqlFinder.ids(connection, query));

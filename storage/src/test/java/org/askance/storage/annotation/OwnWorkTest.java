@@ -66,7 +66,7 @@ class OwnWorkTest {
         at(LATER, ids[2]);
         project.annotations().addOutside(List.of(new OutsideAct(ids[3], "grace",
                 new Act.Label(Map.of("sentiment", "neutral")), NOON, ASKED, false)));
-        assertThat(looks()).isEqualTo(List.of(new Look(ids[1], NOON, Duration.ofSeconds(7))));
+        assertThat(looks()).isEqualTo(List.of(new Look(ids[1], NOON, Duration.ofSeconds(7), "dataset")));
         assertThat(project.ownWork().looks("nobody", NOON, LATER)).isEmpty();
     }
 

@@ -139,6 +139,15 @@ class QueuesTest {
     }
 
     @Test
+    void ofSomeExamplesTheOpenOnesAreTold() {
+        answerHalf(1, "ada");
+        answer(2, "ada", "neutral");
+        assertThat(project.finder().open(Queue.ALL, new long[]{1, 2, 3, 99}, "ada")).containsExactly(1, 3);
+        assertThat(project.finder().open(new Queue(Query.ALL, IMPORTED, Open.TO_ANNOTATOR), new long[]{2, 1}, "ben"))
+                .containsExactly(2, 1);
+    }
+
+    @Test
     void aQueueMayAskForSomeTasksAloneAndAsksForAllOnceItsOwnAreGone() {
         long sentiment = project.finder().names().tasks().get(1).id();
         var some = Queue.ALL.asking(Set.of(sentiment));
