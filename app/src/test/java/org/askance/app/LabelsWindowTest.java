@@ -102,6 +102,14 @@ class LabelsWindowTest {
     }
 
     @Test
+    void theListOfTasksHasTheKeysWhenItOpens() {
+        var dialog = open();
+        Fx.until(() -> dialog.lookup("#labels-tasks").isFocused());
+        PeopleTour.press(dialog, KeyCode.DOWN);
+        Fx.until(() -> ((TextInputControl) PeopleTour.in(dialog, "#labels-name-0")).getText().equals("positive"));
+    }
+
+    @Test
     void labelsAreRenamedKeyedColouredAndOrderedByKeyboardAndTakenBack() {
         var dialog = open();
         assertThat(text(dialog, "#labels-task-name")).isEqualTo("sarcasm");

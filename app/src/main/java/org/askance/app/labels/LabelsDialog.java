@@ -135,6 +135,8 @@ public final class LabelsDialog {
                     new Message(Feather.TAG, strings.get("labels.none"), strings.get("labels.none.how")));
         } else if (!centre.getChildren().contains(both)) {
             centre.getChildren().setAll(both);
+            // What is not there yet cannot take the keys when the window opens.
+            tasks.focus();
         }
         tasks.show(ready);
         editor.show(ready);

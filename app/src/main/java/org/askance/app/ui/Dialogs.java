@@ -53,6 +53,7 @@ public final class Dialogs {
         pane.sceneProperty().flatMap(Scene::windowProperty).subscribe(window -> {
             if (window instanceof Stage stage) {
                 holdToScreen(stage);
+                openWhereItWas(stage);
                 openAsAsked(pane, stage);
                 stage.addEventHandler(WindowEvent.WINDOW_SHOWN, _ -> Platform.runLater(() -> fitButtons(pane)));
             }
@@ -136,6 +137,25 @@ public final class Dialogs {
                         stage.setHeight(height);
                     }
                 });
+            }
+        });
+    }
+
+    /// A dialog that is kept opens again where it was closed. Window managers tell a window that is taken away that it is in
+    /// the corner of the screen, and there it came back, its title beyond the edge.
+    private static void openWhereItWas(Stage stage) {
+        var closed = new Object() {
+            double x = Double.NaN;
+            double y = Double.NaN;
+        };
+        stage.addEventHandler(WindowEvent.WINDOW_HIDING, _ -> {
+            closed.x = stage.getX();
+            closed.y = stage.getY();
+        });
+        stage.addEventHandler(WindowEvent.WINDOW_SHOWING, _ -> {
+            if (!Screen.getScreensForRectangle(closed.x, closed.y, 1, 1).isEmpty()) {
+                stage.setX(closed.x);
+                stage.setY(closed.y);
             }
         });
     }

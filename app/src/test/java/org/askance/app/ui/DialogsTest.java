@@ -68,6 +68,29 @@ class DialogsTest {
         });
     }
 
+    /// What X11 does to the place of a window that is taken away.
+    @Test
+    void aDialogThatIsKeptOpensAgainWhereItWasClosed() {
+        Fx.start();
+        Fx.run(() -> {
+            var dialog = new Dialog<ButtonType>();
+            dialog.initModality(Modality.NONE);
+            dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
+            Dialogs.prepare(dialog.getDialogPane(), 300, 200);
+            dialog.show();
+            var stage = (Stage) dialog.getDialogPane().getScene().getWindow();
+            stage.setX(210);
+            stage.setY(130);
+            dialog.close();
+            stage.setX(0);
+            stage.setY(-20);
+            dialog.show();
+            assertThat(stage.getX()).isEqualTo(210);
+            assertThat(stage.getY()).isEqualTo(130);
+            dialog.close();
+        });
+    }
+
     /// A window system answers the first size with what it makes of it, and its answer may come after the second.
     @Test
     void aDialogIsNeverSmallerThanItAsksForWhileItOpens() {
