@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class ColumnCache {
 
     /// To be raised when [Columns] or [WordIndex] hold something else, or hold it otherwise.
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final String FORMAT = "askance columns " + VERSION + " " + Arrays.toString(Mark.values());
     /// Fewer examples than this property says are read as fast as the file; programs that are killed on purpose lower it.
     private static final String LEAST = "askance.columns.least";

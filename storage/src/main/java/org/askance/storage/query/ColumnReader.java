@@ -12,6 +12,7 @@ import org.askance.storage.query.Query.Mark;
 final class ColumnReader {
 
     private static final int AT_ONCE = 500;
+    private static final String COUNTS = "label_id" + SqlFinder.OFFERED;
 
     private final Connection connection;
     private final Columns columns;
@@ -65,14 +66,14 @@ final class ColumnReader {
                 """, "true", which, this::example);
         rows("given_label", "example_id", "example_id || ' ' || task_id || ' ' || label_id", "true", which,
                 digits -> label(digits, false));
-        rows("current_label", "example_id", "example_id || ' ' || task_id || ' ' || label_id || ' ' || decided",
-                "true", which, digits -> label(digits, true));
+        rows("current_label", "example_id", "example_id || ' ' || task_id || ' ' || label_id || ' ' || (decided AND "
+                + COUNTS + ")", "true", which, digits -> label(digits, true));
         rows("prediction", "example_id", """
                 example_id || ' ' || task_id || ' ' || label_id || ' ' || CAST(round(confidence * 1000000) AS INTEGER)
                 || ' ' || probabilities
                 """, "checkpoint_id = (SELECT id FROM checkpoint WHERE current = 1)", which, this::prediction);
-        rows("annotator_label", "example_id", "example_id || ' ' || task_id || ' ' || annotator_id", "true", which,
-                this::answer);
+        rows("annotator_label", "example_id", "example_id || ' ' || task_id || ' ' || annotator_id || ' ' || ("
+                + COUNTS + ")", "true", which, this::answer);
         rows("annotator_skip", "example_id", "example_id || ' ' || annotator_id", "true", which, digits -> {
             int at = columns.position(digits.number());
             columns.skip(digits.number(), at);
@@ -145,8 +146,9 @@ final class ColumnReader {
         int at = columns.position(digits.number());
         var task = columns.task(digits.number());
         long annotator = digits.number();
+        boolean counts = digits.number() != 0;
         columns.answered(annotator, at);
-        if (task != null) {
+        if (counts && task != null) {
             task.answered(annotator, at);
         }
     }

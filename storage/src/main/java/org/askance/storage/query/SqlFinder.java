@@ -14,7 +14,10 @@ final class SqlFinder {
     private SqlFinder() {}
 
     private static final String TASK = ":task";
-    private static final String OF_TASK = " o WHERE o.example_id = e.id AND o.task_id = " + TASK;
+    /// An answer by a label that is retired counts no more: its task is to be asked again.
+    static final String OFFERED = " IN (SELECT id FROM label WHERE retired_at IS NULL)";
+    private static final String OF_TASK = " o WHERE o.example_id = e.id AND o.label_id" + OFFERED + " AND o.task_id = "
+            + TASK;
 
     /// No annotator has this id.
     static final long NOBODY = -1;
@@ -95,7 +98,8 @@ final class SqlFinder {
         String mine = unless(tasks, "EXISTS (SELECT 1 FROM annotator_label" + OF_TASK + " AND o.annotator_id = "
                 + annotator + ")");
         return switch (queue.open()) {
-            case Queue.Open.ToAll() -> unless(tasks, "EXISTS (SELECT 1 FROM current_label" + OF_TASK + ")");
+            case Queue.Open.ToAll() -> unless(tasks, "(EXISTS (SELECT 1 FROM annotator_label" + OF_TASK
+                    + ") OR EXISTS (SELECT 1 FROM current_label" + OF_TASK + " AND o.decided))");
             case Queue.Open.ToAnnotator() -> mine;
             case Queue.Open.ToNobody() -> "";
             case Queue.Open.Until(int answers) ->

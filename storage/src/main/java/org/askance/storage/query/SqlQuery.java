@@ -93,7 +93,8 @@ final class SqlQuery {
                     WHERE n.name <> ?""" + (tasks.isEmpty()
                     ? ")"
                     : tasks.stream().map(String::valueOf)
-                            .collect(Collectors.joining(",", " AND a.task_id IN (", "))"))),
+                            .collect(Collectors.joining(",",
+                                    " AND a.label_id" + SqlFinder.OFFERED + " AND a.task_id IN (", "))"))),
                     annotator);
             case Query.SkippedBy(var annotator) -> add("""
                     e.id IN (SELECT k.example_id FROM annotator_skip k JOIN annotator n ON n.id = k.annotator_id

@@ -187,6 +187,31 @@ class QueuesTest {
         assertThat(find(Queue.ALL, Move.FIRST_OPEN, -1, "ada").id()).isEqualTo(2);
     }
 
+    /// It has no answer there any more, and would stay so unnoticed.
+    @Test
+    void whatWasAnsweredByALabelThatIsRetiredIsOpenAgainUntilThatIsBroughtBack() {
+        answer(1, "ada", "neutral");
+        answer(2, "ada", "positive");
+        project.annotations().save(new Answer(3, Map.of("sentiment", "neutral", "sarcasm", "sarcastic"), "dee",
+                Circumstances.seen(null, Duration.ZERO).asDeciding()));
+        answer(4, "ben", "positive");
+        answer(4, "ada", "neutral");
+        assertThat(project.tasks().change(new TaskChange.RetireLabel("sentiment", "neutral")))
+                .isInstanceOf(Changed.Done.class);
+        for (var open : List.of(Open.TO_ALL, Open.TO_ANNOTATOR, new Open.Until(1))) {
+            var queue = new Queue(Query.ALL, IMPORTED, open);
+            assertThat(find(queue, Move.FIRST_OPEN, -1, "ada")).isEqualTo(new Queue.Place(1, 2, 1, 4,
+                    open.equals(Open.TO_ANNOTATOR) ? 1 : 2));
+            assertThat(find(queue, Move.NEXT_OPEN, 1, "ada").id()).isEqualTo(3);
+        }
+        long sentiment = project.tasks().names().lastEntry().getKey();
+        assertThat(ids(new Query.ByOthers("ben", Set.of(sentiment)))).containsExactly(2);
+        assertThat(ids(new Query.ByOthers("ben"))).containsExactly(1, 2, 4);
+        assertThat(project.tasks().change(new TaskChange.RestoreLabel("sentiment", "neutral", "u")))
+                .isInstanceOf(Changed.Done.class);
+        assertThat(find(Queue.ALL, Move.FIRST_OPEN, -1, "ada").id()).isEqualTo(Queue.NOWHERE);
+    }
+
     @Test
     void eachAnnotatorHasTheirOwnSkipsFlagsAndSecondOpinions() {
         answer(1, "ada", "neutral");
