@@ -50,12 +50,13 @@ class UnfinishedWindowTest {
             Fx.bothThemes(dialog.getScene(), "unfinished");
             Fx.run(() -> dialog.getScene().getWindow().hide());
         }
-        Files.writeString(folder.resolve("home/preferences.properties"), "language=german\n");
-        Fx.run(new Looks(Appearance.LIGHT, false, Looks.TextSize.LARGER, true)::apply);
+        Files.writeString(folder.resolve("home/preferences.properties"),
+                "language=german\nappearance=light\nappearance.text=150\n");
         try (var window = started()) {
             var dialog = dialog(window);
             Fx.snapshot(dialog.getScene(), "unfinished-german-larger");
             assertThat(CutWords.in(dialog.getScene())).isEmpty();
+            assertThat(Fx.call(() -> dialog.getWidth())).isGreaterThan(1000);
             var rows = dialog.getContent().lookupAll(".left").stream().toList();
             assertThat(rows.getFirst().lookup("#unfinished-remove").isDisabled()).isTrue();
             OneWindow.press(rows.getFirst(), "#unfinished-leave");

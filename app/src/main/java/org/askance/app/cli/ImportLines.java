@@ -55,7 +55,7 @@ record ImportLines(Terminal terminal, int shown) {
             terminal.tell("cli.import.judged", report.answers(), report.predictions());
         }
         if (report.taken() > 0) {
-            terminal.tell("cli.import.taken", report.taken());
+            terminal.tell("import.taken", report.taken());
         }
         terminal.give(terminal.strings().get(dry ? "cli.import.would" : "import.done", report.added(), report.known(),
                 report.rowsInTrouble(), report.unusable().count()));

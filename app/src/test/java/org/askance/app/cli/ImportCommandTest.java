@@ -49,13 +49,16 @@ class ImportCommandTest {
         Files.writeString(folder.resolve("out.csv"), Files.readString(folder.resolve("out.csv"))
                 .replace(",sarcastic,sarcastic,", ",not sarcastic,sarcastic,"));
         var looked = run("import", path("out.csv"), "--project", path("p"), "--dry-run");
-        assertThat(looked.err()).contains("In 1 pair a label of ours was edited in the table; --update answer takes",
+        assertThat(looked.err()).contains("In 1 pair a label of ours was edited in the table: 1",
+                ",answer takes changes over",
                 "Sarcasm, edited in the table", "not sarcastic");
         var plain = run("import", path("out.csv"), "--project", path("p"));
-        assertThat(plain.err()).contains("which neither the dataset nor an annotator gave", "--update answer");
+        assertThat(plain.err()).contains("which neither the dataset nor an annotator gave",
+                ",answer takes changes over");
         assertThat(pairs("p").getFirst().answered()).isEmpty();
         var taken = run("import", path("out.csv"), "--project", path("p"), "--update", "answer", "--annotator", "ada");
-        assertThat(taken.err()).contains("1 label that was edited in the table is an answer now");
+        assertThat(taken.err()).contains("1 label that was edited in the table is your answer now")
+                .doesNotContain("takes changes over");
         assertThat(pairs("p").getFirst().answered()).isEqualTo(Map.of("sarcasm", "not sarcastic"));
     }
 
