@@ -16,7 +16,6 @@ import org.askance.app.work.CompareImport;
 import org.askance.app.work.Divide;
 import org.askance.app.work.ImportChoices;
 import org.askance.app.work.ImportExamples;
-import org.askance.app.work.ImportReport;
 import org.askance.app.work.Workspace;
 import org.askance.storage.annotation.TaskDefinition;
 import org.askance.storage.exchange.Change;
@@ -226,18 +225,5 @@ final class ImportCommand implements Callable<Integer> {
         return new ColumnMapping(id == null ? usual.id() : id, text == null ? usual.text() : text,
                 knowledge == null ? usual.knowledge() : knowledge, image == null ? usual.image() : image,
                 split == null ? usual.split() : split, byTask);
-    }
-
-    static List<String> sentences(ImportReport report, Format format) {
-        var lines = new ArrayList<String>();
-        // What a person can do about a whole file is not seen at its rows.
-        report.problems().first().stream()
-                .map(problem -> problem.line() > 0
-                        ? problem.sentence(format)
-                        : problem.sentence(format) + ". " + problem.remedy())
-                .forEach(lines::add);
-        report.unusable().first().forEach(pair -> lines.add(pair.sentence()));
-        report.notes().first().forEach(note -> lines.add(note.english()));
-        return lines;
     }
 }

@@ -1,6 +1,5 @@
 package org.askance.app.cli;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import org.askance.app.report.BeforeLine;
@@ -17,8 +16,7 @@ record ImportLines(Terminal terminal, int shown) {
     /// @param dry     whether nothing was written
     /// @param newOnly whether pairs that are there stayed as they are
     void tell(ImportReport report, Format format, boolean dry, boolean newOnly) {
-        list(ImportCommand.sentences(report, format),
-                report.problems().count() + report.unusable().count() + report.notes().count());
+        new TroubleLines(terminal, format, shown).tell(report);
         duplicates(report);
         if (report.before() != null) {
             terminal.say(BeforeLine.of(report.before(), terminal.strings()));
@@ -68,13 +66,6 @@ record ImportLines(Terminal terminal, int shown) {
                 line.key(), line.field(), line.was(), line.becomes()));
         if (changes.count() > pairs.size()) {
             terminal.tell("cli.import.changes.cut", changes.count() - pairs.size());
-        }
-    }
-
-    private void list(List<String> lines, int count) {
-        lines.stream().limit(shown).forEach(terminal::say);
-        if (count > Math.min(shown, lines.size())) {
-            terminal.tell("cli.import.more", count - Math.min(shown, lines.size()));
         }
     }
 

@@ -22,10 +22,7 @@ record PreviewLines(Terminal terminal, int shown) {
         if (preview.dropped() > 0) {
             terminal.tell("import.count.dropped", preview.dropped());
         }
-        preview.problems().stream().limit(shown).forEach(problem -> terminal.say(problem.sentence(format)));
-        if (preview.problems().size() > shown) {
-            terminal.tell("cli.import.more", preview.problems().size() - shown);
-        }
+        new TroubleLines(terminal, format, shown).tell(preview.problems());
     }
 
     private static String line(String number, List<String> cells) {

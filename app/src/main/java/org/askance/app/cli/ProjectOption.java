@@ -58,7 +58,7 @@ final class ProjectOption {
     private int with(Terminal terminal, Supplier<DeviceSettings> settings, boolean make, Use use) throws Exception {
         try (var engine = Engine.start(settings); var workspace = open(terminal, engine, make)) {
             if (!workspace.driveWarning().equals(Told.NOTHING)) {
-                terminal.say(workspace.driveWarning().english());
+                terminal.say(workspace.driveWarning().in(terminal.strings()::told));
             }
             for (var left : new Unfinished(terminal.home().journal()).list()) {
                 if (left.concerns(folder)) {

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.imageio.ImageIO;
 import org.askance.app.FormatSamples;
+import org.askance.app.text.Language;
+import org.askance.app.text.Strings;
 import org.askance.storage.Project;
 import org.askance.storage.dataset.ExampleFilter;
 import org.askance.storage.dataset.ExampleRow;
@@ -60,6 +62,29 @@ class ImportCommandTest {
         assertThat(taken.err()).contains("1 label that was edited in the table is your answer now")
                 .doesNotContain("takes changes over");
         assertThat(pairs("p").getFirst().answered()).isEqualTo(Map.of("sarcasm", "not sarcastic"));
+    }
+
+    @Test
+    void rowsAndPicturesAreToldInThePersonsLanguageAndWhatHelpsOnce() throws IOException {
+        Files.writeString(folder.resolve("t.csv"), """
+                id,text,image,sarcasm
+                1,so lovely,there.png,sarcastic
+                2,so late,,perhaps
+                3,so wet,,maybe
+                4,too many,,sarcastic,cells
+                """);
+        Files.writeString(folder.resolve("there.png"), "no picture");
+        var said = TerminalRun.of(Strings.in(Language.GERMAN), folder.resolve("home"), "import", path("t.csv"),
+                "--project", path("p"), "--no-divide");
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(said.out()).isEqualTo("3 Paare sind neu, keines gab es schon. 3 Zeilen fielen weg oder wurden nicht"
+                + " ganz genutzt; 3 Bilder sind nicht nutzbar.\n");
+        assertThat(said.err()).contains(", Zeile 3: „perhaps“ ist kein Label von", ", Zeile 5: ",
+                "there.png ist kein Bild, das sich lesen lässt", "Was hilft:\n  ").containsOnlyOnce("Schreiben Sie es, wie die Labels")
+                .containsOnlyOnce("‚askance relink‘").doesNotContain("is not", "is no label", "imported");
+        var looked = TerminalRun.of(Strings.in(Language.GERMAN), folder.resolve("home"), "import", path("t.csv"),
+                "--project", path("other"), "--preview");
+        assertThat(looked.err()).contains(", Zeile 5: ").containsOnlyOnce("Was hilft:");
     }
 
     /// A shard of a hub's folder that somebody packed otherwise.
