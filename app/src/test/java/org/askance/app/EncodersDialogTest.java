@@ -57,7 +57,7 @@ class EncodersDialogTest {
             stage.setX(0);
             stage.setY(0);
         });
-        Fx.until(() -> desk.jobs().visible().isEmpty());
+        Fx.until(() -> desk.jobs().isIdle());
     }
 
     @AfterEach

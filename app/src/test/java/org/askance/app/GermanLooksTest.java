@@ -76,7 +76,7 @@ class GermanLooksTest {
         Fx.run(() -> ((ButtonBase) Objects.requireNonNull(tour.scene().lookup("#train-preset-QUICK"))).fire());
         Fx.run(() -> ((TextField) Objects.requireNonNull(tour.scene().lookup("#train-EPOCHS"))).setText("2"));
         tour.click("#train-start");
-        Fx.untilForLong(() -> tour.scene().lookup(".verdict") != null && tour.desk().jobs().visible().isEmpty());
+        Fx.untilForLong(() -> tour.scene().lookup(".verdict") != null && tour.desk().jobs().isIdle());
         Fx.frames();
         for (double at : new double[]{0, 0.5, 1}) {
             Fx.run(() -> tour.scene().getRoot().lookupAll(".train > .scroll-pane")

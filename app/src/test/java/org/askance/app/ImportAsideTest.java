@@ -78,7 +78,7 @@ class ImportAsideTest {
         importAside();
         window.open(folder.resolve("q"));
         Fx.until(() -> window.workspace().project().name().equals("Another")
-                && window.desk().jobs().visible().isEmpty());
+                && window.desk().jobs().isIdle());
         Fx.frames();
         assertThat(window.shows("importing")).isFalse();
         assertThat(Fx.call(() -> window.scene().lookup("#status-errors").isVisible())).isFalse();

@@ -104,7 +104,7 @@ class IncomingWindowTest {
 
     private void open(Path other) {
         window.open(other);
-        Fx.until(() -> window.workspace().project().folder().equals(other) && window.desk().jobs().visible().isEmpty());
+        Fx.until(() -> window.workspace().project().folder().equals(other) && window.desk().jobs().isIdle());
     }
 
     private ExampleRow row(long id) {
@@ -251,7 +251,7 @@ class IncomingWindowTest {
         Fx.run(() -> ((TextField) move.lookup("#move-name")).setText("full"));
         OneWindow.press(move, "#move-start");
         Fx.until(() -> window.desk().context().workspace().get() != null
-                && window.desk().jobs().visible().isEmpty());
+                && window.desk().jobs().isIdle());
         assertThat(window.workspace().project().folder()).isEqualTo(project);
         assertThat(window.workspace().project().isReadOnly()).isFalse();
     }

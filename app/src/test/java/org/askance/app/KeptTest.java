@@ -77,7 +77,7 @@ class KeptTest {
 
     private void open() {
         Fx.run(() -> desk.open(kept));
-        Fx.until(() -> desk.jobs().visible().isEmpty() && desk.context().workspace().get() != null);
+        Fx.until(() -> desk.jobs().isIdle() && desk.context().workspace().get() != null);
     }
 
     private Workspace workspace() {
@@ -107,7 +107,7 @@ class KeptTest {
             table.getSelectionModel().select(table.getItems().size() - 1);
             ((Button) Objects.requireNonNull(dialog.lookup("#backups-restore"))).fire();
         });
-        Fx.until(() -> desk.jobs().visible().isEmpty() && desk.context().workspace().get() != null
+        Fx.until(() -> desk.jobs().isIdle() && desk.context().workspace().get() != null
                 && workspace().project().annotations().history(1).size() == 1);
         assertThat(workspace().project().isReadOnly()).isFalse();
         assertThat(workspace().project().backups().list()).anyMatch(one -> one.kind() == Backup.Kind.REPLACED);
@@ -121,7 +121,7 @@ class KeptTest {
         var dialog = dialog();
         Fx.bothThemes(dialog.getScene(), "backups-damaged");
         Fx.run(() -> ((Button) Objects.requireNonNull(dialog.lookup("#backups-restore"))).fire());
-        Fx.until(() -> desk.jobs().visible().isEmpty() && desk.context().workspace().get() != null);
+        Fx.until(() -> desk.jobs().isIdle() && desk.context().workspace().get() != null);
         assertThat(workspace().project().annotations().history(1)).hasSize(1);
     }
 
@@ -140,7 +140,7 @@ class KeptTest {
         Fx.run(() -> ((Button) page.lookup(".button")).fire());
         var again = dialog();
         Fx.run(() -> ((Button) Objects.requireNonNull(again.lookup("#backups-restore"))).fire());
-        Fx.until(() -> desk.jobs().visible().isEmpty() && desk.context().workspace().get() != null);
+        Fx.until(() -> desk.jobs().isIdle() && desk.context().workspace().get() != null);
         assertThat(Fx.call(() -> ((Label) stage.getScene().lookup(".project-name")).getText()))
                 .isEqualTo("Rainy days");
     }
@@ -171,7 +171,7 @@ class KeptTest {
         try (var elsewhere = Project.open(kept)) {
             open();
             Fx.run(() -> desk.window().show(Place.BROWSE));
-            Fx.until(() -> desk.jobs().visible().isEmpty());
+            Fx.until(() -> desk.jobs().isIdle());
             Fx.bothThemes(stage.getScene(), "read-only");
             assertThat(workspace().project().isReadOnly()).isTrue();
             assertThat(Fx.call(() -> Objects.requireNonNull(stage.getScene().lookup("#banner")).isVisible())).isTrue();

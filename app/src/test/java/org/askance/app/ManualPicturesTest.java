@@ -278,7 +278,7 @@ class ManualPicturesTest {
         Fx.run(() -> ((ButtonBase) Objects.requireNonNull(tour.scene().lookup("#train-preset-QUICK"))).fire());
         Fx.run(() -> ((TextField) Objects.requireNonNull(tour.scene().lookup("#train-EPOCHS"))).setText("3"));
         tour.click("#train-start");
-        Fx.untilForLong(() -> tour.scene().lookup(".verdict") != null && tour.desk().jobs().visible().isEmpty());
+        Fx.untilForLong(() -> tour.scene().lookup(".verdict") != null && tour.desk().jobs().isIdle());
         Fx.frames();
         picture("compare", tour.scene());
         Fx.run(() -> tour.scene().getRoot().lookupAll(".train > .scroll-pane")

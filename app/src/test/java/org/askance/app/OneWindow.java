@@ -50,7 +50,7 @@ final class OneWindow implements AutoCloseable {
     }
 
     void idle() {
-        Fx.until(() -> desk.jobs().visible().isEmpty() && desk.context().workspace().get() != null);
+        Fx.until(() -> desk.jobs().isIdle() && desk.context().workspace().get() != null);
     }
 
     Workspace workspace() {

@@ -363,7 +363,7 @@ class PairWindowTest {
         assertThat(Fx.call(() -> pane().isVisible() || overlay.getImage() != null)).isFalse();
         press(KeyCode.E);
         Fx.run(() -> ((Button) pane().lookup("#explain-cancel")).fire());
-        Fx.until(() -> !pane().isVisible() && tour.desk().jobs().visible().isEmpty());
+        Fx.until(() -> !pane().isVisible() && tour.desk().jobs().isIdle());
     }
 
     @Test

@@ -101,7 +101,7 @@ final class PeopleTour implements AutoCloseable {
     }
 
     void idle() {
-        Fx.until(() -> desk.jobs().visible().isEmpty());
+        Fx.until(() -> desk.jobs().isIdle());
         Fx.frames();
     }
 

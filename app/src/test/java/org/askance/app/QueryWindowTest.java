@@ -69,7 +69,7 @@ class QueryWindowTest {
             stage.setWidth(1280);
             stage.setHeight(820);
         });
-        Fx.until(() -> desk.context().workspace().get() != null && desk.jobs().visible().isEmpty());
+        Fx.until(() -> desk.context().workspace().get() != null && desk.jobs().isIdle());
         Fx.run(() -> desk.window().show(Place.BROWSE));
         Fx.until(() -> count().startsWith("12 of 12"));
     }

@@ -85,7 +85,7 @@ class RealPairsTest {
             tour.go(Place.TRAIN);
             start = System.nanoTime();
             tour.click("#train-start");
-            Fx.untilForLong(() -> tour.desk().jobs().visible().isEmpty() && project.checkpoints().list().size() == 2
+            Fx.untilForLong(() -> tour.desk().jobs().isIdle() && project.checkpoints().list().size() == 2
                     && project.checkpoints().list().stream().noneMatch(one -> one.metrics().isEmpty()));
             Fx.frames();
             tell("fine-tuned and both evaluated");

@@ -53,7 +53,7 @@ final class Tour implements AutoCloseable {
     }
 
     void idle() {
-        Fx.untilForLong(() -> desk.jobs().visible().isEmpty() && desk.context().workspace().get() != null);
+        Fx.untilForLong(() -> desk.jobs().isIdle() && desk.context().workspace().get() != null);
     }
 
     void go(Place place) {

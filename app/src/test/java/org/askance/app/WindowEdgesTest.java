@@ -62,7 +62,7 @@ class WindowEdgesTest {
             stage.setX(0);
             stage.setY(0);
         });
-        Fx.until(() -> desk.jobs().visible().isEmpty());
+        Fx.until(() -> desk.jobs().isIdle());
     }
 
     @AfterEach
@@ -98,7 +98,7 @@ class WindowEdgesTest {
     void anEmptyProjectSaysWhatToDoInEveryPlace() {
         for (var place : Place.values()) {
             Fx.run(() -> desk.window().show(place));
-            Fx.until(() -> desk.jobs().visible().isEmpty());
+            Fx.until(() -> desk.jobs().isIdle());
             Fx.bothThemes(stage.getScene(), "empty-" + place.name().toLowerCase(java.util.Locale.ROOT));
         }
         assertThat(desk.annotate().state().get()).isInstanceOf(AnnotateViewModel.State.Empty.class);

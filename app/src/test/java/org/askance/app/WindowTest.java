@@ -43,13 +43,13 @@ class WindowTest {
         Fx.run(() -> desk.projects().openLast());
         Fx.until(() -> desk.context().workspace().get() != null);
         // Enough of Postcards for every view; the rest would only take time.
-        Fx.until(() -> desk.context().examples().get() > 0 || desk.jobs().visible().isEmpty());
+        Fx.until(() -> desk.context().examples().get() > 0 || desk.jobs().isIdle());
         Fx.run(() -> List.copyOf(desk.jobs().visible()).forEach(job -> job.cancel()));
-        Fx.until(() -> desk.jobs().visible().isEmpty());
+        Fx.until(() -> desk.jobs().isIdle());
         // A cut-off Postcards holds training pairs only: some move, to validate and test on.
         Objects.requireNonNull(desk.context().workspace().get()).project().examples().addAll(others());
         Fx.run(() -> desk.projects().score());
-        Fx.until(() -> desk.jobs().visible().isEmpty());
+        Fx.until(() -> desk.jobs().isIdle());
     }
 
     private static List<NewExample> others() {
@@ -138,7 +138,7 @@ class WindowTest {
     @Order(4)
     void theMapLinksBothHalvesAndShowsNeighbours() {
         Fx.run(() -> desk.window().show(Place.MAP));
-        Fx.until(() -> desk.jobs().visible().isEmpty() && tour.scene().lookup(".map-canvas") != null);
+        Fx.until(() -> desk.jobs().isIdle() && tour.scene().lookup(".map-canvas") != null);
         tour.project(ProjectEmbeddings.Method.UMAP);
         tour.choosePoint();
         tour.bothThemes("map");
@@ -153,7 +153,7 @@ class WindowTest {
         Fx.frames();
         tour.bothThemes("train-before");
         tour.click("#train-start");
-        Fx.untilForLong(() -> desk.jobs().visible().isEmpty() && workspace.project().checkpoints().list().size() == 2
+        Fx.untilForLong(() -> desk.jobs().isIdle() && workspace.project().checkpoints().list().size() == 2
                 && workspace.project().checkpoints().list().stream().noneMatch(one -> one.metrics().isEmpty()));
         Fx.frames();
         tour.bothThemes("train-after");

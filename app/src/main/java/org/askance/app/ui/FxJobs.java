@@ -26,6 +26,7 @@ public final class FxJobs implements Jobs {
     private final Executor executor;
     private final ErrorReporter errors;
     private final ObservableList<Shown> visible = FXCollections.observableArrayList();
+    private int running;
 
     public FxJobs(Executor executor, ErrorReporter errors) {
         this.executor = executor;
@@ -35,6 +36,11 @@ public final class FxJobs implements Jobs {
     /// Running jobs that people see, oldest first.
     public ObservableList<Shown> visible() {
         return visible;
+    }
+
+    /// Whether nothing runs, quiet jobs included, and everybody has their answer.
+    public boolean isIdle() {
+        return running == 0;
     }
 
     /// A job as people see it.
@@ -88,29 +94,33 @@ public final class FxJobs implements Jobs {
         Runnable work = () -> {
             try {
                 T answer = job.run(new Told(shown));
-                Platform.runLater(() -> {
-                    always.run();
-                    onSuccess.accept(answer);
-                });
+                end(always, () -> onSuccess.accept(answer));
             } catch (CancellationException | ClosedException _) {
-                Platform.runLater(() -> {
-                    always.run();
-                    otherwise.run();
-                });
+                end(always, otherwise);
             } catch (Exception | OutOfMemoryError | LinkageError e) {
                 errors.report(e, title);
-                Platform.runLater(() -> {
-                    always.run();
-                    otherwise.run();
-                });
+                end(always, otherwise);
             }
         };
+        running++;
         try {
             executor.execute(work);
         } catch (RejectedExecutionException _) {
             // The window has closed, and a late answer asks for more: there is nobody left to tell.
+            running--;
             always.run();
         }
+    }
+
+    private void end(Runnable always, Runnable ending) {
+        Platform.runLater(() -> {
+            always.run();
+            try {
+                ending.run();
+            } finally {
+                running--;
+            }
+        });
     }
 
     /// Hands progress to the FX thread, at most one update waiting.

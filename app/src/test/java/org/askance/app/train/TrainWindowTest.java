@@ -113,7 +113,7 @@ class TrainWindowTest {
 
     @AfterAll
     static void close() {
-        Fx.until(() -> jobs.visible().isEmpty());
+        Fx.until(() -> jobs.isIdle());
         Fx.run(stage::close);
         workspace.close();
         ENGINE.close();
@@ -246,7 +246,7 @@ class TrainWindowTest {
     @Order(4)
     void oldStandsBesideNewWithAVerdict() {
         Fx.until(() -> model.comparing().shown().get() instanceof CheckpointsViewModel.Shown.Evaluated
-                && jobs.visible().isEmpty());
+                && jobs.isIdle());
         snapshot("compared");
         press("#train-measure");
         Fx.until(() -> !model.comparing().busy().get() && stage.getScene().lookup("#train-measure") == null);
@@ -270,7 +270,7 @@ class TrainWindowTest {
         });
         snapshot("memory");
         press("#train-smaller");
-        Fx.until(() -> model.state().get() instanceof State.Ended && jobs.visible().isEmpty());
+        Fx.until(() -> model.state().get() instanceof State.Ended && jobs.isIdle());
         assertThat(find("#train-BATCH", TextField.class).getText()).isEqualTo("16");
     }
 }
