@@ -272,7 +272,9 @@ final class Projects implements MainWindow.Actions, Incoming.Projects {
     }
 
     private void score(Workspace workspace, boolean asked) {
+        context.scoringBegan();
         jobs.start(strings.get("score.working"), new ScoreExamples(workspace), outcome -> {
+            context.scoringEnded();
             boolean any = outcome.scored() + outcome.unreadable() > 0;
             if (any) {
                 context.examplesChanged();
@@ -280,7 +282,10 @@ final class Projects implements MainWindow.Actions, Incoming.Projects {
             if (any || asked) {
                 notices.done(ScoredLine.of(outcome, strings));
             }
-        }, context::examplesChanged);
+        }, () -> {
+            context.scoringEnded();
+            context.examplesChanged();
+        });
     }
 
     @Override

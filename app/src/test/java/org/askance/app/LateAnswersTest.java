@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.askance.app.map.MapViewModel;
 import org.askance.app.queues.QueueViewModel;
+import org.askance.app.work.QueueKind;
+import org.askance.app.work.QueueRequest;
+import org.askance.app.work.QueueSettings;
 import org.askance.app.text.Language;
 import org.askance.app.text.Strings;
 import org.askance.storage.annotation.Answer;
@@ -51,5 +54,36 @@ class LateAnswersTest extends SmallTour {
         assertThat(Fx.call(() -> Objects.requireNonNull(queues.standing().get()).open())).isEqualTo(9);
         assertThat(Fx.call(() -> Objects.requireNonNull(queues.state().get()).entries().getFirst().open()))
                 .isEqualTo(9);
+    }
+
+    @Test
+    void aQueueThatIsBeingChosenIsNotLostToWhatIsAskedMeanwhile() {
+        var context = tour.desk().context();
+        var queues = Fx.call(() -> new QueueViewModel(context, jobs, Strings.in(Language.ENGLISH)));
+        Fx.run(() -> {
+            jobs.end();
+            queues.choose(new QueueRequest(QueueKind.TYPICAL, ""));
+            jobs.end();
+            queues.choose(new QueueRequest(QueueKind.MY_FLAGGED, ""));
+            context.examplesChanged();
+            jobs.end();
+        });
+        assertThat(Fx.call(() -> queues.chosen().get().kind())).isEqualTo(QueueKind.MY_FLAGGED);
+        assertThat(QueueSettings.last(tour.project(), context.annotator().get())).isEqualTo("my-flagged");
+    }
+
+    @Test
+    void whoComesGetsTheirOwnQueueWhateverIsScoredMeanwhile() {
+        var context = tour.desk().context();
+        var queues = Fx.call(() -> new QueueViewModel(context, jobs, Strings.in(Language.ENGLISH)));
+        Fx.run(() -> {
+            jobs.end();
+            queues.choose(new QueueRequest(QueueKind.TYPICAL, ""));
+            jobs.end();
+            context.annotator().set("Bea");
+            context.examplesChanged();
+            jobs.end();
+        });
+        assertThat(Fx.call(() -> queues.chosen().get().kind())).isEqualTo(QueueKind.DATASET);
     }
 }

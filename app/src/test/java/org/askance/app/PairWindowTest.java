@@ -272,6 +272,10 @@ class PairWindowTest {
                 : "");
     }
 
+    private String network() {
+        return Fx.call(() -> ((Label) PeopleTour.in(tour.scene(), "#network")).getText());
+    }
+
     private boolean offersToAgree() {
         return Fx.call(() -> tour.scene().getRoot().lookupAll(".footer .hint").stream().map(Label.class::cast)
                 .filter(hint -> hint.getText().equals("agree")).noneMatch(Node::isDisabled));
@@ -289,6 +293,13 @@ class PairWindowTest {
         assertThat(said()).isEqualTo("There is nothing to agree with yet: the network has not seen this pair. Score all"
                 + " pairs from the Project menu.");
         Fx.bothThemes(tour.scene(), "pair-unheard");
+        Fx.run(() -> {
+            tour.desk().projects().scoreNew();
+            assertThat(network()).startsWith("The network is looking at the pairs");
+            tour.desk().annotate().accept();
+            assertThat(said()).endsWith("the network is looking at the pairs, and has not told of this one.");
+        });
+        Fx.until(() -> network().startsWith("Predicted by"));
         open(1);
         assertThat(said()).isEmpty();
         press(KeyCode.SPACE);

@@ -89,6 +89,7 @@ class PeopleWindowTest {
         Fx.until(() -> shown().equals("Ada"));
         Fx.run(() -> profiles.rename("Ada Lovelace", new Ended()));
         Fx.until(() -> names().contains("Ada Lovelace"));
+        tour.idle();
         assertThat(tour.desk().context().queue().get().key()).isEqualTo("dataset");
         assertThat(QueueSettings.last(tour.project(), LONG)).isEqualTo("my-skipped");
         Fx.until(() -> tour.desk().annotate().state().get() instanceof AnnotateViewModel.State.Asking);

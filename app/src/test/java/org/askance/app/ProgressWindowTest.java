@@ -122,6 +122,7 @@ class ProgressWindowTest {
             PeopleTour.press(tour.scene(), KeyCode.P, "p", false);
             Fx.until(() -> tour.project().annotations().answeredCount() == expected);
         }
+        tour.idle();
         // Events carry the real clock's time, years before the day on which the window thinks it is.
         assertThat(tour.project().ownWork().looks(me(), Instant.EPOCH, Instant.now().plusSeconds(60)))
                 .hasSize(12).allMatch(look -> look.took().equals(Duration.ofSeconds(9)));

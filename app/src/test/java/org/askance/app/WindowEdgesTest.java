@@ -18,6 +18,7 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DialogPane;
+import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -125,23 +126,29 @@ class WindowEdgesTest {
     }
 
     @Test
-    void whileAProjectIsOpenedItIsNotCalledEmpty() {
+    void withoutAProjectEveryPlaceSaysSoAndWhileOneIsOpenedItIsNotCalledEmpty() {
         var shown = Fx.call(Stage::new);
         var other = Fx.call(() -> new Desk(new Home(folder.resolve("other")), shown));
         try {
-            Fx.run(() -> {
-                other.show();
-                other.context().opening().set(true);
-            });
+            Fx.run(other::show);
+            for (var place : Place.values()) {
+                Fx.run(() -> other.window().show(place));
+                assertThat(Fx.call(() -> said(shown))).as(place.name()).containsExactly("No project is open");
+            }
+            Fx.bothThemes(shown.getScene(), "edges-closed");
+            Fx.run(() -> other.context().opening().set(true));
+            assertThat(Fx.call(() -> said(shown))).containsExactly("The project is being opened");
             Fx.bothThemes(shown.getScene(), "edges-opening");
             Fx.run(() -> other.context().opening().set(false));
             Project.create(folder.resolve("slow"), "Slow").close();
             Fx.run(() -> {
-                assertThat(other.annotate().state().get()).isEqualTo(new AnnotateViewModel.State.Closed(null));
+                other.window().show(Place.ANNOTATE);
                 other.open(folder.resolve("slow"));
-                assertThat(other.annotate().state().get()).isInstanceOf(AnnotateViewModel.State.Opening.class);
+                assertThat(said(shown)).containsExactly("The project is being opened");
             });
             Fx.until(() -> other.annotate().state().get() instanceof AnnotateViewModel.State.Empty);
+            assertThat(Fx.call(() -> said(shown))).containsExactly("No pairs yet");
+            assertThat(Fx.call(() -> shown.getScene().getFocusOwner().getStyleClass())).contains("annotate");
             assertThat(Fx.call(() -> other.context().opening().get())).isFalse();
         } finally {
             Fx.run(() -> {
@@ -149,6 +156,16 @@ class WindowEdgesTest {
                 shown.close();
             });
         }
+    }
+
+    /// Titles of the messages that a person sees.
+    private static List<String> said(Stage shown) {
+        return shown.getScene().getRoot().lookupAll(".message-title").stream().filter(WindowEdgesTest::isSeen)
+                .map(title -> ((Label) title).getText()).toList();
+    }
+
+    private static boolean isSeen(Node node) {
+        return node.isVisible() && (node.getParent() == null || isSeen(node.getParent()));
     }
 
     @Test

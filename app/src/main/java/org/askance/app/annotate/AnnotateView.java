@@ -32,7 +32,6 @@ import org.askance.app.ui.CommentField;
 import org.askance.app.ui.Feature;
 import org.askance.app.ui.Message;
 import org.askance.app.ui.Navigator;
-import org.askance.app.ui.NoProject;
 import org.askance.app.ui.Pictures;
 import org.askance.app.ui.Place;
 import org.askance.app.ui.Stroke;
@@ -91,6 +90,10 @@ public final class AnnotateView implements Feature {
         below = new VBox(comment, said, footer);
         model.unheard().subscribe(this::say);
         model.anotherPicture().subscribe(side::tellAnother);
+        model.scoring().subscribe(scoring -> {
+            side.tellScoring(scoring);
+            say(model.unheard().get());
+        });
         menu = new PairMenu(keys.table()::get, names, this::perform);
         root.getStyleClass().add("annotate");
         root.getStylesheets().add(
@@ -247,7 +250,11 @@ public final class AnnotateView implements Feature {
 
     private void say(Agreeing.@Nullable Nothing why) {
         said.setVisible(why != null);
-        said.setText(why == null ? "" : strings.get(why.key()));
+        said.setText(why == null
+                ? ""
+                : strings.get(why == Agreeing.Nothing.UNSCORED && model.scoring().getValue()
+                        ? "annotate.accept.scoring"
+                        : why.key()));
     }
 
     private void comment() {
@@ -276,9 +283,7 @@ public final class AnnotateView implements Feature {
             // The old pair stays while an answer is saved: a flash of emptiness tires the eye.
             case AnnotateViewModel.State.Busy() -> {
             }
-            case AnnotateViewModel.State.Opening() -> alone(new Message(Feather.FOLDER,
-                    strings.get("annotate.opening"), "").with(new ProgressBar()));
-            case AnnotateViewModel.State.Closed(var damage) -> alone(NoProject.message(damage, strings, navigator));
+            case AnnotateViewModel.State.Closed() -> alone(new StackPane());
             case AnnotateViewModel.State.Empty() -> alone(
                     new Message(Feather.INBOX, strings.get("annotate.empty"), strings.get("annotate.empty.how"))
                             .with(button(strings.get("menu.import"), navigator::importPairs)));

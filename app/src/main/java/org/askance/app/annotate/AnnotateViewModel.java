@@ -12,6 +12,7 @@ import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import org.askance.app.error.NotSavedException;
 import org.askance.app.ui.AskedQueue;
 import org.askance.app.ui.Jobs;
@@ -37,13 +38,8 @@ public final class AnnotateViewModel {
     public sealed interface State {
         record Busy() implements State {}
 
-        /// There will be a project in a moment.
-        record Opening() implements State {}
-
         /// No project is open.
-        ///
-        /// @param damage why the one that was asked for is not; `null` if none was, or the errors say why
-        record Closed(ProjectContext.@Nullable Damage damage) implements State {}
+        record Closed() implements State {}
 
         /// The project has no examples yet.
         record Empty() implements State {}
@@ -107,11 +103,6 @@ public final class AnnotateViewModel {
         this.ahead = new TypedAhead(clock);
         this.picture = new PictureCheck(state(), context, jobs);
         context.queue().subscribe((_, _) -> load());
-        context.opening().subscribe((_, _) -> {
-            if (context.workspace().get() == null) {
-                load();
-            }
-        });
         state.subscribe(_ -> unheard.set(null));
     }
 
@@ -132,6 +123,11 @@ public final class AnnotateViewModel {
     /// Why it led to nothing that one just agreed with the network; `null` if one did not.
     ReadOnlyObjectProperty<Agreeing.@Nullable Nothing> unheard() {
         return unheard.getReadOnlyProperty();
+    }
+
+    /// Whether the network is at pairs just now.
+    ObservableValue<Boolean> scoring() {
+        return context.scorings().map(count -> count.intValue() > 0);
     }
 
     /// Whether the picture is not the one that was imported any more.
@@ -211,7 +207,7 @@ public final class AnnotateViewModel {
     private void go(Move move, @Nullable Long id) {
         var workspace = context.workspace().get();
         if (workspace == null) {
-            state.set(context.opening().get() ? new State.Opening() : new State.Closed(context.damage().get()));
+            state.set(new State.Closed());
             return;
         }
         long from = id == null ? here : id;

@@ -46,6 +46,8 @@ final class PairSide extends ScrollPane {
     private final Tooltip calibrated;
     private List<TaskPane> tasks = List.of();
     private @Nullable BothGrid both;
+    private AnnotateViewModel.State.@Nullable Asking shown;
+    private boolean scoring;
 
     /// @param answer gets label by task
     /// @param edit   gets the task whose labels are to be edited
@@ -96,6 +98,14 @@ final class PairSide extends ScrollPane {
         another.setVisible(is);
     }
 
+    /// Says whether predictions are on their way.
+    void tellScoring(boolean is) {
+        scoring = is;
+        if (shown != null) {
+            network.setText(network(shown));
+        }
+    }
+
     /// From now on these tasks are answered with these keys.
     void answerWith(KeyTable table) {
         var made = new ArrayList<TaskPane>();
@@ -125,6 +135,7 @@ final class PairSide extends ScrollPane {
         if (both != null) {
             both.show(asking);
         }
+        shown = asking;
         network.setText(network(asking));
         network.setTooltip(asking.opinion() == null ? null : calibrated);
     }
@@ -140,7 +151,9 @@ final class PairSide extends ScrollPane {
             return strings.get("annotate.hidden");
         }
         if (asking.row().predicted().isEmpty()) {
-            return strings.get(asking.lacksPicture() ? "annotate.unscored.picture" : "annotate.unscored");
+            return strings.get(asking.lacksPicture()
+                    ? "annotate.unscored.picture"
+                    : scoring ? "annotate.scoring" : "annotate.unscored");
         }
         String by = strings.get("annotate.by", opinion.checkpoint(), Dates.day(strings).format(opinion.madeAt()))
                 + (asking.lacksPicture() ? " " + strings.get("annotate.picture.before") : "");

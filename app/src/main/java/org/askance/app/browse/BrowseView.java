@@ -23,7 +23,6 @@ import org.askance.app.text.Strings;
 import org.askance.app.ui.Feature;
 import org.askance.app.ui.Message;
 import org.askance.app.ui.Navigator;
-import org.askance.app.ui.NoProject;
 import org.askance.app.ui.Pictures;
 import org.askance.app.ui.Place;
 import org.askance.app.ui.QueryField;
@@ -240,11 +239,7 @@ public final class BrowseView implements Feature {
 
     private void render(BrowseViewModel.State state) {
         switch (state) {
-            case BrowseViewModel.State.Busy() -> filters.count().setText("");
-            case BrowseViewModel.State.Closed(var damage) -> {
-                filters.count().setText("");
-                put(NoProject.message(damage, strings, navigator));
-            }
+            case BrowseViewModel.State.Busy(),BrowseViewModel.State.Closed() -> filters.count().setText("");
             case BrowseViewModel.State.Empty() -> {
                 filters.count().setText("");
                 var importing = new Button(strings.get("menu.import"));

@@ -30,9 +30,7 @@ public final class BrowseViewModel {
         record Busy() implements State {}
 
         /// No project is open.
-        ///
-        /// @param damage of the one that would be; `null` if none would
-        record Closed(ProjectContext.@Nullable Damage damage) implements State {}
+        record Closed() implements State {}
 
         /// The project has no examples.
         record Empty() implements State {}
@@ -70,11 +68,6 @@ public final class BrowseViewModel {
         this.context = context;
         this.jobs = jobs;
         query.subscribe(_ -> load());
-        context.opening().subscribe((_, _) -> {
-            if (context.workspace().get() == null) {
-                load();
-            }
-        });
     }
 
     /// What is looked for, as it was typed.
@@ -123,7 +116,7 @@ public final class BrowseViewModel {
         var workspace = context.workspace().get();
         searching.cancel();
         if (workspace == null) {
-            state.set(context.opening().get() ? new State.Busy() : new State.Closed(context.damage().get()));
+            state.set(new State.Closed());
             return;
         }
         int mine = ++generation;

@@ -38,7 +38,7 @@ final class SelectionViewModel {
         switch (state) {
             case BrowseViewModel.State.Busy() -> {
             }
-            case BrowseViewModel.State.Closed(var _) -> take(new long[0], null);
+            case BrowseViewModel.State.Closed() -> take(new long[0], null);
             case BrowseViewModel.State.Empty() -> take(new long[0], null);
             case BrowseViewModel.State.Nothing(int _, Query query) -> take(new long[0], query);
             case BrowseViewModel.State.Found(long[] ids, int _, Query query) -> take(ids, query);

@@ -71,10 +71,16 @@ public final class QueueViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Entry> standing = new ReadOnlyObjectWrapper<>();
     private final Map<QueueKind, Ranking> rankings = new EnumMap<>(QueueKind.class);
     private Jobs.RunningJob ranking = Jobs.RunningJob.NONE;
+    /// What was asked for and is not there yet.
+    private @Nullable Wanted wanted;
     // Answers of an older choice are dropped.
     private int generation;
     private int newestCount;
     private int newestState;
+
+    /// @param request  `null` for what the annotator chose last
+    /// @param remember whether it becomes that
+    private record Wanted(@Nullable QueueRequest request, boolean remember) {}
 
     public QueueViewModel(ProjectContext context, Jobs jobs, Strings strings) {
         this.context = context;
@@ -137,9 +143,11 @@ public final class QueueViewModel {
         generation++;
         newestState++;
         if (workspace == null) {
+            wanted = null;
             context.queue().set(AskedQueue.ALL);
             return;
         }
+        wanted = new Wanted(null, false);
         String annotator = context.annotator().get();
         int mine = generation;
         jobs.quietly(_ -> Optional.ofNullable(QueueSettings.last(workspace.project(), annotator)), last -> {
@@ -153,10 +161,22 @@ public final class QueueViewModel {
         rankings.clear();
         // What a task is called, and whether it is asked, may have changed as well.
         boolean some = !context.queue().get().queue().tasks().isEmpty();
-        if (context.workspace().get() != null && (some || chosen.get().kind().isRanked())) {
-            ask(chosen.get(), false);
+        if (wanted != null || some || chosen.get().kind().isRanked()) {
+            again();
         } else {
             count();
+        }
+    }
+
+    /// Asks once more, by what has changed: what is on its way if anything is.
+    private void again() {
+        var on = wanted;
+        if (on == null) {
+            ask(chosen.get(), false);
+        } else if (on.request == null) {
+            resume();
+        } else {
+            ask(on.request, on.remember);
         }
     }
 
@@ -171,6 +191,7 @@ public final class QueueViewModel {
             return;
         }
         int mine = ++generation;
+        wanted = new Wanted(request, remember);
         ranking.cancel();
         var known = rankings.get(request.kind());
         if (request.kind().isRanked() && known == null) {
@@ -179,7 +200,7 @@ public final class QueueViewModel {
                     rankings.put(request.kind(), ranked);
                     set(workspace, request, ranked, remember);
                 }
-            }, () -> {});
+            }, () -> givenUp(mine));
         } else {
             set(workspace, request, known == null ? Ranking.first() : known, remember);
         }
@@ -208,6 +229,7 @@ public final class QueueViewModel {
                     QueueSettings.blind(project, request.kind()), alone(project, queue)));
         }, asked -> {
             if (mine == generation) {
+                wanted = null;
                 problem.set(asked.problem);
                 if (asked.queue != null) {
                     chosen.set(request);
@@ -215,7 +237,14 @@ public final class QueueViewModel {
                     count();
                 }
             }
-        }, () -> {});
+        }, () -> givenUp(mine));
+    }
+
+    /// It was stopped or failed: what was asked before stays.
+    private void givenUp(int mine) {
+        if (mine == generation) {
+            wanted = null;
+        }
     }
 
     private static List<String> alone(Project project, Queue queue) {
@@ -306,7 +335,7 @@ public final class QueueViewModel {
             change.accept(workspace);
             return workspace;
         }, _ -> {
-            ask(chosen.get(), false);
+            again();
             load();
         }, this::load);
     }

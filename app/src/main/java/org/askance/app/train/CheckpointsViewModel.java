@@ -223,10 +223,16 @@ public final class CheckpointsViewModel {
         if (workspace == null) {
             return;
         }
+        context.scoringBegan();
         jobs.start(strings.get("score.working"), progress -> {
             workspace.makeCurrent(checkpoint);
             return new ScoreExamples(workspace).run(progress);
-        }, _ -> changed(), this::changed);
+        }, _ -> scored(), this::scored);
+    }
+
+    private void scored() {
+        context.scoringEnded();
+        changed();
     }
 
     private void changed() {

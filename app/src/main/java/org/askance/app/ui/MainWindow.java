@@ -116,7 +116,14 @@ public final class MainWindow implements Navigator {
         root.setCenter(centre);
         root.setBottom(new StatusLine(strings, context, jobs, errors, actions::device, actions::errors).node());
         StrayKeys.bring(root, centre, () -> features.containsKey(place) ? features.get(place).view() : null);
+        centre.getChildren().add(new NoProject(context, strings, actions::backups));
         context.workspace().subscribe(this::nameProject);
+        context.workspace().subscribe((before, now) -> {
+            uncover();
+            if (before == null && now != null) {
+                focus();
+            }
+        });
         context.damage().subscribe(this::nameProject);
     }
 
@@ -182,12 +189,18 @@ public final class MainWindow implements Navigator {
     @Override
     public void show(Place newPlace) {
         place = newPlace;
-        features.forEach((of, feature) -> feature.view().setVisible(of == place));
+        uncover();
         Objects.requireNonNull(buttons.get(place)).setSelected(true);
         var feature = features.get(place);
         if (feature != null) {
             feature.shown();
         }
+    }
+
+    /// Places are seen, and reached by keys, where there is a project to work on.
+    private void uncover() {
+        boolean open = context.workspace().get() != null;
+        features.forEach((of, feature) -> feature.view().setVisible(open && of == place));
     }
 
     @Override
@@ -200,11 +213,6 @@ public final class MainWindow implements Navigator {
     @Override
     public void relink() {
         actions.relink();
-    }
-
-    @Override
-    public void backups() {
-        actions.backups();
     }
 
     @Override

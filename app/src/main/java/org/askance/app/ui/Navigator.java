@@ -11,9 +11,6 @@ public interface Navigator {
     /// Looks for pictures that are not where they were.
     void relink();
 
-    /// Lists the backups of the project that is open, or would be were it not damaged.
-    void backups();
-
     /// Asks where pairs are to be imported from.
     void importPairs();
 }

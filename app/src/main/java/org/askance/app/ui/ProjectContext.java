@@ -5,6 +5,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -26,6 +27,7 @@ public final class ProjectContext {
     private final StringProperty annotator = new SimpleStringProperty(System.getProperty("user.name", "me"));
     private final LongProperty answers = new SimpleLongProperty();
     private final LongProperty examples = new SimpleLongProperty();
+    private final IntegerProperty scorings = new SimpleIntegerProperty();
     private final LongProperty labels = new SimpleLongProperty();
     private final LongProperty encoders = new SimpleLongProperty();
     private final ObjectProperty<@Nullable DeviceInfo> device = new SimpleObjectProperty<>();
@@ -86,6 +88,20 @@ public final class ProjectContext {
     /// Rises whenever examples or predictions were added or replaced.
     public LongProperty examples() {
         return examples;
+    }
+
+    /// How many times pairs are being scored just now.
+    public ReadOnlyIntegerProperty scorings() {
+        return scorings;
+    }
+
+    public void scoringBegan() {
+        scorings.set(scorings.get() + 1);
+    }
+
+    /// However it ended. What was scored can be read.
+    public void scoringEnded() {
+        scorings.set(scorings.get() - 1);
     }
 
     /// Rises whenever tasks or labels were edited.
