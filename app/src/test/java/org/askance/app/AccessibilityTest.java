@@ -8,8 +8,9 @@ import java.util.stream.Stream;
 import javafx.scene.Scene;
 import org.askance.app.ui.Appearance;
 import org.askance.app.ui.Place;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,19 +19,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Every control has a name and a role for those who do not see it, and shows when it has the focus.
 class AccessibilityTest {
 
-    @TempDir
-    private Path folder;
+    private static PeopleTour tour;
 
-    private PeopleTour tour;
-
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start(@TempDir Path folder) {
         tour = new PeopleTour(folder, 12);
         Fx.run(Appearance.LIGHT::apply);
     }
 
     @AfterEach
-    void end() {
+    void closeDialogs() {
+        tour.closeDialogs();
+    }
+
+    @AfterAll
+    static void end() {
         tour.close();
     }
 

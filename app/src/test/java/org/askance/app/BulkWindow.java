@@ -142,7 +142,9 @@ abstract class BulkWindow {
         Fx.until(() -> pane().isEmpty());
     }
 
+    /// What is found anew closes it, so that comes before.
     ContextMenu menuAt(Node cell) {
+        tour().idle();
         Fx.run(() -> cell.fireEvent(new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 20, 20, 200, 200,
                 false, null)));
         Fx.until(() -> menu().isPresent());

@@ -97,6 +97,7 @@ class HalfAnsweredWindowTest extends SmallTour {
         Fx.run(() -> tour.desk().annotate().open(4));
         both(4);
         asks(5, Map.of());
+        tour.idle();
         Fx.run(() -> tour.desk().workbench().queues().settings(new QueueSettings(2, 0)));
         for (int id = 1; id <= 3; id++) {
             both(id);

@@ -1,6 +1,7 @@
 package org.askance.app;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -65,23 +66,27 @@ final class WindowShape {
     }
 
     private void inside(Parent parent, int depth) {
-        int deeper = depth;
-        if (parent instanceof Control && parent.getId() != null) {
+        boolean named = parent instanceof Control && parent.getId() != null;
+        if (named) {
             line(depth, parent, "");
-            deeper++;
         }
+        int deeper = named ? depth + 1 : depth;
         boolean cellSeen = false;
         for (var child : parent.getChildrenUnmodifiable()) {
-            if (child instanceof IndexedCell<?> cell) {
-                // Only one of a list's rows: how many there is room for depends on the font.
-                if (!cellSeen && !cell.isEmpty()) {
-                    cellSeen = true;
-                    inside(cell, deeper);
-                }
-            } else {
+            if (!(child instanceof IndexedCell<?> cell)) {
                 add(child, deeper);
+            } else if (!cellSeen && !cell.isEmpty()) {
+                cellSeen = true;
+                inside(first(parent), deeper);
             }
         }
+    }
+
+    /// Only this one of a list's rows: how many there is room for depends on the font. Cells stand in any order.
+    private static IndexedCell<?> first(Parent parent) {
+        return parent.getChildrenUnmodifiable().stream().filter(IndexedCell.class::isInstance)
+                .map(child -> (IndexedCell<?>) child).filter(cell -> !cell.isEmpty())
+                .min(Comparator.comparingInt(IndexedCell::getIndex)).orElseThrow();
     }
 
     private static String plain(String text) {

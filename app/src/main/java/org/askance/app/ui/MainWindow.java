@@ -169,7 +169,6 @@ public final class MainWindow implements Navigator {
         for (var feature : all) {
             features.put(feature.place(), feature);
             feature.view().setVisible(false);
-            centre.getChildren().add(feature.view());
         }
     }
 
@@ -200,6 +199,10 @@ public final class MainWindow implements Navigator {
     /// Places are seen, and reached by keys, where there is a project to work on.
     private void uncover() {
         boolean open = context.workspace().get() != null;
+        var there = features.get(place);
+        if (open && there != null && !centre.getChildren().contains(there.view())) {
+            centre.getChildren().add(there.view());
+        }
         features.forEach((of, feature) -> feature.view().setVisible(open && of == place));
     }
 
