@@ -179,6 +179,7 @@ class ManualWindowTest extends SmallTour {
             manualNow().getWindow().setHeight(600);
         });
         everyPage("larger-900");
+        assertThat(CutWords.in(manualNow())).isEmpty();
     }
 
     @Test

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -25,9 +24,6 @@ import org.controlsfx.control.textfield.TextFields;
 final class PageList extends VBox {
 
     private static final double MARGIN_PX = 10;
-    /// Heights of rows, in sizes of the font.
-    private static final double LINES = 2.1;
-    private static final double FOUND_LINES = 6.2;
     private static final Duration TYPING = Duration.millis(150);
 
     /// A line of the list.
@@ -105,10 +101,6 @@ final class PageList extends VBox {
         filling = true;
         var entries = reading.hits().map(PageList::hits).orElseGet(() -> pages(reading.manual()));
         if (!entries.equals(list.getItems())) {
-            // The rows of one list are alike, and a list whose rows have one height scrolls exactly.
-            list.fixedCellSizeProperty().bind(Bindings.createDoubleBinding(
-                    () -> search.getFont().getSize() * (reading.hits().isPresent() ? FOUND_LINES : LINES),
-                    search.fontProperty()));
             list.getItems().setAll(entries);
         }
         none.setText(strings.get("manual.nothing", search.getText()));
