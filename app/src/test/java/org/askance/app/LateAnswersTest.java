@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.askance.app.map.MapViewModel;
 import org.askance.app.queues.QueueViewModel;
+import org.askance.app.text.Language;
+import org.askance.app.text.Strings;
 import org.askance.app.work.QueueKind;
 import org.askance.app.work.QueueRequest;
 import org.askance.app.work.QueueSettings;
-import org.askance.app.text.Language;
-import org.askance.app.text.Strings;
 import org.askance.storage.annotation.Answer;
 import org.junit.jupiter.api.Test;
 

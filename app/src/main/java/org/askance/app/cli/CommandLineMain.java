@@ -72,8 +72,7 @@ public final class CommandLineMain {
 
     /// The reason and where to read on: the whole usage would push the reason out of sight.
     private static int misunderstood(Terminal terminal, CommandLine.ParameterException wrong) {
-        terminal.say(String.valueOf(wrong.getMessage()));
-        CommandLine.UnmatchedArgumentException.printSuggestions(wrong, terminal.err());
+        terminal.say(new Misunderstood(terminal.strings()).sentence(wrong));
         terminal.tell("cli.help", wrong.getCommandLine().getCommandSpec().qualifiedName());
         return wrong.getCommandLine().getCommandSpec().exitCodeOnInvalidInput();
     }

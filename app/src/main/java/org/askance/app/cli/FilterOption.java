@@ -28,7 +28,7 @@ final class FilterOption {
 
     /// The query with a mark under the word that was not understood.
     private static @Nullable Query told(Terminal terminal, String text, QueryProblem problem) {
-        terminal.say(problem.sentence());
+        terminal.say(problem.told().in(terminal.strings()::told));
         terminal.say("  " + text);
         terminal.say("  " + " ".repeat(text.codePointCount(0, problem.from()))
                 + "^".repeat(text.codePointCount(problem.from(), problem.to())));

@@ -6,11 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.askance.app.report.ReadingLines;
 import org.askance.app.work.CompareImport;
 import org.askance.app.work.Divide;
@@ -43,7 +44,7 @@ final class ImportCommand implements Callable<Integer> {
     @picocli.CommandLine.Mixin
     private final ProjectOption project = new ProjectOption();
 
-    @Option(names = "--format", paramLabel = "FORMAT", converter = Formats.class, description = "${bundle:cli.import.format}")
+    @Option(names = "--format", paramLabel = "FORMAT", converter = Formats.class, completionCandidates = Formats.class, description = "${bundle:cli.import.format}")
     private @Nullable Format format;
 
     @Option(names = "--encoding", paramLabel = "NAME", description = "${bundle:cli.import.encoding}")
@@ -119,16 +120,16 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    static final class Formats implements ITypeConverter<Format> {
+    static final class Formats implements ITypeConverter<Format>, Iterable<String> {
         @Override
         public Format convert(String value) {
-            for (var each : Format.values()) {
-                if (each.key().equals(value)) {
-                    return each;
-                }
-            }
-            throw new TypeConversionException("'" + value + "' is none of "
-                    + List.of(Format.values()).stream().map(Format::key).collect(Collectors.joining(", ")));
+            return Stream.of(Format.values()).filter(each -> each.key().equals(value)).findFirst()
+                    .orElseThrow(() -> new TypeConversionException(value));
+        }
+
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of(Format.values()).map(Format::key).iterator();
         }
     }
 

@@ -80,7 +80,8 @@ class ImportCommandTest {
         assertThat(said.out()).isEqualTo("3 Paare sind neu, keines gab es schon. 3 Zeilen fielen weg oder wurden nicht"
                 + " ganz genutzt; 3 Bilder sind nicht nutzbar.\n");
         assertThat(said.err()).contains(", Zeile 3: „perhaps“ ist kein Label von", ", Zeile 5: ",
-                "there.png ist kein Bild, das sich lesen lässt", "Was hilft:\n  ").containsOnlyOnce("Schreiben Sie es, wie die Labels")
+                "there.png ist kein Bild, das sich lesen lässt", "Was hilft:\n  ")
+                .containsOnlyOnce("Schreiben Sie es, wie die Labels")
                 .containsOnlyOnce("‚askance relink‘").doesNotContain("is not", "is no label", "imported");
         var looked = TerminalRun.of(Strings.in(Language.GERMAN), folder.resolve("home"), "import", path("t.csv"),
                 "--project", path("other"), "--preview");
