@@ -117,6 +117,7 @@ public final class MainWindow implements Navigator {
         root.setBottom(new StatusLine(strings, context, jobs, errors, actions::device, actions::errors).node());
         StrayKeys.bring(root, centre, () -> features.containsKey(place) ? features.get(place).view() : null);
         centre.getChildren().add(new NoProject(context, strings, actions::backups));
+        nameProject();
         context.workspace().subscribe(this::nameProject);
         context.workspace().subscribe((before, now) -> {
             uncover();
