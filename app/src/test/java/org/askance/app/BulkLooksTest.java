@@ -94,7 +94,7 @@ final class BulkLooksTest extends BulkWindow {
         press(KeyCode.A, false, true, false);
         shown(language, List.of(new Looks(Appearance.DARK, true, Looks.TextSize.USUAL, true),
                 Looks.of(Appearance.LIGHT)), "all");
-        var menu = menuAt(cell(0));
+        var menu = menuAt(0);
         Fx.snapshot(menu.getScene(), "bulk-" + language + "-menu");
         Fx.run(menu::hide);
         tour().project().annotations().save(new Answer(ids()[1], Map.of("sarcasm", "sarcastic"),

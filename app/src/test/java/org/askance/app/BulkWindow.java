@@ -142,9 +142,10 @@ abstract class BulkWindow {
         Fx.until(() -> pane().isEmpty());
     }
 
-    /// What is found anew closes it, so that comes before.
-    ContextMenu menuAt(Node cell) {
+    ContextMenu menuAt(int index) {
+        // Cards that are read anew may be others.
         tour().idle();
+        var cell = cell(index);
         Fx.run(() -> cell.fireEvent(new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 20, 20, 200, 200,
                 false, null)));
         Fx.until(() -> menu().isPresent());

@@ -94,7 +94,7 @@ final class BulkWindowTest extends BulkWindow {
         assertThat(answered(5)).isEmpty();
 
         // The menu of one that is not selected is about that one.
-        var menu = menuAt(cell(4));
+        var menu = menuAt(4);
         assertThat(count()).isEqualTo("1 of 24 selected");
         assertThat(Fx.call(() -> ((Label) item(menu.getItems(), "bulk-label-sarcasm-sarcastic").getGraphic())
                 .getText())).isEqualTo("2");
@@ -212,7 +212,7 @@ final class BulkWindowTest extends BulkWindow {
         Fx.until(() -> notice().equals("Taken back: 149 pairs made gold."));
         assertThat(tour().project().gold().count()).isZero();
         tour().project().gold().put(ids()[3], Map.of("sarcasm", "sarcastic"), "because");
-        var menu = menuAt(cell(3));
+        var menu = menuAt(3);
         Fx.run(() -> item(menu.getItems(), "bulk-ungold").fire());
         Fx.run(menu::hide);
         Fx.until(() -> tour().project().gold().count() == 0);

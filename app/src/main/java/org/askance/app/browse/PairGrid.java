@@ -152,7 +152,8 @@ final class PairGrid {
             if (!selection.isSelected(cell.getIndex())) {
                 selection.only(cell.getIndex());
             }
-            menu.show(cell, request.getScreenX(), request.getScreenY());
+            // Not of the card: that may be another when what was found is read anew.
+            menu.show(grid, request.getScreenX(), request.getScreenY());
             request.consume();
         }
     }
