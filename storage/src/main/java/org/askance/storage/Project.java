@@ -55,6 +55,7 @@ public final class Project implements AutoCloseable {
     private final Settings settings;
     private final Finder finder;
     private final SavedQueries savedQueries;
+    private final AnnotatorRepository annotators;
     private final ExampleRepository examples;
     private final TaskRepository tasks;
     private final AnnotationRepository annotations;
@@ -85,6 +86,7 @@ public final class Project implements AutoCloseable {
         finder = new Finder(database,
                 new ColumnCache(cacheFolder().resolve("columns.bin"), door.before, !isReadOnly()));
         savedQueries = new SavedQueries(database, clock);
+        annotators = new AnnotatorRepository(database, clock);
         examples = new ExampleRepository(database, finder, folder, clock);
         tasks = new TaskRepository(database, clock);
         annotations = new AnnotationRepository(database, clock);
@@ -315,7 +317,7 @@ public final class Project implements AutoCloseable {
     }
 
     public AnnotatorRepository annotators() {
-        return new AnnotatorRepository(database, Clock.systemUTC());
+        return annotators;
     }
 
     public AgreementRepository agreement() {

@@ -45,7 +45,7 @@ record AskedPair(List<TaskDefinition> tasks, Set<String> asked, Place place, @Nu
     static long begin(Workspace workspace, AskedQueue asked, String annotator) {
         var project = workspace.project();
         if (!project.isReadOnly()) {
-            var _ = project.annotators().add(annotator);
+            project.annotators().come(annotator);
         }
         return project.queuePlaces().get(annotator, asked.key());
     }

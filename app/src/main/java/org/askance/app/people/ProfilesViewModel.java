@@ -81,6 +81,7 @@ public final class ProfilesViewModel {
 
     private static boolean rename(Project project, String old, String name) {
         if (!project.annotators().list().contains(old)) {
+            project.annotators().giveUp(old);
             return project.annotators().add(name);
         }
         boolean renamed = project.annotators().rename(old, name);

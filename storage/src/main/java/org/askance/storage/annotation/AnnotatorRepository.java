@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.askance.storage.sql.Database;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,8 @@ public final class AnnotatorRepository {
 
     private final Database database;
     private final Clock clock;
+    /// Names that were given up since the project was opened: work of before may still come under them.
+    private final Set<String> givenUp = ConcurrentHashMap.newKeySet();
 
     public AnnotatorRepository(Database database, Clock clock) {
         this.database = database;
@@ -45,9 +49,26 @@ public final class AnnotatorRepository {
     /// @return whether nobody had that name, whatever its case
     public boolean add(String name) {
         String stripped = stripped(name);
-        return database.write(connection -> !isTaken(connection, stripped, "")
-                && Sql.update(connection, "INSERT INTO annotator (name, created_at) VALUES (?, ?)", stripped,
-                        clock.millis()) == 1);
+        givenUp.remove(stripped);
+        return database.write(connection -> insert(connection, stripped));
+    }
+
+    /// Adds whoever looks at the project, unless they are there or have just given up that name: what was begun under it
+    /// and comes late would bring it back.
+    public void come(String name) {
+        String stripped = stripped(name);
+        var _ = database.write(connection -> !givenUp.contains(stripped) && insert(connection, stripped));
+    }
+
+    /// Who has done nothing yet comes under another name.
+    public void giveUp(String name) {
+        givenUp.add(name);
+    }
+
+    private boolean insert(Connection connection, String name) throws SQLException {
+        return !isTaken(connection, name, "")
+                && Sql.update(connection, "INSERT INTO annotator (name, created_at) VALUES (?, ?)", name,
+                        clock.millis()) == 1;
     }
 
     /// Everything they ever did is theirs under the new name.
@@ -55,8 +76,15 @@ public final class AnnotatorRepository {
     /// @return whether `name` was there and nobody else had the new one, whatever its case
     public boolean rename(String name, String newName) {
         String stripped = stripped(newName);
-        return database.write(connection -> !isTaken(connection, stripped, name)
-                && Sql.update(connection, "UPDATE annotator SET name = ? WHERE name = ?", stripped, name) == 1);
+        return database.write(connection -> {
+            boolean renamed = !isTaken(connection, stripped, name)
+                    && Sql.update(connection, "UPDATE annotator SET name = ? WHERE name = ?", stripped, name) == 1;
+            if (renamed) {
+                givenUp.add(name);
+                givenUp.remove(stripped);
+            }
+            return renamed;
+        });
     }
 
     private static String stripped(String name) {

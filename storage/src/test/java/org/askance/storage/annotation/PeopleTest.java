@@ -54,6 +54,24 @@ class PeopleTest {
     }
 
     @Test
+    void whatComesLateDoesNotBringANameBackThatWasGivenUp() {
+        var annotators = project.annotators();
+        annotators.come("ada");
+        annotators.come("ada");
+        assertThat(annotators.list()).containsExactly("ada");
+        assertThat(annotators.rename("ada", "Ada Lovelace")).isTrue();
+        annotators.come("ada");
+        annotators.giveUp("ben");
+        annotators.come("ben");
+        assertThat(annotators.list()).containsExactly("Ada Lovelace");
+        assertThat(annotators.add("ada")).isTrue();
+        annotators.come("ben");
+        assertThat(annotators.rename("Ada Lovelace", "ben")).isTrue();
+        annotators.come("ben");
+        assertThat(annotators.list()).containsExactly("ben", "ada");
+    }
+
+    @Test
     void ratingsSayWhoGaveWhat() {
         answer(1, "ada", "neutral");
         answer(1, "ben", "positive");
