@@ -33,7 +33,7 @@ final class ProjectFolders {
     private final Journal journal;
     private final Consumer<Path> open;
 
-    /// @param journal of copies and moves
+    /// @param journal of what has begun
     /// @param open    opens the project of a folder
     ProjectFolders(Stage stage, Strings strings, FxJobs jobs, ProjectContext context, Notices notices,
             Preferences preferences, Journal journal, Consumer<Path> open) {
@@ -153,7 +153,7 @@ final class ProjectFolders {
         }, copied -> notices.done(strings.get("copy.done", copied)), () -> {});
     }
 
-    /// Tells what copies and moves left that were cut off, if there is any.
+    /// Tells what was left by work that was cut off, if there is any.
     void unfinished() {
         var unfinished = new Unfinished(journal);
         jobs.quietly(_ -> unfinished.list(), left -> {

@@ -16,6 +16,7 @@ import org.askance.storage.exchange.Change;
 import org.askance.storage.exchange.ExampleExport;
 import org.askance.storage.exchange.ExportFormat;
 import org.askance.storage.exchange.ExportLabels;
+import org.askance.storage.files.Journal;
 import org.junit.jupiter.api.Test;
 
 /// What an import would change is shown before it does, and what is stopped keeps what it has.
@@ -77,6 +78,7 @@ class ImportChangesTest extends ImportCase {
         new ExampleExport(project.exportRows(), project.tasks().list()).write(
                 new ExampleExport.Order(ExportFormat.CSV, project.examples().ids(ExampleFilter.ALL),
                         new ExportLabels.Current(), null, false, null, table),
+                Journal.none(),
                 _ -> {});
         Files.writeString(table, Files.readString(table).replaceAll(",sarcastic,sarcastic,",
                 ",not sarcastic,sarcastic,"));

@@ -43,10 +43,12 @@ class UnfinishedWindowTest {
         var first = CutOff.copy(folder.resolve("home"), folder.resolve("p"), target);
         var second = CutOff.copy(folder.resolve("home"), folder.resolve("p"), folder.resolve("q"));
         Files.writeString(second.resolve("project.lock"), "");
+        var third = CutOff.restore(folder.resolve("home"), Files.writeString(folder.resolve("p.zip"), "archive"),
+                folder.resolve("r"));
         try (var window = started()) {
             var dialog = dialog(window);
             assertThat(OneWindow.text(dialog.getContent())).contains("left in " + first,
-                    second + ", which is not removed by itself");
+                    second + ", which is not removed by itself", "an unfinished project is left in " + third);
             Fx.bothThemes(dialog.getScene(), "unfinished");
             Fx.run(() -> dialog.getScene().getWindow().hide());
         }
@@ -60,13 +62,16 @@ class UnfinishedWindowTest {
             var rows = dialog.getContent().lookupAll(".left").stream().toList();
             assertThat(rows.getFirst().lookup("#unfinished-remove").isDisabled()).isTrue();
             OneWindow.press(rows.getFirst(), "#unfinished-leave");
+            OneWindow.press(rows.get(1), "#unfinished-remove");
             OneWindow.press(rows.getLast(), "#unfinished-remove");
             Fx.until(() -> OneWindow.text(dialog.getContent()).contains(first + " ist entfernt.")
+                    && OneWindow.text(dialog.getContent()).contains(third + " ist entfernt.")
                     && OneWindow.text(dialog.getContent()).contains(second + " bleibt"));
             Fx.frames();
             Fx.snapshot(dialog.getScene(), "unfinished-over");
         }
         assertThat(first).doesNotExist();
+        assertThat(third).doesNotExist();
         assertThat(second).exists();
         try (var window = started()) {
             window.idle();

@@ -33,9 +33,8 @@ final class FolderCopy {
             throw new StorageException(OfProject.COPY_INTO_ITSELF.with(folder));
         }
         needEmpty(target);
-        String id = Journal.Entry.newId();
-        var entry = new Journal.Entry(id, Journal.Kind.COPY, project, folder, gathered(target, id), target, 0, "");
-        try (var _ = journal.begin(entry); var staging = Staging.beside(target, true, id)) {
+        var entry = Journal.Entry.staged(Journal.Kind.COPY, project, folder, target);
+        try (var _ = journal.begin(entry); var staging = Staging.beside(target, true, entry.id())) {
             copyFiles(folder, staging.folder());
             Backups.copy(database, staging.folder().resolve(database.getFileName()));
             staging.commit();
@@ -44,11 +43,6 @@ final class FolderCopy {
         } catch (IOException e) {
             throw new StorageException(OfProject.PROJECT_NOT_COPIED.with(target, ToldException.of(e)), e);
         }
-    }
-
-    /// Where the files of a copy are collected.
-    static Path gathered(Path target, String id) {
-        return Staging.folder(target, id);
     }
 
     /// @throws StorageException if `target` holds anything but the rest of a killed creation, which is removed

@@ -359,12 +359,12 @@ public final class Project implements AutoCloseable {
 
     /// What exports write.
     public ExportRows exportRows() {
-        return new ExportRows(database, folder);
+        return new ExportRows(database, folder, id());
     }
 
     /// All of the project in one file.
     public ProjectArchive archive() {
-        return new ProjectArchive(database, folder, name());
+        return new ProjectArchive(database, folder, name(), id());
     }
 
     public ImportRepository imports() {

@@ -12,6 +12,7 @@ import org.askance.storage.files.ContentHash;
 import org.askance.storage.files.FileTrouble;
 import org.askance.storage.files.FolderLock;
 import org.askance.storage.files.Journal;
+import org.askance.storage.files.Staging;
 import org.askance.storage.sql.Backups;
 import org.askance.storage.sql.Schema;
 import org.askance.storage.sql.StorageException;
@@ -20,9 +21,9 @@ import org.askance.storage.told.Told;
 import org.askance.storage.told.ToldException;
 import org.jspecify.annotations.Nullable;
 
-/// What copies and moves left that a program which was killed had begun. Nothing is removed unless someone asks, nor
-/// then what is not surely the program's own: a folder in which a project was worked on since, or the only one that is
-/// left. Any thread; reads disks.
+/// What copies, moves, exports, archives and their restoring left that a program which was killed had begun. Nothing is
+/// removed unless someone asks, nor then what is not surely the program's own: a folder in which a project was worked on
+/// since, or the only one that is left. Any thread; reads disks.
 public final class Unfinished {
 
     private static final String FILE = "project.db";
@@ -50,7 +51,7 @@ public final class Unfinished {
     public List<Left> list() {
         var all = new ArrayList<Left>();
         for (var entry : journal.abandoned()) {
-            if (isThere(entry.target().getParent()) && isThere(entry.from().getParent())) {
+            if (isThere(entry.target().getParent()) && (isThere(entry.from().getParent()) || isRestore(entry))) {
                 var left = look(entry);
                 if (left == null) {
                     journal.forget(entry);
@@ -61,6 +62,11 @@ public final class Unfinished {
         }
         all.sort(Comparator.comparing(left -> left.folder().toString()));
         return List.copyOf(all);
+    }
+
+    /// Of these it is told without the archive too, which may be on a stick that was pulled out: its folder is large.
+    private static boolean isRestore(Journal.Entry entry) {
+        return entry.kind() == Journal.Kind.RESTORE;
     }
 
     /// It stays where it is, and is told of no more.
@@ -117,6 +123,8 @@ public final class Unfinished {
     }
 
     private static boolean isDeleted(Path folder) throws IOException {
+        // First: should the rest not go, a lock would look as if a project had been opened there.
+        Files.deleteIfExists(FolderLock.file(folder));
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
@@ -127,7 +135,7 @@ public final class Unfinished {
 
     /// @return `null` if nothing is left of it
     private static @Nullable Left look(Journal.Entry entry) {
-        return entry.kind() == Journal.Kind.COPY || isThere(entry.gathered()) ? gathered(entry) : old(entry);
+        return entry.kind() != Journal.Kind.MOVE || isThere(entry.gathered()) ? gathered(entry) : old(entry);
     }
 
     private static @Nullable Left gathered(Journal.Entry entry) {
@@ -135,28 +143,42 @@ public final class Unfinished {
         if (!isFolder(folder) || !isNamed(entry)) {
             return null;
         }
-        boolean copy = entry.kind() == Journal.Kind.COPY;
-        // A copy gets no lock before someone opens it, a move is gathered under one.
-        if (copy ? isThere(FolderLock.file(folder)) : isChanged(folder, entry)) {
+        // A move is gathered under a lock, all else gets none before someone opens it.
+        boolean moved = entry.kind() == Journal.Kind.MOVE;
+        if (moved ? isChanged(folder, entry) : isThere(FolderLock.file(folder))) {
             return unsure(entry, folder, OfProject.REST_WORKED_IN.with());
         }
-        try {
-            if (!idOf(entry.from()).equals(entry.project())) {
-                return unsure(entry, folder, OfProject.SOURCE_AWAY.with(entry.from()));
-            }
-        } catch (StorageException _) {
-            return unsure(entry, folder, OfProject.SOURCE_AWAY.with(entry.from()));
+        if (!isSourceThere(entry)) {
+            return unsure(entry, folder,
+                    (isRestore(entry) ? OfProject.ARCHIVE_AWAY : OfProject.SOURCE_AWAY).with(entry.from()));
         }
-        return new Left(entry, (copy ? OfProject.COPY_CUT_OFF : OfProject.MOVE_CUT_OFF).with(folder, entry.from()),
-                folder, true);
+        var told = switch (entry.kind()) {
+            case COPY -> OfProject.COPY_CUT_OFF;
+            case MOVE -> OfProject.MOVE_CUT_OFF;
+            case EXPORT -> OfProject.EXPORT_CUT_OFF;
+            case ARCHIVE -> OfProject.ARCHIVE_CUT_OFF;
+            case RESTORE -> OfProject.RESTORE_CUT_OFF;
+        };
+        return new Left(entry, told.with(folder, entry.from()), folder, true);
     }
 
     private static boolean isNamed(Journal.Entry entry) {
-        var target = entry.target();
         return entry.gathered().equals(switch (entry.kind()) {
-            case COPY -> FolderCopy.gathered(target, entry.id());
-            case MOVE -> FolderMove.gathered(target, entry.id());
+            case MOVE -> FolderMove.gathered(entry.target(), entry.id());
+            case COPY, EXPORT, ARCHIVE, RESTORE -> Staging.folder(entry.target(), entry.id());
         });
+    }
+
+    /// Whether the work can be done again.
+    private static boolean isSourceThere(Journal.Entry entry) {
+        if (isRestore(entry)) {
+            return Files.isRegularFile(entry.from());
+        }
+        try {
+            return idOf(entry.from()).equals(entry.project());
+        } catch (StorageException _) {
+            return false;
+        }
     }
 
     /// Everything was at the new place, and the old folder was being deleted.

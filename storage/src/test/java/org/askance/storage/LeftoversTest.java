@@ -6,7 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.askance.storage.dataset.ExampleFilter;
+import org.askance.storage.dataset.Split;
 import org.askance.storage.exchange.ArchiveRestore;
+import org.askance.storage.exchange.ExampleExport;
+import org.askance.storage.exchange.ExportFormat;
+import org.askance.storage.exchange.ExportLabels;
 import org.askance.storage.files.FolderLock;
 import org.askance.storage.files.Journal;
 import org.askance.storage.sql.StorageException;
@@ -55,15 +62,57 @@ class LeftoversTest {
     void theRestOfAKilledCreationIsNoHindrance() throws IOException {
         try (var open = Project.open(project)) {
             open.copy(killed("copied"), journal);
-            open.archive().write(folder.resolve("p.zip"), false, _ -> {});
+            open.archive().write(folder.resolve("p.zip"), false, journal, _ -> {});
         }
         assertWhole(folder.resolve("copied"));
-        ArchiveRestore.restore(folder.resolve("p.zip"), killed("restored"), _ -> {});
+        ArchiveRestore.restore(folder.resolve("p.zip"), killed("restored"), journal, _ -> {});
         assertWhole(folder.resolve("restored"));
         assertThat(Project.move(project, killed("moved"), journal)).isEqualTo(Told.NOTHING);
         assertWhole(folder.resolve("moved"));
         assertThat(FolderMove.copy(folder.resolve("moved"), folder.resolve("other"), journal)).isEqualTo(Told.NOTHING);
         assertWhole(folder.resolve("other"));
+    }
+
+    /// Each is noted while it works, and no longer.
+    @Test
+    void whatCameToItsEndOrFailedIsNotTold() throws IOException {
+        var zip = folder.resolve("p.zip");
+        try (var open = Project.open(project)) {
+            open.examples().addAll(List.of(Fixtures.example("a", "The train is late", Split.TRAIN, Map.of())));
+            open.archive().write(zip, false, journal, _ -> assertNoted());
+            assertThatThrownBy(() -> open.archive().write(zip, false, journal, _ -> {
+                throw new IllegalStateException("stopped");
+            })).hasMessage("stopped");
+            var export = new ExampleExport(open.exportRows(), open.tasks().list());
+            export.write(csv(open, "p.csv"), journal, _ -> assertNoted());
+            assertThatThrownBy(() -> export.write(csv(open, "p.csv"), journal, _ -> {
+                throw new IllegalStateException("stopped");
+            })).hasMessage("stopped");
+            Files.createDirectories(folder.resolve("taken.csv"));
+            assertThatThrownBy(() -> export.write(csv(open, "taken.csv"), journal, _ -> {}))
+                    .isInstanceOf(IOException.class);
+        }
+        ArchiveRestore.restore(zip, folder.resolve("restored"), journal, _ -> assertNoted());
+        assertThatThrownBy(() -> ArchiveRestore.restore(zip, folder.resolve("stopped"), journal, _ -> {
+            throw new IllegalStateException("stopped");
+        })).hasMessage("stopped");
+        assertThatThrownBy(() -> ArchiveRestore.restore(folder.resolve("p.csv"), folder.resolve("again"), journal,
+                _ -> {})).isInstanceOf(IOException.class);
+        assertThat(folder.resolve("journal")).isEmptyDirectory();
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("journal", "p",
+                    "p.csv", "p.zip", "restored", "taken.csv");
+        }
+    }
+
+    private void assertNoted() {
+        assertThat(folder.resolve("journal")).isNotEmptyDirectory();
+        assertThat(journal.abandoned()).isEmpty();
+    }
+
+    private ExampleExport.Order csv(Project open, String name) {
+        return new ExampleExport.Order(ExportFormat.CSV, open.examples().ids(ExampleFilter.ALL),
+                new ExportLabels.Current(), null, false, null, folder.resolve(name));
     }
 
     @Test

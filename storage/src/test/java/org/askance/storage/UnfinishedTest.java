@@ -14,7 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a copy or a move left that was cut off is told of, and removed only where it is surely ours. `KillTest` kills.
+/// What was left by work that was cut off is told of, and removed only where it is surely ours. `UnfinishedKillTest`
+/// kills.
 class UnfinishedTest {
 
     @TempDir
@@ -39,12 +40,16 @@ class UnfinishedTest {
     /// As a program that was killed leaves it.
     private Journal.Entry begun(Journal.Kind kind) throws IOException {
         String id = Journal.Entry.newId();
-        boolean copy = kind == Journal.Kind.COPY;
-        var gathered = copy ? FolderCopy.gathered(target, id) : FolderMove.gathered(target, id);
         var file = project.resolve("project.db");
-        var entry = new Journal.Entry(id, kind, Unfinished.idOf(project), project, gathered, target,
-                copy ? 0 : Files.size(file), copy ? "" : ContentHash.of(file));
-        Files.createDirectories(gathered);
+        var of = Unfinished.idOf(project);
+        return left(kind == Journal.Kind.MOVE
+                ? new Journal.Entry(id, kind, of, project, FolderMove.gathered(target, id), target, Files.size(file),
+                        ContentHash.of(file))
+                : Journal.Entry.staged(kind, of, project, target));
+    }
+
+    private Journal.Entry left(Journal.Entry entry) throws IOException {
+        Files.createDirectories(entry.gathered());
         journal.begin(entry).close();
         return entry;
     }
@@ -111,6 +116,64 @@ class UnfinishedTest {
         Files.delete(project.resolve("project.db"));
         assertThat(only().told().english()).contains("can no longer be read in " + project);
         assertThat(entry.gathered().resolve("project.db")).exists();
+    }
+
+    @Test
+    void whatExportsAndArchivesLeftIsToldOfAndRemovedOnDemand() throws IOException {
+        var export = begun(Journal.Kind.EXPORT);
+        Files.createDirectories(export.gathered().resolve("q_images"));
+        assertThat(only().told().english()).isEqualTo("An export was cut off: unfinished files are left in "
+                + export.gathered() + ". The project itself is in " + project + ", unchanged.");
+        assertThat(unfinished.remove(only())).isEqualTo(Told.NOTHING);
+        assertThat(export.gathered()).doesNotExist();
+
+        var archive = begun(Journal.Kind.ARCHIVE);
+        Files.writeString(archive.gathered().resolve("q"), "ha");
+        assertThat(only().told().english()).isEqualTo("Writing an archive was cut off: an unfinished file is left in "
+                + archive.gathered() + ". The project itself is in " + project + ", unchanged.");
+        Files.move(project, folder.resolve("elsewhere"));
+        assertThat(only().ours()).isFalse();
+        assertThat(only().told().english()).startsWith("Work that was cut off left " + archive.gathered())
+                .contains("can no longer be read in " + project);
+        Files.move(folder.resolve("elsewhere"), project);
+        assertThat(unfinished.remove(only())).isEqualTo(Told.NOTHING);
+        assertThat(folder.resolve("journal")).isEmptyDirectory();
+        Project.open(project).close();
+    }
+
+    @Test
+    void anUnfinishedRestoringGoesWhileThereIsTheArchive() throws IOException {
+        var archive = Files.createDirectories(folder.resolve("stick")).resolve("p.zip");
+        Files.writeString(archive, "archive");
+        var entry = left(Journal.Entry.staged(Journal.Kind.RESTORE, "", archive, target));
+        Files.copy(project.resolve("project.db"), entry.gathered().resolve("project.db"));
+        assertThat(only().told().english()).isEqualTo("Restoring an archive was cut off: an unfinished project is left"
+                + " in " + entry.gathered() + ". The archive " + archive + " is unchanged.");
+        Files.delete(archive);
+        Files.delete(archive.getParent());
+        var alone = only();
+        assertThat(alone.ours()).isFalse();
+        assertThat(alone.told().english()).contains("the archive " + archive + " is not there");
+        assertThatThrownBy(() -> unfinished.remove(alone)).hasMessage(alone.told().english());
+        Files.createDirectories(archive);
+        assertThat(only().ours()).isFalse();
+        Files.delete(archive);
+        Files.writeString(archive, "archive");
+        Project.open(entry.gathered()).close();
+        assertThat(only().told().english()).contains("was opened or changed since");
+        Files.delete(entry.gathered().resolve("project.lock"));
+        assertThat(unfinished.remove(only())).isEqualTo(Told.NOTHING);
+        assertThat(entry.gathered()).doesNotExist();
+        assertThat(archive).hasContent("archive");
+    }
+
+    @Test
+    void aFolderThatTheWorkDidNotMakeIsNobodysRest() throws IOException {
+        var thesis = Files.createDirectories(folder.resolve(".q.partial"));
+        journal.begin(new Journal.Entry(Journal.Entry.newId(), Journal.Kind.EXPORT, Unfinished.idOf(project), project,
+                thesis, target, 0, "")).close();
+        assertThat(unfinished.list()).isEmpty();
+        assertThat(thesis).exists();
     }
 
     @Test

@@ -92,7 +92,8 @@ final class ExportCommand implements Callable<Integer> {
     static int archive(org.askance.storage.Project project, Terminal terminal, Path out, boolean checkpoints)
             throws Exception {
         var place = out.toAbsolutePath().normalize();
-        var archived = terminal.run("archive.working", new ArchiveProject(project, place, checkpoints));
+        var archived = terminal.run("archive.working",
+                new ArchiveProject(project, terminal.home().journal(), place, checkpoints));
         if (archived.missing() > 0) {
             terminal.tell("export.missing", archived.missing());
         }

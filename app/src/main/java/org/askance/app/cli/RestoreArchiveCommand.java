@@ -26,7 +26,8 @@ final class RestoreArchiveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var place = folder.toAbsolutePath().normalize();
-        int files = terminal.run("restore.working", new RestoreArchive(archive.toAbsolutePath(), place));
+        int files = terminal.run("restore.working",
+                new RestoreArchive(archive.toAbsolutePath(), place, terminal.home().journal()));
         terminal.give(terminal.strings().get("restore.done", files, place));
         return 0;
     }

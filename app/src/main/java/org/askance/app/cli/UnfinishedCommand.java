@@ -8,7 +8,7 @@ import org.askance.storage.told.ToldException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// Tells what copies and moves of projects left that were cut off, and removes it.
+/// Tells what was left by work on projects that was cut off, and removes it.
 @Command(name = "unfinished", mixinStandardHelpOptions = true, resourceBundle = CommandLineMain.BUNDLE, description = "${bundle:cli.unfinished}")
 final class UnfinishedCommand implements Callable<Integer> {
 

@@ -163,7 +163,7 @@ final class ExportViewModel {
     }
 
     private Job<State> archive(Path out) {
-        var wanted = new ArchiveProject(workspace.project(), out, withCheckpoints.get());
+        var wanted = new ArchiveProject(workspace.project(), workspace.journal(), out, withCheckpoints.get());
         return progress -> {
             var archived = wanted.run(progress);
             return new State.Done(archived.files(), archived.missing(), out, true);

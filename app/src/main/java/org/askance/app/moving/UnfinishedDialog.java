@@ -19,8 +19,8 @@ import org.askance.app.ui.WrappingLabel;
 import org.askance.storage.Unfinished;
 import org.askance.storage.told.Told;
 
-/// Tells what copies and moves left that were cut off, and removes it where that is asked for and safe. Closed, it tells
-/// again at the next start. Its looks live in `moving.css`. FX thread.
+/// Tells what was left by work on projects that was cut off, and removes it where that is asked for and safe. Closed, it
+/// tells again at the next start. Its looks live in `moving.css`. FX thread.
 public final class UnfinishedDialog {
 
     private static final double WIDTH = 680;

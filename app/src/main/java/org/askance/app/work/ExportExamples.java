@@ -37,10 +37,11 @@ public record ExportExamples(Workspace workspace, Request request) implements Jo
         var order = new ExampleExport.Order(request.format, ids, request.labels, checkpoint, request.copyImages,
                 request.timesOf, points(checkpoint, progress), request.out);
         try {
-            return new ExampleExport(project.exportRows(), project.tasks().list()).write(order, done -> {
-                progress.checkCancelled();
-                progress.update(done, ids.length);
-            });
+            return new ExampleExport(project.exportRows(), project.tasks().list()).write(order, workspace.journal(),
+                    done -> {
+                        progress.checkCancelled();
+                        progress.update(done, ids.length);
+                    });
         } catch (java.nio.file.FileSystemException e) {
             throw new ToldException(OfExport.NOT_WRITTEN.with(request.out, Told.plain(e.getMessage())), e);
         }

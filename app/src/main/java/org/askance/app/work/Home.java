@@ -58,7 +58,7 @@ public record Home(Path folder) {
         return folder.resolve("libraries");
     }
 
-    /// Which copies and moves of projects have begun and not ended.
+    /// Which copies, moves, exports and restored archives have begun and not ended.
     public Journal journal() {
         return new Journal(folder.resolve("unfinished"));
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.askance.assets.BundledCheckpoints;
 import org.askance.model.inference.Scorer;
 import org.askance.storage.Project;
+import org.askance.storage.files.Journal;
 import org.askance.storage.run.Checkpoint;
 import org.askance.storage.sql.StorageException;
 import org.askance.storage.told.OfProject;
@@ -76,6 +77,11 @@ public final class Workspace implements AutoCloseable {
 
     public Engine engine() {
         return engine;
+    }
+
+    /// Where the next start finds what was cut off.
+    public Journal journal() {
+        return home.journal();
     }
 
     /// The teacher to align with when fine-tuning.

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.askance.app.work.CutOff;
 import org.askance.storage.Project;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a killed copy left is told in a terminal, where it has to do with what is done there, and removed on demand.
+/// What a killed program left is told in a terminal, where it has to do with what is done there, and removed on demand.
 class UnfinishedCommandTest {
 
     @TempDir
@@ -45,5 +46,31 @@ class UnfinishedCommandTest {
         assertThat(removed.err()).contains(left + " is removed.");
         assertThat(left).doesNotExist();
         assertThat(run("unfinished").out()).isEmpty();
+    }
+
+    @Test
+    void whatARestoringLeftIsToldAndRemoved() throws IOException {
+        var archive = Files.writeString(folder.resolve("p.zip"), "archive");
+        var left = CutOff.restore(folder.resolve("home"), archive, folder.resolve("q"));
+        assertThat(run("unfinished").out()).startsWith("Restoring an archive was cut off").contains(left.toString(),
+                archive.toString());
+        assertThat(run("unfinished", "--remove").code()).isZero();
+        assertThat(left).doesNotExist();
+        assertThat(archive).exists();
+    }
+
+    /// The journal's folder is made with its first entry.
+    @Test
+    void exportsArchivesAndTheirRestoringAreNoted() throws IOException {
+        var project = folder.resolve("p");
+        Project.create(project, "p").close();
+        var zip = folder.resolve("p.zip").toString();
+        for (var command : List.of(List.of("export", "--project", project.toString(), "--format", "csv", "--out",
+                folder.resolve("p.csv").toString()), List.of("archive", "--project", project.toString(), "--out", zip),
+                List.of("restore-archive", zip, "--project", folder.resolve("q").toString()))) {
+            assertThat(run(command.toArray(String[]::new)).code()).isZero();
+            assertThat(folder.resolve("home/unfinished")).isEmptyDirectory();
+            Files.delete(folder.resolve("home/unfinished"));
+        }
     }
 }

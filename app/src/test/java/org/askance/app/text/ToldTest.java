@@ -38,6 +38,7 @@ import org.askance.storage.exchange.Format;
 import org.askance.storage.exchange.SourceOptions;
 import org.askance.storage.exchange.Sources;
 import org.askance.storage.files.ImageFiles;
+import org.askance.storage.files.Journal;
 import org.askance.storage.query.Names;
 import org.askance.storage.query.Parsed;
 import org.askance.storage.query.QueryParser;
@@ -284,7 +285,7 @@ class ToldTest {
     void whyAnArchiveCannotBeRestoredAndWhatFormatsAreCalledIsToldInGerman() throws IOException {
         var archive = file("a.zip", "no archive");
         assertThat(reported(catchThrowableOfType(IOException.class,
-                () -> ArchiveRestore.restore(archive, folder.resolve("r"), _ -> {})))).startsWith(
+                () -> ArchiveRestore.restore(archive, folder.resolve("r"), Journal.none(), _ -> {})))).startsWith(
                         archive + " ist kein Archiv, oder ein beschädigtes");
         assertThat(Format.GUID_FOLDER.told().in(german::told)).isEqualTo("guid-Ordner");
         assertThat(Format.PRODIGY.told().in(german::told)).isEqualTo(Format.PRODIGY.title());

@@ -5,9 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.askance.storage.Project;
 import org.askance.storage.files.Journal;
-import org.askance.storage.files.Staging;
 
-/// A copy of a project as a program leaves it that was killed meanwhile.
+/// Work on a project as a program leaves it that was killed meanwhile.
 public final class CutOff {
 
     private CutOff() {}
@@ -16,15 +15,23 @@ public final class CutOff {
     /// @param from a project
     /// @return what is left beside `target`
     public static Path copy(Path home, Path from, Path target) throws IOException {
-        String id = Journal.Entry.newId();
         String project;
         try (var open = Project.open(from)) {
             project = open.id();
         }
-        var gathered = Files.createDirectories(Staging.folder(target, id));
-        Files.writeString(gathered.resolve("1.png"), "half a pict");
-        new Home(home).journal().begin(
-                new Journal.Entry(id, Journal.Kind.COPY, project, from, gathered, target, 0, "")).close();
-        return gathered;
+        return left(home, Journal.Entry.staged(Journal.Kind.COPY, project, from, target));
+    }
+
+    /// @param home of the program
+    /// @return what is left beside `target`, where `archive` was being restored
+    public static Path restore(Path home, Path archive, Path target) throws IOException {
+        return left(home, Journal.Entry.staged(Journal.Kind.RESTORE, "", archive, target));
+    }
+
+    private static Path left(Path home, Journal.Entry entry) throws IOException {
+        Files.createDirectories(entry.gathered());
+        Files.writeString(entry.gathered().resolve("1.png"), "half a pict");
+        new Home(home).journal().begin(entry).close();
+        return entry.gathered();
     }
 }

@@ -39,6 +39,7 @@ import org.askance.storage.exchange.SourceOptions;
 import org.askance.storage.exchange.SourceRow;
 import org.askance.storage.exchange.Sources;
 import org.askance.storage.files.ContentHash;
+import org.askance.storage.files.Journal;
 import org.askance.storage.sql.StorageException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -241,7 +242,8 @@ class ImportExamplesTest {
             boolean skips = labels instanceof ExportLabels.Events;
             var out = folder.resolve("out" + skips + format.extension());
             var written = new ExampleExport(project.exportRows(), project.tasks().list()).write(
-                    new ExampleExport.Order(format, new long[]{1, 2}, labels, null, false, null, out), _ -> {});
+                    new ExampleExport.Order(format, new long[]{1, 2}, labels, null, false, null, out), Journal.none(),
+                    _ -> {});
             assertThat(written.earlierActs()).isEqualTo(skips ? 0 : 1);
             // Into the project itself nothing new comes.
             assertThat(run(out, ImportChoices.USUAL).answers()).isZero();

@@ -20,6 +20,7 @@ import org.askance.storage.exchange.ExportFormat;
 import org.askance.storage.exchange.ExportLabels;
 import org.askance.storage.exchange.SourceOptions;
 import org.askance.storage.exchange.Sources;
+import org.askance.storage.files.Journal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,7 @@ class TypedLabelsTest {
         new ExampleExport(project.exportRows(), project.tasks().list()).write(
                 new ExampleExport.Order(ExportFormat.JSONL, project.examples().ids(ExampleFilter.ALL),
                         new ExportLabels.Current(), null, false, null, table),
+                Journal.none(),
                 _ -> {});
         var lines = Files.readAllLines(table);
         Files.write(table, List.of(lines.get(0).replace("\"sarcasm\":\"sarcastic\",\"sentiment\":null",

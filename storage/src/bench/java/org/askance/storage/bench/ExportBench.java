@@ -8,6 +8,7 @@ import org.askance.storage.dataset.ExampleFilter;
 import org.askance.storage.exchange.ExampleExport;
 import org.askance.storage.exchange.ExportFormat;
 import org.askance.storage.exchange.ExportLabels;
+import org.askance.storage.files.Journal;
 
 /// How long the export of all pairs takes, by format, and what memory the process needed at most.
 public final class ExportBench {
@@ -26,7 +27,7 @@ public final class ExportBench {
                 long start = System.nanoTime();
                 var written = export.write(new ExampleExport.Order(format,
                         project.examples().ids(ExampleFilter.ALL), new ExportLabels.Current(),
-                        project.checkpoints().current(), false, null, out), _ -> {});
+                        project.checkpoints().current(), false, null, out), Journal.none(), _ -> {});
                 System.out.printf("%-12s %,d rows, %,d MB, %.1f s; peak %s%n", format.key(), written.rows(),
                         Files.size(out) >> 20, (System.nanoTime() - start) / 1e9, Peak.most());
                 Files.delete(out);

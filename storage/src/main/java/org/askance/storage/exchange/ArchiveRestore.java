@@ -13,6 +13,7 @@ import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.askance.storage.files.Journal;
 import org.askance.storage.files.Staging;
 import org.askance.storage.sql.Schema;
 import org.askance.storage.told.OfExport;
@@ -30,13 +31,17 @@ public final class ArchiveRestore {
 
     /// Restores `archive` to `folder`, which must be absent or empty.
     ///
-    /// @param done hears how many bytes were unpacked; may throw to stop, then nothing is left behind
+    /// @param journal tells the next start, should this program be killed meanwhile
+    /// @param done    hears how many bytes were unpacked; may throw to stop, then nothing is left behind
     /// @return how many files were restored
     /// @throws IOException with a sentence that names the archive and what is wrong with it
     /// @throws org.askance.storage.sql.StorageException if its project file cannot be used
-    public static int restore(Path archive, Path folder, LongConsumer done) throws IOException {
+    public static int restore(Path archive, Path folder, Journal journal, LongConsumer done) throws IOException {
         var place = folder.toAbsolutePath().normalize();
-        try (var zip = open(archive); var staging = Staging.beside(place, true)) {
+        var begun = Journal.Entry.staged(Journal.Kind.RESTORE, "", archive.toAbsolutePath().normalize(), place);
+        try (var zip = open(archive);
+                var _ = journal.begin(begun);
+                var staging = Staging.beside(place, true, begun.id())) {
             var manifest = manifest(zip, archive);
             long unpacked = 0;
             var seen = new HashSet<String>();

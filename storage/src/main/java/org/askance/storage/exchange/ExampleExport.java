@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import org.askance.storage.annotation.TaskDefinition;
+import org.askance.storage.files.Journal;
 import org.askance.storage.files.Staging;
 import org.askance.storage.run.Checkpoint;
 import org.jspecify.annotations.Nullable;
@@ -48,11 +49,13 @@ public final class ExampleExport {
 
     /// Writes what `order` says.
     ///
-    /// @param done hears how many rows are written; may throw to stop, then nothing is left behind
+    /// @param journal tells the next start, should this program be killed meanwhile
+    /// @param done    hears how many rows are written; may throw to stop, then nothing is left behind
     /// @throws IOException with a sentence that names the file; nothing is left behind
-    public Written write(Order order, IntConsumer done) throws IOException {
+    public Written write(Order order, Journal journal, IntConsumer done) throws IOException {
         var out = order.out.toAbsolutePath().normalize();
-        try (var staging = Staging.beside(out, order.format.isFolder())) {
+        var entry = rows.entry(out);
+        try (var _ = journal.begin(entry); var staging = Staging.beside(out, order.format.isFolder(), entry.id())) {
             boolean copying = order.copyImages || order.format.alwaysCopiesImages();
             var images = new ExportImages(staging.folder(), imageFolder(order.format, out), copying);
             var run = new Run(order, staging.folder(), images, out, done);

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.askance.storage.files.Journal;
 import org.askance.storage.sql.Database;
 import org.askance.storage.sql.StorageException;
 import org.askance.storage.told.OfProject;
@@ -22,11 +23,19 @@ public final class ExportRows {
 
     private final Database database;
     private final Path folder;
+    private final String project;
 
-    /// @param folder what relative image paths start at
-    public ExportRows(Database database, Path folder) {
+    /// @param folder  the project's, at which relative image paths start
+    /// @param project its lasting id
+    public ExportRows(Database database, Path folder, String project) {
         this.database = database;
         this.folder = folder;
+        this.project = project;
+    }
+
+    /// What is noted while these rows are written to `out`.
+    Journal.Entry entry(Path out) {
+        return Journal.Entry.staged(Journal.Kind.EXPORT, project, folder, out);
     }
 
     /// Takes the rows; it may throw to stop.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
+import org.askance.storage.files.Journal;
 import org.askance.storage.files.Staging;
 import org.askance.storage.sql.Database;
 import org.askance.storage.sql.ProjectCopy;
@@ -24,11 +25,14 @@ public final class ProjectArchive {
     private final Database database;
     private final Path folder;
     private final String name;
+    private final String id;
 
-    public ProjectArchive(Database database, Path folder, String name) {
+    /// @param id the project's lasting one
+    public ProjectArchive(Database database, Path folder, String name, String id) {
         this.database = database;
         this.folder = folder;
         this.name = name;
+        this.id = id;
     }
 
     /// @param files   how many entries it has
@@ -38,10 +42,12 @@ public final class ProjectArchive {
     /// Writes the archive to `out`, whole or not at all.
     ///
     /// @param checkpoints whether the weights come too
+    /// @param journal     tells the next start, should this program be killed meanwhile
     /// @param done        hears how many bytes were read; may throw to stop, then nothing is left behind
-    public Archived write(Path out, boolean checkpoints, LongConsumer done) throws IOException {
+    public Archived write(Path out, boolean checkpoints, Journal journal, LongConsumer done) throws IOException {
         var place = out.toAbsolutePath().normalize();
-        try (var staging = Staging.beside(place, false)) {
+        var entry = Journal.Entry.staged(Journal.Kind.ARCHIVE, id, folder, place);
+        try (var _ = journal.begin(entry); var staging = Staging.beside(place, false, entry.id())) {
             var copied = staging.folder().resolve(".copy-" + PROJECT);
             database.copyTo(copied);
             Archived archived;

@@ -19,32 +19,38 @@ import java.util.Properties;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Copies and moves of projects that have begun and not ended. An entry is on disk before the work touches anything, and
-/// goes with its end; so one that is still there when nobody works on it tells of a program that was killed. An entry is
-/// a folder with a note in it, whose lock tells the dead's from the living's. Thread-safe.
+/// Work that gathers files beside their place: which has begun and not ended. An entry is on disk before the work touches
+/// anything, and goes with its end; so one that is still there when nobody works on it tells of a program that was
+/// killed. An entry is a folder with a note in it, whose lock tells the dead's from the living's. Thread-safe.
 ///
-/// It lies in the program's home rather than beside the target: there a start finds it without knowing where projects
-/// were copied to, and nothing of it is left on disks that people carry away.
+/// It lies in the program's home rather than beside the target: there a start finds it without knowing where things
+/// were written to, and nothing of it is left on disks that people carry away.
 public final class Journal {
 
     private static final String NOTE = "work.properties";
     private static final int ATTEMPTS = 5;
 
-    private final Path folder;
+    private final @Nullable Path folder;
 
-    /// What was begun.
+    /// What was begun: copying, moving, exporting or archiving a project, or restoring an archive to a new one.
     public enum Kind {
-        COPY, MOVE
+        COPY, MOVE, EXPORT, ARCHIVE, RESTORE
     }
 
     /// @param id       in the name of `gathered`, so that nobody else has made that folder
-    /// @param project  its lasting id
-    /// @param from     the project's folder
-    /// @param gathered where its files are collected beside `target`
+    /// @param project  its lasting id; empty where an archive is restored
+    /// @param from     the project's folder, or the archive
+    /// @param gathered where files are collected beside `target`
     /// @param bytes    how long the project's file was before a move
-    /// @param hash     of its content then; empty for a copy
+    /// @param hash     of its content then; empty for all but a move
     public record Entry(String id, Kind kind, String project, Path from, Path gathered, Path target, long bytes,
             String hash) {
+
+        /// Of work that is done in a [Staging] with this id. Paths are absolute.
+        public static Entry staged(Kind kind, String project, Path from, Path target) {
+            String id = newId();
+            return new Entry(id, kind, project, from, Staging.folder(target, id), target, 0, "");
+        }
 
         public static String newId() {
             return UUID.randomUUID().toString();
@@ -56,34 +62,37 @@ public final class Journal {
         this.folder = folder;
     }
 
+    private Journal() {
+        folder = null;
+    }
+
+    /// Notes nothing: of what is killed nobody tells.
+    public static Journal none() {
+        return new Journal();
+    }
+
     /// An entry whose work goes on; closed with its end.
     public static final class Open implements AutoCloseable {
 
-        private final Path place;
-        private final Path gathered;
-        private final @Nullable FolderLock lock;
+        private final Runnable end;
 
-        private Open(Path place, Path gathered, @Nullable FolderLock lock) {
-            this.place = place;
-            this.gathered = gathered;
-            this.lock = lock;
+        private Open(Runnable end) {
+            this.end = end;
         }
 
         /// What could not be cleared away is told at the next start.
         @Override
         public void close() {
-            if (lock != null) {
-                lock.close();
-                if (!Files.exists(gathered, LinkOption.NOFOLLOW_LINKS)) {
-                    deleteQuietly(place);
-                }
-            }
+            end.run();
         }
     }
 
     /// Notes what is about to begin. Where that cannot be written, the work is done without: someone may be moving a
     /// project to another disk because this one is full.
     public Open begin(Entry entry) {
+        if (folder == null) {
+            return new Open(() -> {});
+        }
         var place = folder.resolve(entry.id());
         for (int i = 0; i < ATTEMPTS; i++) {
             try {
@@ -92,7 +101,7 @@ public final class Journal {
                 if (FolderLock.attempt(place) instanceof FolderLock.Attempt.Held(var lock)) {
                     try {
                         write(place, entry);
-                        return new Open(place, entry.gathered(), lock);
+                        return new Open(() -> end(place, entry, lock));
                     } catch (IOException _) {
                         lock.close();
                     }
@@ -102,7 +111,14 @@ public final class Journal {
             }
         }
         deleteQuietly(place);
-        return new Open(place, entry.gathered(), null);
+        return new Open(() -> {});
+    }
+
+    private static void end(Path place, Entry entry, FolderLock lock) {
+        lock.close();
+        if (!Files.exists(entry.gathered(), LinkOption.NOFOLLOW_LINKS)) {
+            deleteQuietly(place);
+        }
     }
 
     private static void write(Path place, Entry entry) throws IOException {
@@ -158,7 +174,7 @@ public final class Journal {
     }
 
     private List<Path> places() {
-        if (!Files.isDirectory(folder)) {
+        if (folder == null || !Files.isDirectory(folder)) {
             return List.of();
         }
         try (var places = Files.list(folder)) {
@@ -199,7 +215,9 @@ public final class Journal {
 
     /// From now on nothing is told of it.
     public void forget(Entry entry) {
-        deleteQuietly(folder.resolve(entry.id()));
+        if (folder != null) {
+            deleteQuietly(folder.resolve(entry.id()));
+        }
     }
 
     private static void deleteQuietly(Path place) {

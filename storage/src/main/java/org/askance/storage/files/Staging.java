@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
-import java.util.UUID;
 import org.askance.storage.told.OfFile;
 import org.askance.storage.told.ToldException;
 
@@ -29,14 +28,8 @@ public final class Staging implements AutoCloseable {
     /// @param place where the content will be, absolute
     /// @param whole `true`: the folder itself becomes `place`, which must be absent or an empty folder; `false`: the
     ///              files in it move beside `place`, over older ones, and the one called as `place` comes last
+    /// @param id    in the folder's name; nobody's before
     /// @throws IOException with a sentence, if `place` is taken or cannot be written
-    public static Staging beside(Path place, boolean whole) throws IOException {
-        return beside(place, whole, UUID.randomUUID().toString());
-    }
-
-    /// As [#beside(Path, boolean)].
-    ///
-    /// @param id in the folder's name; nobody's before
     public static Staging beside(Path place, boolean whole, String id) throws IOException {
         var parent = place.getParent();
         if (parent == null) {

@@ -75,10 +75,17 @@ public enum OfProject implements Sentence {
             "Moving a project was cut off: an unfinished copy is left in {0}. The project is where it was, in {1}."),
     MOVE_ENDED_EARLY(
             "Moving a project to {0} was cut off at its end: it is whole there, and a rest of the old folder is left in {1}."),
+    EXPORT_CUT_OFF(
+            "An export was cut off: unfinished files are left in {0}. The project itself is in {1}, unchanged."),
+    ARCHIVE_CUT_OFF(
+            "Writing an archive was cut off: an unfinished file is left in {0}. The project itself is in {1}, unchanged."),
+    RESTORE_CUT_OFF(
+            "Restoring an archive was cut off: an unfinished project is left in {0}. The archive {1} is unchanged."),
     REST_UNSURE(
-            "Copying or moving a project was cut off and left {0}, which is not removed by itself: {1}. Look into it before you delete it by hand."),
+            "Work that was cut off left {0}, which is not removed by itself: {1}. Look into it before you delete it by hand."),
     REST_WORKED_IN("a project in it was opened or changed since"),
     SOURCE_AWAY("the project can no longer be read in {0}"),
+    ARCHIVE_AWAY("the archive {0} is not there"),
     TARGET_AWAY("the project is not in {0}"),
     TARGET_BROKEN("the project cannot be read at its new place ({0})"),
     REST_IN_USE("{0} is open in a program. Close it there and do it again."),

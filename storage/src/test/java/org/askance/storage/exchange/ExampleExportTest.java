@@ -19,6 +19,7 @@ import org.askance.storage.Project;
 import org.askance.storage.dataset.ExampleFilter;
 import org.askance.storage.dataset.NewExample;
 import org.askance.storage.dataset.Split;
+import org.askance.storage.files.Journal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class ExampleExportTest {
     private ExampleExport.Written export(ExportFormat format, Path out, IntConsumer done) throws IOException {
         return new ExampleExport(project.exportRows(), project.tasks().list()).write(new ExampleExport.Order(format,
                 project.examples().ids(ExampleFilter.ALL), new ExportLabels.Current(), null, false,
-                format == ExportFormat.ATLAS ? points() : null, out), done);
+                format == ExportFormat.ATLAS ? points() : null, out), Journal.none(), done);
     }
 
     private AtlasPoints points() {
@@ -113,7 +114,7 @@ class ExampleExportTest {
         var out = folder.resolve("some.csv");
         new ExampleExport(project.exportRows(), project.tasks().list()).write(new ExampleExport.Order(
                 ExportFormat.CSV, new long[]{ids[2], 999_999, ids[0]}, new ExportLabels.Current(), null, false, null,
-                out),
+                out), Journal.none(),
                 _ -> {});
         assertThat(StrictReaders.table(out, ',')).extracting(row -> row.get("id")).containsExactly("c", "a");
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.askance.storage.Fixtures;
 import org.askance.storage.annotation.Answer;
 import org.askance.storage.dataset.ExampleFilter;
+import org.askance.storage.files.Journal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +31,7 @@ class ExportTimesTest {
             project.annotations().save(new Answer(ids[0], labels, "ada", null, Duration.ofMillis(61_234)));
             project.annotations().save(new Answer(ids[0], labels, "grace", null, Duration.ofMillis(52_345)));
             new ExampleExport(project.exportRows(), project.tasks().list()).write(new ExampleExport.Order(format, ids,
-                    new ExportLabels.Events(), null, false, timesOf, null, out), _ -> {});
+                    new ExportLabels.Events(), null, false, timesOf, null, out), Journal.none(), _ -> {});
         }
         return Files.readString(out);
     }

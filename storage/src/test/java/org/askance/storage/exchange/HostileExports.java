@@ -10,6 +10,7 @@ import java.util.List;
 import org.askance.storage.Project;
 import org.askance.storage.dataset.ExampleFilter;
 import org.askance.storage.dataset.ExampleRow;
+import org.askance.storage.files.Journal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -75,6 +76,7 @@ final class HostileExports implements BeforeAllCallback, AfterAllCallback {
         var written = new ExampleExport(project().exportRows(), project().tasks().list()).write(
                 new ExampleExport.Order(format, project().examples().ids(ExampleFilter.ALL), labels,
                         project().checkpoints().current(), copyImages, points, out),
+                Journal.none(),
                 _ -> {});
         assertThat(written.rows()).isEqualTo(COUNT);
         return out;

@@ -16,6 +16,7 @@ import org.askance.storage.Fixtures;
 import org.askance.storage.Project;
 import org.askance.storage.annotation.Answer;
 import org.askance.storage.dataset.ExampleFilter;
+import org.askance.storage.files.Journal;
 import org.askance.storage.parquet.ParquetField;
 import org.askance.storage.parquet.ParquetWriter;
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +48,8 @@ class OwnTablesTest {
     private Path export(ExportFormat format, ExportLabels labels) throws IOException {
         var out = folder.resolve("out" + format.extension());
         new ExampleExport(project.exportRows(), project.tasks().list()).write(new ExampleExport.Order(format,
-                new long[]{project.examples().ids(ExampleFilter.ALL)[0]}, labels, null, false, null, out), _ -> {});
+                new long[]{project.examples().ids(ExampleFilter.ALL)[0]}, labels, null, false, null, out),
+                Journal.none(), _ -> {});
         return out;
     }
 

@@ -17,6 +17,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.askance.storage.Project;
 import org.askance.storage.dataset.ExampleFilter;
+import org.askance.storage.files.Journal;
 import org.askance.storage.sql.StorageException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,10 +50,10 @@ class ProjectArchiveTest {
             var away = Files.createDirectories(folder.resolve("elsewhere/net"));
             Files.writeString(away.resolve("config.json"), "{}");
             project.checkpoints().add("away", away, null);
-            var archived = project.archive().write(zip, true, _ -> {});
+            var archived = project.archive().write(zip, true, Journal.none(), _ -> {});
             assertThat(archived.missing()).isPositive();
 
-            assertThat(ArchiveRestore.restore(zip, restored, _ -> {})).isEqualTo(archived.files());
+            assertThat(ArchiveRestore.restore(zip, restored, Journal.none(), _ -> {})).isEqualTo(archived.files());
 
             try (var again = Project.open(restored)) {
                 assertThat(again.name()).isEqualTo(project.name());
@@ -97,7 +98,7 @@ class ProjectArchiveTest {
         try (var project = hostile()) {
             Files.createDirectories(project.folder().resolve("checkpoints/n"));
             Files.write(project.folder().resolve("checkpoints/n/weights"), new byte[10]);
-            project.archive().write(zip, false, _ -> {});
+            project.archive().write(zip, false, Journal.none(), _ -> {});
             try (var file = new ZipFile(zip.toFile())) {
                 assertThat(file.stream().map(ZipEntry::getName)).contains("project.db", "manifest.json")
                         .anyMatch(name -> name.startsWith("images/1."))
@@ -112,7 +113,7 @@ class ProjectArchiveTest {
     @Test
     void whatIsStoppedLeavesNothing() {
         try (var project = hostile()) {
-            assertThatThrownBy(() -> project.archive().write(zip, false, _ -> {
+            assertThatThrownBy(() -> project.archive().write(zip, false, Journal.none(), _ -> {
                 throw new CancellationException();
             })).isInstanceOf(CancellationException.class);
             assertThat(folder).isDirectoryNotContaining("glob:**archive*");
@@ -122,7 +123,7 @@ class ProjectArchiveTest {
     @Test
     void aDamagedArchiveChangesNothing() throws IOException {
         try (var project = hostile()) {
-            project.archive().write(zip, false, _ -> {});
+            project.archive().write(zip, false, Journal.none(), _ -> {});
         }
         byte[] bytes = Files.readAllBytes(zip);
         int middle = bytes.length / 3;
@@ -136,7 +137,8 @@ class ProjectArchiveTest {
 
     private void refused(Path archive, String why) {
         var target = folder.resolve("restored");
-        assertThatThrownBy(() -> ArchiveRestore.restore(archive, target, _ -> {})).isInstanceOf(IOException.class)
+        assertThatThrownBy(() -> ArchiveRestore.restore(archive, target, Journal.none(), _ -> {}))
+                .isInstanceOf(IOException.class)
                 .hasMessageContaining(why).hasMessageContaining(archive.toString());
         assertThat(folder).isDirectoryNotContaining("glob:**restored*");
     }
@@ -178,15 +180,15 @@ class ProjectArchiveTest {
         refused(made("x", manifest("y", 1)), "lacks y");
         refused(made("x", manifest("x", 1)), "holds no project.db");
         assertThatThrownBy(() -> ArchiveRestore.restore(made("project.db", manifest("project.db", 1)),
-                folder.resolve("restored"), _ -> {})).isInstanceOf(StorageException.class);
+                folder.resolve("restored"), Journal.none(), _ -> {})).isInstanceOf(StorageException.class);
         assertThat(folder.resolve("restored")).doesNotExist();
     }
 
     @Test
     void aFolderInUseIsNotOverwritten() throws IOException {
         try (var project = hostile()) {
-            project.archive().write(zip, false, _ -> {});
-            assertThatThrownBy(() -> ArchiveRestore.restore(zip, project.folder(), _ -> {}))
+            project.archive().write(zip, false, Journal.none(), _ -> {});
+            assertThatThrownBy(() -> ArchiveRestore.restore(zip, project.folder(), Journal.none(), _ -> {}))
                     .hasMessageContaining("is not empty");
         }
     }
@@ -194,12 +196,12 @@ class ProjectArchiveTest {
     @Test
     void anEntryThatIsSaidToLieBeyondTheEndIsToldOf() throws IOException {
         try (var project = Project.create(folder.resolve("p"), "p")) {
-            project.archive().write(zip, false, _ -> {});
+            project.archive().write(zip, false, Journal.none(), _ -> {});
         }
         byte[] whole = Files.readAllBytes(zip);
         for (var entry : List.of(ArchiveManifest.ENTRY, "project.db")) {
             Files.write(zip, beyondTheEnd(whole, entry));
-            assertThatThrownBy(() -> ArchiveRestore.restore(zip, folder.resolve("again"), _ -> {}))
+            assertThatThrownBy(() -> ArchiveRestore.restore(zip, folder.resolve("again"), Journal.none(), _ -> {}))
                     .isInstanceOf(IOException.class).hasMessageContainingAll(zip.toString(), "damaged");
             assertThat(folder.resolve("again")).doesNotExist();
         }

@@ -19,6 +19,7 @@ import org.askance.storage.embedding.EmbeddingStore;
 import org.askance.storage.embedding.Vectors;
 import org.askance.storage.exchange.ArchiveRestore;
 import org.askance.storage.files.ImageFiles;
+import org.askance.storage.files.Journal;
 import org.askance.storage.files.PerceptualHash;
 import org.askance.storage.sql.Backup;
 import org.junit.jupiter.api.Tag;
@@ -99,12 +100,12 @@ class FileFuzzTest {
     private void archive(Fuzz fuzz, int rounds) throws Exception {
         var zip = folder.resolve("archive.zip");
         try (var project = Fixtures.project(folder.resolve("archived"))) {
-            project.archive().write(zip, false, _ -> {});
+            project.archive().write(zip, false, Journal.none(), _ -> {});
         }
         var target = folder.resolve("restored");
         fuzz.run("archive", zip, Files.readAllBytes(zip), rounds, () -> {
             try {
-                ArchiveRestore.restore(zip, target, _ -> {});
+                ArchiveRestore.restore(zip, target, Journal.none(), _ -> {});
             } finally {
                 delete(target);
             }

@@ -19,6 +19,10 @@ import org.askance.storage.dataset.NewExample;
 import org.askance.storage.dataset.Split;
 import org.askance.storage.embedding.EmbeddingKind;
 import org.askance.storage.embedding.Vectors;
+import org.askance.storage.exchange.ArchiveRestore;
+import org.askance.storage.exchange.ExampleExport;
+import org.askance.storage.exchange.ExportFormat;
+import org.askance.storage.exchange.ExportLabels;
 import org.askance.storage.files.Journal;
 import org.askance.storage.run.NewPrediction;
 import org.askance.storage.sql.Backup;
@@ -116,6 +120,12 @@ final class Victim {
                 });
                 case "copy" -> forever(i -> project.copy(folder.resolveSibling("copy-" + i),
                         new Journal(folder.resolveSibling("journal"))));
+                case "archive" -> forever(_ -> project.archive().write(folder.resolveSibling("p.zip"), false,
+                        new Journal(folder.resolveSibling("journal")), _ -> {}));
+                case "unpack" -> forever(i -> ArchiveRestore.restore(folder.resolveSibling("p.zip"),
+                        folder.resolveSibling("restored-" + i), new Journal(folder.resolveSibling("journal")),
+                        _ -> {}));
+                case "export" -> export(project, folder.resolveSibling("out.csv"));
                 // Opening was the work.
                 case "migrate" -> out.println("migrated");
                 default -> throw new IllegalArgumentException(arguments[0]);
@@ -168,6 +178,13 @@ final class Victim {
             project.finder().await();
             out.println("closing");
         }
+    }
+
+    private static void export(Project project, Path out) {
+        var order = new ExampleExport.Order(ExportFormat.CSV, project.examples().ids(ExampleFilter.ALL),
+                new ExportLabels.Current(), null, true, null, out);
+        var export = new ExampleExport(project.exportRows(), project.tasks().list());
+        forever(_ -> export.write(order, new Journal(out.resolveSibling("journal")), _ -> {}));
     }
 
     /// Answers all, moves all, takes both back, from a project in which ada has done nothing that counts; prints
