@@ -12,6 +12,7 @@ import org.askance.app.ui.FxJobs;
 import org.askance.app.ui.Notices;
 import org.askance.app.ui.Preferences;
 import org.askance.app.ui.ProjectContext;
+import org.askance.app.work.RestoreArchive;
 import org.askance.app.work.Workspace;
 import org.askance.storage.Project;
 import org.askance.storage.Unfinished;
@@ -21,7 +22,7 @@ import org.askance.storage.sql.Backups;
 import org.askance.storage.told.Told;
 import org.jspecify.annotations.Nullable;
 
-/// What is done with a project's folder as a whole: backed up, restored, moved, copied. FX thread.
+/// What is done with a project's folder as a whole: backed up, restored, moved, copied, made of an archive. FX thread.
 final class ProjectFolders {
 
     private final Stage stage;
@@ -151,6 +152,16 @@ final class ProjectFolders {
             workspace.project().copy(target, journal);
             return target;
         }, copied -> notices.done(strings.get("copy.done", copied)), () -> {});
+    }
+
+    /// @param archive of a project; made one in a folder that is asked for, and opened
+    void restoreArchive(Path archive) {
+        var file = archive.toAbsolutePath().normalize();
+        new MoveDialog(stage, strings, MoveDialog.Purpose.RESTORE, file,
+                target -> jobs.start(strings.get("restore.working"), new RestoreArchive(file, target, journal), files -> {
+                    open.accept(target);
+                    notices.done(strings.get("restore.done", files, target));
+                }, () -> {})).show();
     }
 
     /// Tells what was left by work that was cut off, if there is any.

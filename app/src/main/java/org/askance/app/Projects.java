@@ -2,6 +2,7 @@ package org.askance.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -46,6 +47,9 @@ final class Projects implements MainWindow.Actions, Incoming.Projects {
     private static final String LAST = "project";
 
     static final String LANGUAGE = "language";
+
+    /// How archives' names end.
+    private static final String ARCHIVE = ".zip";
 
     private final Home home;
     private final Engine engine;
@@ -323,7 +327,20 @@ final class Projects implements MainWindow.Actions, Incoming.Projects {
 
     @Override
     public void dropped(List<Path> paths) {
-        incoming.dropped(paths);
+        if (paths.size() == 1 && paths.getFirst().toString().toLowerCase(Locale.ROOT).endsWith(ARCHIVE)) {
+            restoreArchive(paths.getFirst());
+        } else {
+            incoming.dropped(paths);
+        }
+    }
+
+    @Override
+    public void restoreArchive() {
+        Choosers.file(stage, strings.get("restore.choose"), ARCHIVE).ifPresent(this::restoreArchive);
+    }
+
+    void restoreArchive(Path archive) {
+        projectFolders.restoreArchive(archive);
     }
 
     @Override

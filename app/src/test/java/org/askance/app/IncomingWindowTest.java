@@ -26,6 +26,7 @@ import javafx.scene.input.TransferMode;
 import javax.imageio.ImageIO;
 import org.askance.app.annotate.AnnotateViewModel;
 import org.askance.app.ui.Place;
+import org.askance.app.work.ArchiveProject;
 import org.askance.app.work.Divide;
 import org.askance.app.work.ImportChoices;
 import org.askance.app.work.ImportExamples;
@@ -241,6 +242,32 @@ class IncomingWindowTest {
         assertThat(window.workspace().project().isReadOnly()).isFalse();
         assertThat(Fx.call(() -> window.desk().projects().recentProjects()))
                 .containsExactly(deep.resolve("moved (copy)"), deep.resolve("moved"));
+    }
+
+    @Test
+    void anArchiveIsDroppedAndBecomesAProjectThatIsOpen() throws Exception {
+        table("id,text", "a,one");
+        window.workspace().project().annotations().flag(1, "odd", "ada");
+        var zip = folder.resolve("Rainy days.ZIP");
+        new ArchiveProject(window.workspace().project(), window.workspace().journal(), zip, false).run(Progress.NONE);
+        Files.writeString(folder.resolve("broken.zip"), "no archive");
+        drag(DragEvent.DRAG_DROPPED, folder.resolve("broken.zip"));
+        var refused = window.dialog("moving");
+        OneWindow.press(refused, "#move-start");
+        Fx.until(() -> window.desk().jobs().isIdle());
+        assertThat(window.workspace().project().folder()).isEqualTo(project);
+        assertThat(folder.resolve("broken")).doesNotExist();
+
+        drag(DragEvent.DRAG_DROPPED, zip);
+        var restore = window.dialog("moving");
+        Fx.bothThemes(restore.getScene(), "restore");
+        assertThat(((TextField) restore.lookup("#move-name")).getText()).isEqualTo("Rainy days");
+        OneWindow.press(restore, "#move-start");
+        Fx.until(() -> window.desk().context().workspace().get() != null
+                && window.workspace().project().folder().equals(folder.resolve("Rainy days")));
+        window.idle();
+        assertThat(row(1).example().text()).isEqualTo("one");
+        assertThat(window.workspace().project().annotations().marks(1, "ada").flag()).isNotNull();
     }
 
     @Test

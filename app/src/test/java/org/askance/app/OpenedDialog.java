@@ -3,6 +3,7 @@ package org.askance.app;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ record OpenedDialog(String name, Consumer<PeopleTour> opening) {
         return Stream.of(menu("export", Projects::exportPairs), new OpenedDialog("import", OpenedDialog::dropTable),
                 menu("duplicates", Projects::duplicates), menu("relink", Projects::relink),
                 menu("copy", Projects::copyProject), menu("move", Projects::moveProject),
+                menu("restore", projects -> projects.restoreArchive(Path.of("rainy days.zip"))),
                 menu("backups", Projects::backups), menu("encoders", Projects::getEncoders),
                 menu("device", Projects::device), menu("errors", Projects::errors), menu("about", Projects::about),
                 key("keys", KeyCode.K, false, false), key("queues", KeyCode.L, false, true),

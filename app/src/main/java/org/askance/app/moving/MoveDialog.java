@@ -24,8 +24,8 @@ import org.askance.app.ui.Dialogs;
 import org.askance.app.ui.ManualPage;
 import org.askance.app.ui.WrappingLabel;
 
-/// Asks where a project's folder, or a copy of it, shall lie and how it shall be called. Its looks live in
-/// `moving.css`. FX thread.
+/// Asks where a project's folder, a copy of it or what an archive holds shall lie and how it shall be called. Its looks
+/// live in `moving.css`. FX thread.
 public final class MoveDialog {
 
     private static final double WIDTH = 680;
@@ -33,7 +33,8 @@ public final class MoveDialog {
     /// What the place is for.
     public enum Purpose {
         MOVE("move.title", "move.about", "move.to", "move.same", "action.move.project"),
-        COPY("copy.title", "copy.about", "copy.to", "copy.same", "action.copy.project");
+        COPY("copy.title", "copy.about", "copy.to", "copy.same", "action.copy.project"),
+        RESTORE("restore.title", "restore.about", "restore.to", "restore.same", "action.restore.archive");
 
         private final String title;
         private final String about;
@@ -52,21 +53,21 @@ public final class MoveDialog {
 
     private final Strings strings;
     private final Purpose purpose;
-    private final Path folder;
+    private final Path from;
     private final TextField name = new TextField();
     private final TextField parent = new TextField();
     private final Label target = new WrappingLabel("");
     private final Dialog<ButtonType> dialog = new Dialog<>();
 
-    /// @param folder where it lies now, absolute
+    /// @param from   the project's folder, or the archive; absolute
     /// @param chosen gets the new place, which is another one
-    public MoveDialog(Stage owner, Strings strings, Purpose purpose, Path folder, Consumer<Path> chosen) {
+    public MoveDialog(Stage owner, Strings strings, Purpose purpose, Path from, Consumer<Path> chosen) {
         this.strings = strings;
         this.purpose = purpose;
-        this.folder = folder;
+        this.from = from;
         dialog.initOwner(owner);
-        dialog.setTitle(strings.get(purpose.title));
-        dialog.setHeaderText(strings.get(purpose.title));
+        dialog.setTitle(strings.get(purpose.title, from.getFileName()));
+        dialog.setHeaderText(strings.get(purpose.title, from.getFileName()));
         dialog.setResizable(true);
         var moveType = new ButtonType(strings.get(purpose.action),
                 ButtonBar.ButtonData.OK_DONE);
@@ -75,7 +76,7 @@ public final class MoveDialog {
         pane.getStylesheets()
                 .add(Objects.requireNonNull(MoveDialog.class.getResource("moving.css")).toExternalForm());
         pane.getStyleClass().add("moving");
-        ManualPage.PROJECTS.mark(pane);
+        (purpose == Purpose.RESTORE ? ManualPage.ARCHIVE : ManualPage.PROJECTS).mark(pane);
         Dialogs.prepare(pane, WIDTH);
         pane.setContent(content());
         var button = (Button) pane.lookupButton(moveType);
@@ -91,11 +92,14 @@ public final class MoveDialog {
 
     private VBox content() {
         name.setId("move-name");
-        name.setText(purpose == Purpose.COPY
-                ? strings.get("copy.called", folder.getFileName())
-                : String.valueOf(folder.getFileName()));
+        String called = String.valueOf(from.getFileName());
+        name.setText(switch (purpose) {
+            case MOVE -> called;
+            case COPY -> strings.get("copy.called", called);
+            case RESTORE -> called.replaceFirst("(?i)\\.zip$", "");
+        });
         parent.setId("move-parent");
-        parent.setText(String.valueOf(folder.getParent()));
+        parent.setText(String.valueOf(from.getParent()));
         HBox.setHgrow(parent, Priority.ALWAYS);
         var choose = new Button(strings.get("move.choose"));
         choose.setMinWidth(Region.USE_PREF_SIZE);
@@ -140,7 +144,7 @@ public final class MoveDialog {
             var path = Path.of(parent.getText().strip()).resolve(called).toAbsolutePath().normalize();
             boolean plain = !called.isEmpty() && Path.of(called).getNameCount() == 1 && !called.equals("..")
                     && !called.equals(".") && !Path.of(called).isAbsolute();
-            return plain && !path.equals(folder) && !parent.getText().isBlank() ? Optional.of(path) : Optional.empty();
+            return plain && !path.equals(from) && !parent.getText().isBlank() ? Optional.of(path) : Optional.empty();
         } catch (InvalidPathException _) {
             return Optional.empty();
         }

@@ -33,6 +33,14 @@ public final class Choosers {
         return chosen(chooser(title).showOpenDialog(owner));
     }
 
+    /// @param ending of the files that are offered, with its dot
+    public static Optional<Path> file(@Nullable Window owner, String title, String ending) {
+        var chooser = chooser(title);
+        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter("*" + ending, "*" + ending),
+                new FileChooser.ExtensionFilter("*", "*"));
+        return chosen(chooser.showOpenDialog(owner));
+    }
+
     /// @param name    that is proposed
     /// @param filters kinds of file to choose from; may be empty
     public static Optional<Path> newFile(@Nullable Window owner, String title, String name,

@@ -61,6 +61,9 @@ public final class MainWindow implements Navigator {
 
         void openRecent(Path folder);
 
+        /// Makes a project of an archive.
+        void restoreArchive();
+
         void copyProject();
 
         void moveProject();
@@ -269,7 +272,8 @@ public final class MainWindow implements Navigator {
                 item("menu.duplicates", actions::duplicates), item("menu.relink", actions::relink),
                 new SeparatorMenuItem(), item("menu.copy", actions::copyProject),
                 item("menu.move", actions::moveProject),
-                item("menu.backups", actions::backups), new SeparatorMenuItem(), item("menu.score", actions::score),
+                item("menu.backups", actions::backups),
+                item("menu.restore", actions::restoreArchive), new SeparatorMenuItem(), item("menu.score", actions::score),
                 item("menu.encoders", actions::getEncoders));
         // Anew each time: another project may have been opened since.
         project.setOnShowing(_ -> fillRecent(actions));
