@@ -158,10 +158,12 @@ final class ProjectFolders {
     void restoreArchive(Path archive) {
         var file = archive.toAbsolutePath().normalize();
         new MoveDialog(stage, strings, MoveDialog.Purpose.RESTORE, file,
-                target -> jobs.start(strings.get("restore.working"), new RestoreArchive(file, target, journal), files -> {
-                    open.accept(target);
-                    notices.done(strings.get("restore.done", files, target));
-                }, () -> {})).show();
+                target -> jobs.start(strings.get("restore.working"), new RestoreArchive(file, target, journal),
+                        files -> {
+                            open.accept(target);
+                            notices.done(strings.get("restore.done", files, target));
+                        }, () -> {}))
+                .show();
     }
 
     /// Tells what was left by work that was cut off, if there is any.

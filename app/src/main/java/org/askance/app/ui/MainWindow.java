@@ -273,7 +273,8 @@ public final class MainWindow implements Navigator {
                 new SeparatorMenuItem(), item("menu.copy", actions::copyProject),
                 item("menu.move", actions::moveProject),
                 item("menu.backups", actions::backups),
-                item("menu.restore", actions::restoreArchive), new SeparatorMenuItem(), item("menu.score", actions::score),
+                item("menu.restore", actions::restoreArchive), new SeparatorMenuItem(),
+                item("menu.score", actions::score),
                 item("menu.encoders", actions::getEncoders));
         // Anew each time: another project may have been opened since.
         project.setOnShowing(_ -> fillRecent(actions));
