@@ -98,22 +98,38 @@ final class ProjectFolders {
         var workspace = context.workspace().get();
         boolean isOpen = workspace != null && workspace.project().folder().equals(folder);
         if (isOpen) {
-            List.copyOf(jobs.visible()).forEach(FxJobs.Shown::cancel);
             context.open(null);
         }
         close(isOpen ? workspace : null, afterwards);
     }
 
-    /// Closes in the background; `afterwards` runs on the FX thread, also if there is nothing to close.
-    void close(@Nullable Workspace workspace, Runnable afterwards) {
+    /// Stops what runs for it, then closes it in the background.
+    ///
+    /// @param afterwards runs on the FX thread, also if there is nothing to close
+    private void close(@Nullable Workspace workspace, Runnable afterwards) {
         if (workspace == null) {
             afterwards.run();
             return;
         }
-        jobs.quietly(_ -> {
+        var _ = stopAndClose(workspace, afterwards);
+    }
+
+    private List<String> stopAndClose(Workspace workspace, Runnable afterwards) {
+        return jobs.stopForProject(() -> jobs.quietly(_ -> {
             workspace.close();
             return workspace;
-        }, _ -> afterwards.run(), afterwards);
+        }, _ -> afterwards.run(), afterwards));
+    }
+
+    /// Another was opened in its place: what ran for it stops, and it is said.
+    void leave(@Nullable Workspace workspace) {
+        if (workspace != null) {
+            String name = workspace.project().name();
+            var stopped = stopAndClose(workspace, () -> {});
+            if (!stopped.isEmpty()) {
+                notices.done(strings.get("project.stopped", name, String.join(", ", stopped)));
+            }
+        }
     }
 
     void move() {

@@ -178,7 +178,7 @@ final class Projects implements MainWindow.Actions, Incoming.Projects {
         var old = context.workspace().get();
         workspace.project().finder().warm();
         context.open(workspace);
-        projectFolders.close(old, () -> {});
+        projectFolders.leave(old);
         preferences.put(LAST, folder.toString());
         recent.opened(folder);
         preferences.save();

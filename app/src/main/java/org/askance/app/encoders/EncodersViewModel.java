@@ -170,7 +170,7 @@ public final class EncodersViewModel {
         var rate = new TransferRate();
         var fetching = new FetchEncoder(row.encoder.repository(), row.encoder.folder(), access,
                 step -> Platform.runLater(() -> at(row, step, rate)));
-        row.job = jobs.start(words.jobTitle.apply(row.encoder.title()), fetching, outcome -> ended(row, outcome),
+        row.job = jobs.startApart(words.jobTitle.apply(row.encoder.title()), fetching, outcome -> ended(row, outcome),
                 () -> {
                     row.state.set(new State.Absent());
                     load();

@@ -79,6 +79,8 @@ public final class TrainViewModel {
     private final ObservableList<EpochRecord> epochs = FXCollections.observableArrayList();
     private final RemainingTime remaining = new RemainingTime();
     private RunningJob running = RunningJob.NONE;
+    /// What the training of this project says; `null` while there is none.
+    private @Nullable Told listening;
     private int resumedAt;
 
     /// @param fx      runs what it is given on the FX thread, in order
@@ -143,9 +145,8 @@ public final class TrainViewModel {
     public void forget() {
         losses.clear();
         epochs.clear();
-        if (!state.get().isBusy()) {
-            state.set(new State.Idle());
-        }
+        listening = null;
+        state.set(new State.Idle());
         load();
     }
 
@@ -163,11 +164,13 @@ public final class TrainViewModel {
         remaining.restart();
         resumedAt = 0;
         state.set(new State.Preparing(0, 1));
-        var job = new FineTuneNetwork(workspace, wanted.get().from(), wanted.get().plan(), name, new Told());
+        var told = new Told();
+        listening = told;
+        var job = new FineTuneNetwork(workspace, wanted.get().from(), wanted.get().plan(), name, told);
         running = jobs.start(title, progress -> {
             var old = workspace.current();
             return new Done(old, job.run(progress));
-        }, done -> ended(done.old, done.ending), () -> state.set(new State.Idle()));
+        }, done -> told.now(() -> ended(done.old, done.ending)), () -> told.now(() -> state.set(new State.Idle())));
     }
 
     private record Done(Checkpoint old, Ending ending) {}
@@ -188,8 +191,12 @@ public final class TrainViewModel {
                 state.set(new State.TooLarge(tried, smaller));
             case Ending.Trained trained -> {
                 state.set(new State.Evaluating());
-                running = comparing.evaluate(List.of(old, trained.checkpoint()),
-                        () -> state.set(new State.Ended(trained)));
+                var told = listening;
+                running = comparing.evaluate(List.of(old, trained.checkpoint()), () -> {
+                    if (told == listening) {
+                        state.set(new State.Ended(trained));
+                    }
+                });
             }
         }
     }
@@ -198,17 +205,27 @@ public final class TrainViewModel {
         running.cancel();
     }
 
-    /// Brings what the training thread says to the FX thread.
+    /// Brings what the training thread says to the FX thread, unless another project is open by then.
     private final class Told implements TrainingListener {
+
+        void now(Runnable work) {
+            if (listening == this) {
+                work.run();
+            }
+        }
+
+        private void later(Runnable work) {
+            fx.execute(() -> now(work));
+        }
 
         @Override
         public void preparing(int done, int total) {
-            fx.execute(() -> state.set(new State.Preparing(done, total)));
+            later(() -> state.set(new State.Preparing(done, total)));
         }
 
         @Override
         public void resumed(int step, int totalSteps) {
-            fx.execute(() -> {
+            later(() -> {
                 resumedAt = step;
                 state.set(new State.Training(step, totalSteps, null, step));
             });
@@ -217,7 +234,7 @@ public final class TrainViewModel {
         @Override
         public void step(int step, int totalSteps, double loss) {
             long now = clockNs.getAsLong();
-            fx.execute(() -> {
+            later(() -> {
                 losses.add(new LossPoint(step, loss));
                 state.set(new State.Training(step, totalSteps, remaining.after(step, totalSteps, now).orElse(null),
                         resumedAt));
@@ -226,7 +243,7 @@ public final class TrainViewModel {
 
         @Override
         public void epoch(EpochRecord epoch) {
-            fx.execute(() -> epochs.add(epoch));
+            later(() -> epochs.add(epoch));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.askance.app.ui;
 
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -13,6 +14,7 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.askance.app.error.ErrorReporter;
 import org.askance.app.work.Job;
@@ -49,9 +51,12 @@ public final class FxJobs implements Jobs {
         private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
         private final ReadOnlyBooleanWrapper cancelling = new ReadOnlyBooleanWrapper();
         private final AtomicBoolean cancelled = new AtomicBoolean();
+        /// From any project.
+        private final boolean apart;
 
-        private Shown(String title) {
+        private Shown(String title, boolean apart) {
             this.title.set(title);
+            this.apart = apart;
         }
 
         public ReadOnlyStringProperty title() {
@@ -76,15 +81,47 @@ public final class FxJobs implements Jobs {
 
     @Override
     public <T> RunningJob start(String title, Job<T> job, Consumer<? super T> onSuccess, Runnable otherwise) {
-        var shown = new Shown(title);
+        return start(new Shown(title, false), job, onSuccess, otherwise);
+    }
+
+    @Override
+    public <T> RunningJob startApart(String title, Job<T> job, Consumer<? super T> onSuccess, Runnable otherwise) {
+        return start(new Shown(title, true), job, onSuccess, otherwise);
+    }
+
+    private <T> RunningJob start(Shown shown, Job<T> job, Consumer<? super T> onSuccess, Runnable otherwise) {
         visible.add(shown);
-        run(job, shown, title, onSuccess, otherwise, () -> visible.remove(shown));
+        run(job, shown, shown.title.get(), onSuccess, otherwise, () -> visible.remove(shown));
         return shown;
+    }
+
+    /// Asks what people see running for the project to stop, and runs `then` once all of it has ended: before, it still
+    /// needs what the project holds open.
+    ///
+    /// @return their titles
+    public List<String> stopForProject(Runnable then) {
+        var stopping = visible.stream().filter(shown -> !shown.apart).toList();
+        stopping.forEach(Shown::cancel);
+        if (stopping.isEmpty()) {
+            then.run();
+            return List.of();
+        }
+        visible.addListener(new ListChangeListener<Shown>() {
+            @Override
+            public void onChanged(Change<? extends Shown> change) {
+                if (stopping.stream().noneMatch(visible::contains)) {
+                    visible.removeListener(this);
+                    // After what its ending does.
+                    Platform.runLater(then);
+                }
+            }
+        });
+        return stopping.stream().map(shown -> shown.title.get()).toList();
     }
 
     @Override
     public <T> RunningJob quietly(Job<T> job, Consumer<? super T> onSuccess, Runnable otherwise) {
-        var shown = new Shown("");
+        var shown = new Shown("", false);
         run(job, shown, "", onSuccess, otherwise, () -> {});
         return shown;
     }

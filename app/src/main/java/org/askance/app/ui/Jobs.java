@@ -11,6 +11,11 @@ public interface Jobs {
     /// @param otherwise runs on the FX thread if it failed (which has been reported) or was cancelled
     <T> RunningJob start(String title, Job<T> job, Consumer<? super T> onSuccess, Runnable otherwise);
 
+    /// As [#start], for work that has to do with no project: it goes on when another is opened.
+    default <T> RunningJob startApart(String title, Job<T> job, Consumer<? super T> onSuccess, Runnable otherwise) {
+        return start(title, job, onSuccess, otherwise);
+    }
+
     /// As [#start], for loads that a person would not wait for: the status bar stays quiet.
     <T> RunningJob quietly(Job<T> job, Consumer<? super T> onSuccess, Runnable otherwise);
 
