@@ -7,6 +7,7 @@ import javafx.stage.Stage;
 import org.askance.app.backups.BackupsDialog;
 import org.askance.app.moving.MoveDialog;
 import org.askance.app.moving.UnfinishedDialog;
+import org.askance.app.text.Dates;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.FxJobs;
 import org.askance.app.ui.Notices;
@@ -90,7 +91,10 @@ final class ProjectFolders {
         leave(folder, () -> jobs.start(strings.get("backups.restoring"), _ -> {
             Project.restore(folder, backup);
             return folder;
-        }, open, () -> open.accept(folder)));
+        }, restored -> {
+            open.accept(restored);
+            notices.done(strings.get("backups.restored", Dates.moment(strings).format(backup.at())));
+        }, () -> open.accept(folder)));
     }
 
     /// Closes the project of `folder` if it is the open one, and whatever runs.

@@ -215,6 +215,7 @@ class IncomingWindowTest {
         Fx.run(() -> window.desk().projects().moveProject());
         var move = window.dialog("moving");
         assertThat(move.lookup("#move-start").isDisabled()).isTrue();
+        assertThat(Fx.call(() -> move.lookup("#move-name").isFocused())).isTrue();
         Fx.bothThemes(move.getScene(), "move-same");
         var deep = folder.resolve("another place with a very long name indeed that goes on/and on");
         Fx.run(() -> {

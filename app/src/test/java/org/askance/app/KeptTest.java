@@ -90,6 +90,12 @@ class KeptTest {
         return Fx.call(() -> pane().orElseThrow());
     }
 
+    private Optional<DialogPane> confirm() {
+        return Window.getWindows().stream().map(Window::getScene).map(Scene::getRoot)
+                .filter(DialogPane.class::isInstance).map(DialogPane.class::cast)
+                .filter(pane -> pane.lookup("#backups-confirm") != null).findFirst();
+    }
+
     private Optional<DialogPane> pane() {
         return Window.getWindows().stream().filter(window -> !window.equals(stage)).map(Window::getScene)
                 .map(Scene::getRoot).filter(DialogPane.class::isInstance).map(DialogPane.class::cast).findFirst();
@@ -104,9 +110,15 @@ class KeptTest {
         Fx.bothThemes(dialog.getScene(), "backups");
         Fx.run(() -> {
             var table = (TableView<?>) Objects.requireNonNull(dialog.lookup("#backups-table"));
+            assertThat(table.isFocused()).isTrue();
             table.getSelectionModel().select(table.getItems().size() - 1);
             ((Button) Objects.requireNonNull(dialog.lookup("#backups-restore"))).fire();
         });
+        Fx.until(() -> confirm().isPresent());
+        var asked = Fx.call(() -> confirm().orElseThrow());
+        assertThat(((Button) asked.lookup("#backups-confirm")).isDefaultButton()).isFalse();
+        Fx.bothThemes(asked.getScene(), "backups-confirm");
+        Fx.run(() -> ((Button) asked.lookup("#backups-confirm")).fire());
         Fx.until(() -> desk.jobs().isIdle() && desk.context().workspace().get() != null
                 && workspace().project().annotations().history(1).size() == 1);
         assertThat(workspace().project().isReadOnly()).isFalse();

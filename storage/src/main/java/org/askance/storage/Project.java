@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 public final class Project implements AutoCloseable {
 
     private static final String FILE = "project.db";
-    private static final String NAME = "name";
+    static final String NAME = "name";
     private static final String ID = "id";
 
     private final Path folder;
@@ -236,7 +236,10 @@ public final class Project implements AutoCloseable {
         }
         // Windows moves no folder with an open file in it: the lock only tells whether anyone has one.
         lock(absolute).close();
-        return FolderMove.move(absolute, target.toAbsolutePath().normalize(), journal);
+        var place = target.toAbsolutePath().normalize();
+        var left = FolderMove.move(absolute, place, journal);
+        FolderName.follow(place.resolve(FILE), absolute, place);
+        return left;
     }
 
     /// Whether nothing can be written.

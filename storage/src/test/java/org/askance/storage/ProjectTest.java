@@ -110,6 +110,18 @@ class ProjectTest {
     }
 
     @Test
+    void aProjectThatIsCalledAsItsFolderIsRenamedWithIt() {
+        Project.create(folder.resolve("rain"), "rain").close();
+        Project.create(folder.resolve("snow"), "Cold days").close();
+        var _ = Project.move(folder.resolve("rain"), folder.resolve("drizzle"), journal());
+        var _ = Project.move(folder.resolve("snow"), folder.resolve("sleet"), journal());
+        try (var rain = Project.open(folder.resolve("drizzle")); var snow = Project.open(folder.resolve("sleet"))) {
+            assertThat(rain.name()).isEqualTo("drizzle");
+            assertThat(snow.name()).isEqualTo("Cold days");
+        }
+    }
+
+    @Test
     void aProjectMovesWithAllThatIsInIt() throws IOException {
         Project.create(folder.resolve("p"), "Late trains").close();
         Files.createDirectories(folder.resolve("p/images/ab"));

@@ -8,6 +8,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.event.ActionEvent;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
@@ -63,8 +64,18 @@ public final class BackupsDialog {
         ButtonBar.setButtonUniformSize(restoring, false);
         restoring.setMinWidth(Region.USE_PREF_SIZE);
         restoring.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
-        restoring.addEventFilter(ActionEvent.ACTION,
-                _ -> actions.restore(table.getSelectionModel().getSelectedItem().backup()));
+        // One Enter too many must not take a project back to an earlier day.
+        restoring.setDefaultButton(false);
+        restoring.addEventFilter(ActionEvent.ACTION, event -> {
+            var content = table.getSelectionModel().getSelectedItem();
+            if (damage.isEmpty()) {
+                event.consume();
+                confirm(content, actions);
+            } else {
+                actions.restore(content.backup());
+            }
+        });
+        dialog.setOnShown(_ -> table.requestFocus());
         if (damage.isEmpty()) {
             var now = new ButtonType(strings.get("backups.now"), ButtonBar.ButtonData.LEFT);
             pane.getButtonTypes().add(now);
@@ -78,6 +89,26 @@ public final class BackupsDialog {
 
     public void show() {
         dialog.show();
+    }
+
+    private void confirm(Backups.Content content, Actions actions) {
+        var restore = new ButtonType(strings.get("backups.restore"), ButtonBar.ButtonData.OK_DONE);
+        var asked = new Alert(Alert.AlertType.CONFIRMATION, strings.get("backups.confirm.how"), restore,
+                ButtonType.CANCEL);
+        asked.initOwner(dialog.getDialogPane().getScene().getWindow());
+        asked.setTitle(strings.get("backups.title"));
+        asked.setHeaderText(strings.get("backups.confirm", time.format(content.backup().at()), content.answers()));
+        asked.getDialogPane().lookupButton(restore).setId("backups-confirm");
+        ((Button) asked.getDialogPane().lookupButton(restore)).setDefaultButton(false);
+        ((Button) asked.getDialogPane().lookupButton(ButtonType.CANCEL)).setDefaultButton(true);
+        Dialogs.openWhole(asked.getDialogPane());
+        asked.resultProperty().subscribe(chosen -> {
+            if (chosen == restore) {
+                dialog.close();
+                actions.restore(content.backup());
+            }
+        });
+        asked.show();
     }
 
     private VBox content(String damage) {

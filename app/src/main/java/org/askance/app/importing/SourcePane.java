@@ -60,7 +60,8 @@ final class SourcePane extends VBox {
         buttons.setAlignment(Pos.CENTER_LEFT);
         guess.setId("import-guess");
         beside.setId("import-beside");
-        choices = new HBox(10, box("import.format", "import-format", formats, Format::title, this::format),
+        choices = new HBox(10, box("import.format", "import-format", formats,
+                format -> format.told().in(strings::told), this::format),
                 box("import.encoded", "import-encoding", encodings, Charset::displayName, this::encode));
         choices.setAlignment(Pos.CENTER_LEFT);
         getChildren().setAll(buttons, guess, beside, choices);

@@ -82,6 +82,10 @@ public final class MoveDialog {
         var button = (Button) pane.lookupButton(moveType);
         button.setId("move-start");
         button.addEventFilter(ActionEvent.ACTION, _ -> place().ifPresent(chosen));
+        dialog.setOnShown(_ -> {
+            name.requestFocus();
+            name.selectAll();
+        });
         name.textProperty().subscribe(_ -> render(button));
         parent.textProperty().subscribe(_ -> render(button));
     }
