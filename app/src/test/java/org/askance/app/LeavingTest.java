@@ -54,7 +54,8 @@ class LeavingTest extends SmallTour {
         Fx.until(() -> tour.desk().jobs().visible().stream().anyMatch(shown -> shown.progress().get() > 0));
         Fx.run(() -> tour.desk().open(other));
         Fx.until(() -> Window.getWindows().stream().filter(Window::isShowing)
-                .anyMatch(one -> OneWindow.text(one.getScene().getRoot()).contains("What ran in ‘Weather’ was stopped: ")));
+                .anyMatch(one -> OneWindow.text(one.getScene().getRoot())
+                        .contains("What ran in ‘Weather’ was stopped: ")));
         open(other);
         calm();
         open(folder.resolve("p"));
