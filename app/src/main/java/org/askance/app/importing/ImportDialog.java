@@ -13,7 +13,7 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.BorderPane;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -37,7 +37,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ImportDialog {
 
     private static final double WIDTH = 980;
-    private static final double HEIGHT = 740;
+    private static final double HEIGHT = 752;
     private static final double BAR_PX = 420;
 
     /// What the dialog asks of the rest of the program.
@@ -81,7 +81,7 @@ public final class ImportDialog {
         mapping = new MappingPane(model, strings);
         options = new OptionsPane(model, strings);
         preview = new PreviewPane(strings, pictures);
-        found = new VBox(14, mapping, options, preview);
+        found = new VBox(10, mapping, options, preview);
         found.getStyleClass().add("import-found");
         VBox.setVgrow(preview, Priority.ALWAYS);
         dialog.initOwner(owner);
@@ -107,12 +107,23 @@ public final class ImportDialog {
         aside.setId("import-aside");
         close = (Button) pane.lookupButton(ButtonType.CLOSE);
         close.setId("import-close");
-        centre.setMinHeight(0);
-        var content = new BorderPane(centre);
-        content.setTop(source);
-        pane.setContent(content);
+        pane.setContent(scrolling());
         busy = BusyDialog.stepping(dialog, close, aside, model::isBusy, model::cancel);
         bind();
+    }
+
+    /// As high as the dialog, unless that has no room for all of it: then it scrolls above the buttons.
+    private ScrollPane scrolling() {
+        var all = new VBox(source, centre);
+        all.getStyleClass().add("import-all");
+        VBox.setVgrow(centre, Priority.ALWAYS);
+        var scroll = new ScrollPane(all);
+        scroll.setId("import-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        return scroll;
     }
 
     private void bind() {

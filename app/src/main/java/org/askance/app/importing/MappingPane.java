@@ -8,16 +8,23 @@ import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import org.askance.app.importing.ImportViewModel.Found;
 import org.askance.app.text.Strings;
 import org.askance.storage.exchange.ColumnMapping;
 import org.jspecify.annotations.Nullable;
 
-/// Which column of a table means what. Kept while the columns stay the same. FX thread.
+/// Which column of a table means what. Kept while the columns stay the same, and so are the fields' places. FX thread.
 final class MappingPane extends TilePane {
+
+    private static final double WIDEST_EM = 20;
+    /// Beside the name of a column: the arrow, and what is around both.
+    private static final double AROUND_EM = 4.5;
 
     private final ImportViewModel model;
     private final Strings strings;
@@ -78,9 +85,21 @@ final class MappingPane extends TilePane {
         });
         var label = new Label(name);
         label.setLabelFor(box);
+        // Left to itself, a box is as wide as what it shows, and all fields leap when one is chosen.
+        box.prefWidthProperty().bind(label.fontProperty().map(font -> width(choices, font)));
+        box.valueProperty().subscribe(value -> box.setTooltip(value == null ? null : new Tooltip(value)));
         label.setMinWidth(Region.USE_PREF_SIZE);
         boxes.put(key, box);
         getChildren().add(new VBox(3, label, box));
+    }
+
+    private static double width(List<String> choices, Font font) {
+        double widest = choices.stream().mapToDouble(choice -> {
+            var shown = new Text(choice);
+            shown.setFont(font);
+            return shown.getLayoutBounds().getWidth();
+        }).max().orElse(0);
+        return Math.ceil(Math.min(widest, WIDEST_EM * font.getSize()) + AROUND_EM * font.getSize());
     }
 
     private String none(String key) {

@@ -60,7 +60,10 @@ final class PreviewPane extends VBox {
         table.setRowFactory(_ -> new MarkedRow());
         VBox.setVgrow(table, Priority.ALWAYS);
         troubles.setId("import-troubles");
-        troubles.setFixedCellSize(TROUBLE_PX);
+        title.fontProperty().subscribe(font -> {
+            troubles.setFixedCellSize(TROUBLE_PX * font.getSize() / USUAL_TEXT_PX);
+            fitTroubles();
+        });
         troubles.setCellFactory(_ -> new TroubleCell());
         getChildren().setAll(title, table, troubles);
     }
@@ -113,11 +116,15 @@ final class PreviewPane extends VBox {
         table.refresh();
         troubles.getItems().setAll(preview.problems().stream()
                 .map(problem -> ReportLines.line(problem, found.guess().format(), strings).text()).toList());
-        double height = TROUBLE_PX * Math.min(TROUBLES_SEEN, troubles.getItems().size()) + 2;
-        troubles.setMinHeight(height);
-        troubles.setPrefHeight(height);
+        fitTroubles();
         troubles.setVisible(!preview.problems().isEmpty());
         troubles.setManaged(!preview.problems().isEmpty());
+    }
+
+    private void fitTroubles() {
+        double height = troubles.getFixedCellSize() * Math.min(TROUBLES_SEEN, troubles.getItems().size()) + 2;
+        troubles.setMinHeight(height);
+        troubles.setPrefHeight(height);
     }
 
     private static Set<String> texts(@Nullable ColumnMapping mapping) {

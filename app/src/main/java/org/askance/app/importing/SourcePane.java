@@ -11,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -42,7 +43,7 @@ final class SourcePane extends VBox {
     private final ComboBox<Charset> encodings = new ComboBox<>(FXCollections.observableArrayList(Encodings.CHOICES));
     private final ProgressIndicator looking = new ProgressIndicator();
     private final HBox buttons;
-    private final HBox choices;
+    private final FlowPane choices;
     private boolean showing;
 
     SourcePane(ImportViewModel model, Strings strings) {
@@ -60,10 +61,10 @@ final class SourcePane extends VBox {
         buttons.setAlignment(Pos.CENTER_LEFT);
         guess.setId("import-guess");
         beside.setId("import-beside");
-        choices = new HBox(10, box("import.format", "import-format", formats,
+        choices = new FlowPane(10, 8, box("import.format", "import-format", formats,
                 format -> format.told().in(strings::told), this::format),
                 box("import.encoded", "import-encoding", encodings, Charset::displayName, this::encode));
-        choices.setAlignment(Pos.CENTER_LEFT);
+        setMinHeight(Region.USE_PREF_SIZE);
         getChildren().setAll(buttons, guess, beside, choices);
         model.state().subscribe(this::render);
     }
