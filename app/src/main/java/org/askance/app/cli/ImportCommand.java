@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.askance.app.report.ReadingLines;
@@ -27,8 +28,11 @@ import org.askance.storage.exchange.Sources;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /// Imports a dataset, a table or another program's annotations into a project, which is made if there is none.
@@ -98,6 +102,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--all-problems", description = "${bundle:cli.import.problems}")
     private boolean allProblems;
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     private final Terminal terminal;
 
     ImportCommand(Terminal terminal) {
@@ -135,6 +142,7 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        needTasks();
         // Looked at before a project is made for it.
         var guess = format == null
                 ? Sources.guess(source)
@@ -155,6 +163,17 @@ final class ImportCommand implements Callable<Integer> {
             lines().tell(report, guess.format(), dry, updates.isEmpty());
             return 0;
         });
+    }
+
+    /// Labels of no task would be dropped row after row, and all the rest stored.
+    private void needTasks() {
+        var tasks = project.tasks().stream().map(TaskDefinition::name).toList();
+        for (var task : new TreeSet<>(labels.keySet())) {
+            if (!tasks.contains(task)) {
+                throw new ParameterException(spec.commandLine(), terminal.strings().get("cli.import.task.unknown",
+                        task, tasks.size(), String.join(", ", tasks)));
+            }
+        }
     }
 
     private void tellReading(Sources.Guess guess) throws IOException {

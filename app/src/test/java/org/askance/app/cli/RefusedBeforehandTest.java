@@ -1,0 +1,53 @@
+package org.askance.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.askance.app.text.Language;
+import org.askance.app.text.Strings;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a terminal is asked for by a slip is refused before anything is stored or made.
+class RefusedBeforehandTest {
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void aSource() throws IOException {
+        Files.writeString(folder.resolve("pairs.csv"), "id,text,Sarcasm\n1,a,sarcastic\n2,b,not sarcastic\n");
+    }
+
+    private TerminalRun run(String... arguments) {
+        return TerminalRun.of(folder.resolve("home"), arguments);
+    }
+
+    private String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    @Test
+    void labelsOfATaskThatIsNotThere() {
+        var fresh = run("import", path("pairs.csv"), "--project", path("p"), "--label", "sarkasm=Sarcasm");
+        assertThat(fresh.code()).isEqualTo(2);
+        assertThat(fresh.err()).startsWith("There is no task ‘sarkasm’. The tasks are sarcasm, sentiment."
+                + System.lineSeparator()).contains("askance import --help");
+        assertThat(fresh.out()).isEmpty();
+        assertThat(folder.resolve("p")).doesNotExist();
+
+        assertThat(run("import", path("pairs.csv"), "--project", path("p"), "--label", "sarcasm=Sarcasm").out())
+                .startsWith("2 pairs are new");
+        for (var look : List.of("--preview", "--dry-run", "--no-divide")) {
+            var german = TerminalRun.of(Strings.in(Language.GERMAN), folder.resolve("home"), "import",
+                    path("pairs.csv"), "--project", path("p"), "--label", "sarkasm=Sarcasm", look);
+            assertThat(german.code()).isEqualTo(2);
+            assertThat(german.err())
+                    .startsWith("Es gibt keine Aufgabe ‚sarkasm‘. Die Aufgaben sind sarcasm, sentiment.");
+        }
+    }
+}
