@@ -160,7 +160,7 @@ public final class Project implements AutoCloseable {
         var absolute = folder.toAbsolutePath().normalize();
         var file = absolute.resolve(FILE);
         if (!exists(absolute)) {
-            throw new StorageException(OfProject.NONE_THERE.with(absolute, FILE));
+            throw noneThere(absolute);
         }
         return switch (FolderLock.attempt(absolute)) {
             case FolderLock.Attempt.Held(var lock) when Files.isWritable(file) -> open(absolute, lock);
@@ -171,6 +171,10 @@ public final class Project implements AutoCloseable {
             case FolderLock.Attempt.HeldByOther(Told who) -> openReadOnly(absolute, openElsewhere(absolute, who));
             case FolderLock.Attempt.Unwritable(Told why) -> openReadOnly(absolute, OfProject.ONLY_READ.with(why));
         };
+    }
+
+    private static StorageException noneThere(Path absolute) {
+        return new StorageException(OfProject.NONE_THERE.with(absolute, FILE));
     }
 
     private static Project open(Path folder, FolderLock lock) {
@@ -200,6 +204,17 @@ public final class Project implements AutoCloseable {
     /// The backups of a project that need not be open, nor whole.
     public static Backups backups(Path folder) {
         return new Backups(folder.toAbsolutePath().normalize().resolve(FILE), Clock.systemUTC());
+    }
+
+    /// As [#backups(Path)], where a project is or was.
+    ///
+    /// @throws StorageException if `folder` holds neither a project nor a backup of one
+    public static Backups backupsThere(Path folder) {
+        var backups = backups(folder);
+        if (!exists(folder) && backups.list().isEmpty()) {
+            throw noneThere(folder.toAbsolutePath().normalize());
+        }
+        return backups;
     }
 
     /// Puts `backup` in the place of the project's file, which stays among the backups.

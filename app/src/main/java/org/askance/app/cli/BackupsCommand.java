@@ -32,7 +32,7 @@ final class BackupsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var backups = Project.backups(folder);
+        var backups = Project.backupsThere(folder);
         if (now) {
             try (var project = Project.open(folder)) {
                 // The project's own: the opening's backup may be being made, and both would take one number.

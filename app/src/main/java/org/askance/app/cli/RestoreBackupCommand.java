@@ -29,7 +29,7 @@ final class RestoreBackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var backups = Project.backups(folder);
+        var backups = Project.backupsThere(folder);
         var all = backups.list();
         var chosen = all.stream().filter(backup -> backup.number() == number).findFirst();
         if (chosen.isEmpty()) {

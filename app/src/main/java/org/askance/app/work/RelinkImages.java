@@ -35,6 +35,7 @@ public record RelinkImages(Project project, List<Path> folders, boolean dry) imp
 
     @Override
     public Relinked run(Progress progress) throws IOException {
+        needFolders();
         var found = new HashMap<Long, MissingImages.Found>();
         var missing = new ArrayList<MissingImages.Missing>(returned(found, progress));
         missing.addAll(project.missingImages().list());
@@ -96,13 +97,19 @@ public record RelinkImages(Project project, List<Path> folders, boolean dry) imp
         return new Relinked(places, nowhere);
     }
 
-    private List<Path> pictures(Progress progress) throws IOException {
-        var pictures = new ArrayList<Path>();
-        var seen = new HashSet<Path>();
+    /// Also where no picture is missing: a slip is told all the same.
+    private void needFolders() throws ToldException {
         for (var folder : folders) {
             if (!Files.isDirectory(folder)) {
                 throw new ToldException(OfFile.NO_SUCH_FOLDER.with(folder));
             }
+        }
+    }
+
+    private List<Path> pictures(Progress progress) throws IOException {
+        var pictures = new ArrayList<Path>();
+        var seen = new HashSet<Path>();
+        for (var folder : folders) {
             try (var files = Files.walk(folder.toAbsolutePath().normalize())) {
                 files.filter(file -> {
                     progress.checkCancelled();

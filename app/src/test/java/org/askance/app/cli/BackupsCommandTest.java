@@ -41,6 +41,7 @@ class BackupsCommandTest {
 
     @Test
     void aBackupIsListedAndRestoredAndThePresentStateStaysAmongThem() {
+        Project.create(folder.resolve("p"), "first").close();
         assertThat(run("backups", "--project", path("p")).err()).contains("There is no backup yet");
         assertThat(run("restore-backup", "1", "--project", path("p")).code()).isEqualTo(2);
         int first = make("first");

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.askance.app.text.Language;
 import org.askance.app.text.Strings;
+import org.askance.storage.Project;
+import org.askance.storage.sql.Backup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,5 +51,21 @@ class RefusedBeforehandTest {
             assertThat(german.err())
                     .startsWith("Es gibt keine Aufgabe ‚sarkasm‘. Die Aufgaben sind sarcasm, sentiment.");
         }
+    }
+
+    @Test
+    void backupsOfNoProject() throws IOException {
+        Files.createDirectory(folder.resolve("empty"));
+        for (var place : List.of("nowhere", "empty", "pairs.csv")) {
+            for (var refused : List.of(run("backups", "--project", path(place)),
+                    run("backups", "--now", "--project", path(place)),
+                    run("restore-backup", "1", "--project", path(place)))) {
+                assertThat(refused.code()).as(place).isEqualTo(1);
+                assertThat(refused.err()).startsWith("There is no project in " + path(place) + ".");
+                assertThat(refused.out()).isEmpty();
+            }
+        }
+        assertThat(folder.resolve("nowhere")).doesNotExist();
+        assertThat(folder.resolve("empty")).isEmptyDirectory();
     }
 }
