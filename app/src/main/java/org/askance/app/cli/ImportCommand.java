@@ -158,11 +158,12 @@ final class ImportCommand implements Callable<Integer> {
             var tasks = project.tasks();
             Sources.open(guess, tasks, options().withMapping(mapping(guess, tasks, options())));
         }
-        return project.with(terminal, true, workspace -> {
+        ProjectOption.Use use = workspace -> {
             var report = terminal.runParts("import.working", job(guess, workspace));
             lines().tell(report, guess.format(), dry, updates.isEmpty());
             return 0;
-        });
+        };
+        return dry && !project.exists() ? project.passing(terminal, use) : project.with(terminal, true, use);
     }
 
     /// Labels of no task would be dropped row after row, and all the rest stored.

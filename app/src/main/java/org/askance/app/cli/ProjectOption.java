@@ -1,7 +1,9 @@
 package org.askance.app.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import org.askance.app.work.Engine;
@@ -39,6 +41,21 @@ final class ProjectOption {
     int with(Terminal terminal, DeviceOption device, Use use) throws Exception {
         var settings = device.settings();
         return with(terminal, () -> settings, false, use);
+    }
+
+    /// Runs `use` on a new project that is deleted afterwards: what would be made is told, and nothing is.
+    int passing(Terminal terminal, Use use) throws Exception {
+        var place = Files.createTempDirectory("askance-");
+        try (var engine = Engine.start(DeviceSettings::ofProperties);
+                var workspace = Workspace.openOrCreate(place.resolve("project"), engine, terminal.home())) {
+            return use.of(workspace);
+        } finally {
+            try (var files = Files.walk(place)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     boolean exists() {

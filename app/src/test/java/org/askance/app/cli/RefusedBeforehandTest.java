@@ -68,4 +68,42 @@ class RefusedBeforehandTest {
         assertThat(folder.resolve("nowhere")).doesNotExist();
         assertThat(folder.resolve("empty")).isEmptyDirectory();
     }
+
+    @Test
+    void backupsOfAProjectWhoseFileIsGoneAreListedAndRestored() throws IOException {
+        int number;
+        try (var project = Project.create(folder.resolve("p"), "mine")) {
+            number = project.backups().make(Backup.Kind.ASKED).number();
+        }
+        Files.delete(folder.resolve("p/project.db"));
+        var listed = run("backups", "--project", path("p"));
+        assertThat(listed.code()).isZero();
+        assertThat(listed.out()).contains(number + "\t2");
+        var wrong = run("restore-backup", "99", "--project", path("p"));
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err()).startsWith("There is no backup 99.");
+        assertThat(run("restore-backup", Integer.toString(number), "--project", path("p")).code()).isZero();
+        try (var project = Project.open(folder.resolve("p"))) {
+            assertThat(project.name()).isEqualTo("mine");
+        }
+    }
+
+    @Test
+    void picturesLookedForInAFolderThatIsNotThere() {
+        assertThat(run("import", path("pairs.csv"), "--project", path("p")).code()).isZero();
+        for (var place : List.of("nowhere", "pairs.csv")) {
+            var refused = run("relink", "--project", path("p"), path(place));
+            assertThat(refused.code()).as(place).isEqualTo(1);
+            assertThat(refused.err()).startsWith("There is no folder " + path(place) + ".");
+            assertThat(refused.out()).isEmpty();
+        }
+    }
+
+    @Test
+    void aDryRunMakesNoProject() {
+        var dry = run("import", path("pairs.csv"), "--project", path("deep/p"), "--dry-run");
+        assertThat(dry.code()).as(dry.err()).isZero();
+        assertThat(dry.out()).startsWith("2 pairs would be new, none is there already.");
+        assertThat(folder.resolve("deep")).doesNotExist();
+    }
 }
