@@ -75,7 +75,7 @@ final class Desk implements AutoCloseable {
         this.preferences = new Preferences(home.preferences());
         var kept = DeviceViewModel.kept(preferences);
         this.engine = Engine.start(() -> DeviceSettings.ofProperties(kept));
-        var language = Language.of(preferences.get(Projects.LANGUAGE, ""));
+        var language = Language.of(preferences.get(Preferences.LANGUAGE, ""));
         language.speak();
         var strings = Strings.in(language);
         var notices = new Notices(stage);

@@ -46,8 +46,6 @@ final class Projects implements MainWindow.Actions, Incoming.Projects {
 
     private static final String LAST = "project";
 
-    static final String LANGUAGE = "language";
-
     /// How archives' names end.
     private static final String ARCHIVE = ".zip";
 
@@ -387,12 +385,12 @@ final class Projects implements MainWindow.Actions, Incoming.Projects {
 
     @Override
     public Language language() {
-        return Language.of(preferences.get(LANGUAGE, ""));
+        return Language.of(preferences.get(Preferences.LANGUAGE, ""));
     }
 
     @Override
     public void speak(Language language) {
-        preferences.put(LANGUAGE, language.key());
+        preferences.put(Preferences.LANGUAGE, language.key());
         preferences.save();
         notices.done(strings.get("language.next"));
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.CancellationException;
 import org.askance.app.error.ErrorReporter;
 import org.askance.app.text.Language;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.Preferences;
 import org.askance.app.work.Home;
 import picocli.CommandLine;
 
@@ -24,11 +25,15 @@ public final class CommandLineMain {
 
     private CommandLineMain() {}
 
+    /// Speaks the language that was chosen in the window, or else the system's.
+    ///
     /// @return the exit code
     public static int run(String... arguments) {
         var out = System.out;
         var err = System.err;
-        var terminal = new Terminal(Strings.in(Language.SYSTEM), Home.ofUser(),
+        var home = Home.ofUser();
+        var language = Language.of(new Preferences(home.preferences()).get(Preferences.LANGUAGE, ""));
+        var terminal = new Terminal(Strings.in(language), home,
                 new PrintWriter(out, true, out.charset()),
                 new PrintWriter(err, true, err.charset()),
                 Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent());

@@ -13,6 +13,9 @@ import org.slf4j.LoggerFactory;
 /// file that cannot be read or written is only logged.
 public final class Preferences {
 
+    /// The key of the language that was chosen, see [org.askance.app.text.Language#of(String)].
+    public static final String LANGUAGE = "language";
+
     private static final Logger LOG = LoggerFactory.getLogger(Preferences.class);
 
     private final Path file;
