@@ -355,6 +355,15 @@ class ImportCommandTest {
         assertThat(said.err()).contains("truncated.jpg");
         assertThat(reasons.get("pics/pipe.png")).isNotEqualTo("null");
         assertThat(reasons.get("/dev/zero")).isNotEqualTo("null");
+        // What a row was told of is what its pair says, and what is counted.
+        var root = folder.resolve("set");
+        var refused = Map.of("pics/link.png", "'pics/link.png' is a link that leads out of " + root,
+                "../secret.png", "'../secret.png' leads out of " + root);
+        refused.forEach((key, why) -> assertThat(reasons).containsEntry(key, "The picture is not used: " + why + "."));
+        var all = run("import", path("set/pairs.csv"), "--project", path("q"), "--all-problems");
+        refused.values().forEach(why -> assertThat(all.err())
+                .contains(why + "; the pair is imported without its image", "The picture is not used: " + why + "."));
+        assertThat(all.err()).containsOnlyOnce("names no picture");
         assertThat(said.err()).contains("'pics/link.png' is a link that leads out of",
                 "'../secret.png' leads out of");
     }

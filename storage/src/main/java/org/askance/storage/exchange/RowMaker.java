@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.askance.storage.dataset.NewExample;
 import org.askance.storage.dataset.Split;
+import org.askance.storage.told.OfFile;
 import org.askance.storage.told.OfReading;
 import org.askance.storage.told.Told;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,10 @@ final class RowMaker {
     private final ImagePaths images;
     private final ExampleSource.Sink sink;
     private boolean numbered;
+    private @Nullable RefusedImage refused;
+
+    /// Why the row names no picture that may be looked at.
+    private record RefusedImage(long line, Told reason) {}
 
     RowMaker(Path file, LabelMatcher labels, ImagePaths images, ExampleSource.Sink sink) {
         this.file = file;
@@ -106,9 +111,17 @@ final class RowMaker {
             case ImagePaths.Place.At(Path path) -> path;
             case ImagePaths.Place.Refused(Told reason) -> {
                 problem(line, OfReading.WITHOUT_IMAGE.with(reason), OTHER_IMAGE);
+                refused = new RefusedImage(line, reason);
                 yield null;
             }
         };
+    }
+
+    /// What the pair itself says of its picture; `null` where its source names none.
+    private @Nullable String whyWithout(long line) {
+        return refused == null || refused.line != line
+                ? null
+                : CleanText.of(OfFile.REFUSED.with(refused.reason)).english();
     }
 
     /// Hands a plain pair on.
@@ -151,7 +164,8 @@ final class RowMaker {
             if (byLine) {
                 sink.numbered();
             }
-            sink.row(new SourceRow(file, line, new NewExample(id, clean, read, image, split, given, null, null),
+            sink.row(new SourceRow(file, line, new NewExample(id, clean, read, image, split, given, null,
+                    image == null && said.image == null ? whyWithout(line) : null),
                     said.answers, said.predictions, said.remarks, said.image, said.edits));
         }
     }

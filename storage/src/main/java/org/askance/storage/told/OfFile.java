@@ -31,6 +31,7 @@ public enum OfFile implements Sentence {
     ANIMATED("{0} is animated; its first frame is used."),
     CUT_BUT_USED("{0} is cut short; what there is of it is used."),
     SOURCE_NAMES_NONE("The source names no picture for this text."),
+    REFUSED("The picture is not used: {0}."),
     WITHIN_DAMAGED("The picture within the source is empty or damaged."),
     WITHIN_TOO_LONG("The picture within the source has more than {0} bytes."),
     NOT_KEPT("The picture cannot be kept at {0}: {1}."),

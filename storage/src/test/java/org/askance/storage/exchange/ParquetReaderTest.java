@@ -77,7 +77,8 @@ class ParquetReaderTest {
                 new NewExample("7", "c", null, Split.TEST, Map.of()),
                 new NewExample("9007199254740993", "naïve 🙂", folder.resolve("data/a.jpg"), Split.TRAIN,
                         Map.of("sentiment", "positive")),
-                new NewExample("3", "b", null, Split.TRAIN, Map.of("sentiment", "neutral")));
+                new NewExample("3", "b", null, Split.TRAIN, Map.of("sentiment", "neutral")).inspected(null,
+                        "The picture is not used: '../b.jpg' leads out of " + folder.resolve("data") + "."));
         assertThat(read.problems).extracting(RowProblem::line).containsExactly(2L, 3L);
         assertThat(read.position).isEqualTo(read.total);
     }
