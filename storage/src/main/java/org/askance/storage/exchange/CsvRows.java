@@ -73,7 +73,7 @@ final class CsvRows implements Table {
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i).strip();
             if (name.isEmpty()) {
-                name = "column " + (i + 1);
+                name = unnamed(i);
             }
             distinct.add(distinct.contains(name) ? name + " " + (i + 1) : name);
         }
@@ -92,12 +92,18 @@ final class CsvRows implements Table {
             var gathered = EventRows.areIn(header) ? new EventRows(header, row) : null;
             var pairs = gathered == null ? row : gathered;
             boolean own = OwnColumns.areIn(header);
+            int named = named(header);
             for (var next = records.next(); !(next instanceof CsvRecords.Next.End); next = records.next()) {
                 switch (next) {
                     case CsvRecords.Next.Cells(List<String> cells) when width(cells) > header.size() ->
                         progress.sink().problem(overlong(records, width(cells), header.size()));
-                    case CsvRecords.Next.Cells(List<String> cells) ->
+                    case CsvRecords.Next.Cells(List<String> cells) -> {
+                        if (cells.size() < named && width(cells) > 0) {
+                            progress.sink().problem(new RowProblem(file, records.line(),
+                                    OfReading.SHORT_ROW.with(cells.size(), named), OfReading.FILL_ROW.with()));
+                        }
                         pairs.take(own ? ownCells(cells, columns, header) : cells(cells, columns), records.line());
+                    }
                     case CsvRecords.Next.Broken(Told reason) -> progress.sink().problem(new RowProblem(file,
                             records.line(), OfReading.ROW_BROKEN.with(reason), OfReading.CLOSE_QUOTE.with()));
                     case CsvRecords.Next.End() -> {
@@ -110,6 +116,19 @@ final class CsvRows implements Table {
             }
             progress.done(text);
         }
+    }
+
+    /// Spreadsheets end headers with empty cells too: nobody misses what would stand below.
+    private static int named(List<String> header) {
+        int named = header.size();
+        while (named > 0 && header.get(named - 1).equals(unnamed(named - 1))) {
+            named--;
+        }
+        return named;
+    }
+
+    private static String unnamed(int at) {
+        return "column " + (at + 1);
     }
 
     /// Spreadsheets end rows with empty cells, which lose nothing.

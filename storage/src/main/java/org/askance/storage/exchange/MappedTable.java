@@ -124,10 +124,19 @@ final class MappedTable implements ExampleSource {
         var embedded = mapping.image() == null ? null : cells.image(mapping.image());
         rows.row(line, id == null ? "" : id, text == null ? "" : text, text(cells, mapping.knowledge()),
                 embedded == null ? image(cells, line, rows, own, gone) : null,
-                split == null || split.isBlank() ? part.split : Split.of(split), given,
+                split == null || split.isBlank() ? part.split : split(split, line, rows), given,
                 own == null
                         ? new RowMaker.Said(List.of(), List.of(), List.of(), embedded)
                         : own.said().withEdits(edits));
+    }
+
+    /// Words that mean no label mean no split either.
+    private Split split(String spelt, long line, RowMaker rows) {
+        var split = Split.of(spelt);
+        if (split == Split.NONE && !labels.isNone(spelt)) {
+            rows.problem(line, OfReading.NO_SPLIT.with(ImagePaths.shown(spelt.strip())), OfReading.SPELL_SPLIT.with());
+        }
+        return split;
     }
 
     /// Our own rows say themselves who gave which label: another one was typed into the table by somebody.

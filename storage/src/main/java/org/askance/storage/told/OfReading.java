@@ -122,6 +122,11 @@ public enum OfReading implements Sentence {
     ROW_BROKEN("the row is broken: {0}. Check its quotes"),
     CLOSE_QUOTE("Close the quote, or double those within a text."),
     CELLS("the row has {0} cells, but the header names {1}; it is left out"),
+    SHORT_ROW("the row has fewer cells ({0}) than the header names ({1}); those that are missing count as empty"),
+    FILL_ROW(
+            "Nothing to do if only its last cells are missing. If one is missing before them, what follows it stands in the wrong column: put it in."),
+    NO_SPLIT("''{0}'' is no split; the pair counts as one without"),
+    SPELL_SPLIT("Write train, validation (or val, valid, dev) or test, or choose no column for splits."),
     QUOTE_TEXT(
             "Most likely a text holds a {0}: put the text in quotes, or name every column in the header. Then import again."),
     COMMA("comma"),

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.askance.storage.dataset.NewExample;
+import org.askance.storage.dataset.Split;
+import org.askance.storage.told.OfReading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,13 +29,35 @@ class AwkwardTablesTest {
     void aRowWithMoreCellsThanTheHeaderIsLeftOutAndToldOf() throws IOException {
         var read = csv("id,text\n1,a,b,c\n2,\"d, e\"\n3,f,,\n4\n");
         assertThat(read.examples()).extracting(NewExample::text).containsExactly("d, e", "f");
-        assertThat(read.problems).extracting(RowProblem::line).containsExactly(2L, 5L);
+        assertThat(read.problems).extracting(RowProblem::line).containsExactly(2L, 5L, 5L);
         assertThat(read.problems.getFirst().reason())
                 .isEqualTo("the row has 4 cells, but the header names 2; it is left out");
         assertThat(read.problems.getFirst().remedy()).contains("comma", "quotes");
         var tabs = Collected.of(Files.writeString(folder.resolve("pairs.tsv"), "id\ttext\n1\ta\tb\n"));
         assertThat(tabs.examples()).isEmpty();
         assertThat(tabs.problems).singleElement().extracting(RowProblem::remedy).asString().contains("tab");
+    }
+
+    @Test
+    void aRowWithFewerCellsThanTheHeaderIsToldOfAndItsPairComesIn() throws IOException {
+        var read = csv("id,text,sarcasm,,\n1,a\n2,b,sarcastic\n3,c,\n\"\"\n , \n");
+        assertThat(read.examples()).extracting(NewExample::key, NewExample::labels).containsExactly(
+                tuple("1", Map.of()), tuple("2", Map.of("sarcasm", "sarcastic")), tuple("3", Map.of()));
+        assertThat(read.problems.getFirst()).isEqualTo(new RowProblem(folder.resolve("pairs.csv"), 2,
+                OfReading.SHORT_ROW.with(2, 3), OfReading.FILL_ROW.with()));
+        assertThat(read.problems.getFirst().reason()).isEqualTo("the row has fewer cells (2) than the header names (3);"
+                + " those that are missing count as empty");
+        assertThat(read.reasons()).filteredOn(reason -> reason.contains("fewer")).hasSize(1);
+    }
+
+    @Test
+    void aSplitThatIsNoneIsToldOfAndItsPairComesIn() throws IOException {
+        var read = csv("id,text,split\n1,a,holdout\n2,b, Test \n3,c,\n4,d,none\n5,e,DEV\n6,f,null\n");
+        assertThat(read.examples()).extracting(NewExample::split).containsExactly(Split.NONE, Split.TEST, Split.NONE,
+                Split.NONE, Split.VALIDATION, Split.NONE);
+        assertThat(read.problems).containsExactly(new RowProblem(folder.resolve("pairs.csv"), 2,
+                OfReading.NO_SPLIT.with("holdout"), OfReading.SPELL_SPLIT.with()));
+        assertThat(read.reasons()).containsExactly("'holdout' is no split; the pair counts as one without");
     }
 
     @Test
