@@ -24,6 +24,10 @@ final class SourceText extends Reader {
     /// in the file.
     private static final String UNREADABLE = "\uDC00";
 
+    /// Texts hold a stray control character now and then; of random or compressed bytes every ninth is one.
+    private static final int FEWEST_CONTROLS = 8;
+    private static final int ONE_CONTROL_IN = 20;
+
     private final Path file;
     private final Charset charset;
     private final long size;
@@ -44,16 +48,33 @@ final class SourceText extends Reader {
     }
 
     /// @param chosen the encoding that a person chose; `null` to find it
-    /// @throws IOException with a sentence, if `file` is no plain file (a pipe would never end) or cannot be read
+    /// @throws IOException with a sentence, if `file` is no plain file (a pipe would never end), cannot be read, or is
+    ///         no text
     static SourceText open(Path file, @Nullable Charset chosen) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new ToldException(OfReading.NO_FILE.with(file));
         }
         try {
-            return new SourceText(file, chosen == null ? Encodings.detect(file) : chosen);
+            var charset = chosen == null ? Encodings.detect(file) : chosen;
+            if (!isText(file, charset)) {
+                throw new ToldException(OfReading.NOT_TEXT.with(file));
+            }
+            return new SourceText(file, charset);
+        } catch (ToldException e) {
+            throw e;
         } catch (IOException e) {
             throw new ToldException(OfReading.FILE_NOT_READ.with(file, FileTrouble.told(e)), e);
         }
+    }
+
+    /// Judged by its beginning. Line breaks, tabs, form feeds and the colours of terminals stand in texts.
+    private static boolean isText(Path file, Charset charset) throws IOException {
+        String start;
+        try (var in = Files.newInputStream(file)) {
+            start = new String(in.readNBytes(BUFFER), charset);
+        }
+        long controls = start.chars().filter(c -> c < ' ' && "\n\r\t\f\u001B".indexOf(c) < 0).count();
+        return controls < FEWEST_CONTROLS || controls * ONE_CONTROL_IN < start.length();
     }
 
     Charset charset() {

@@ -59,7 +59,7 @@ public final class Sources {
         PlainFiles.need(path);
         boolean folder = Files.isDirectory(path);
         var guess = folder ? FormatGuess.folder(path) : FormatGuess.file(path);
-        if (guess == null && !folder && FormatGuess.firstLine(path).isEmpty()) {
+        if (guess == null && !folder && FormatGuess.firstLine(path, null).isEmpty()) {
             throw new ToldException(OfReading.EMPTY_FILE.with(path));
         }
         if (guess == null) {

@@ -140,6 +140,8 @@ public enum OfReading implements Sentence {
     TEXT_TOO_LONG("{0} has more than {1} bytes"),
     TEXT_UNREADABLE("{0} cannot be read: {1}"),
     NO_FILE("There is no file at {0}. Choose another."),
+    NOT_TEXT(
+            "{0} is no text: it holds many characters that stand in no text. Choose another file; save a text in UTF-16 or UTF-32 as UTF-8 first."),
     FILE_NOT_READ("{0} cannot be read: {1}. Check its permissions."),
     REPLACED("{0} characters are not {1} and were replaced by �. If texts look wrong, choose another encoding"),
     TRY_ENCODING("Look at the first rows and try another encoding."),

@@ -1,14 +1,17 @@
 package org.askance.storage.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.askance.storage.dataset.NewExample;
 import org.askance.storage.dataset.Split;
 import org.askance.storage.told.OfReading;
@@ -58,6 +61,30 @@ class AwkwardTablesTest {
         assertThat(read.problems).containsExactly(new RowProblem(folder.resolve("pairs.csv"), 2,
                 OfReading.NO_SPLIT.with("holdout"), OfReading.SPELL_SPLIT.with()));
         assertThat(read.reasons()).containsExactly("'holdout' is no split; the pair counts as one without");
+    }
+
+    @Test
+    void bytesThatAreNoTextAreRefused() throws IOException {
+        var bytes = new byte[3_000];
+        for (int seed = 0; seed < 20; seed++) {
+            new Random(seed).nextBytes(bytes);
+            for (var name : List.of("rand.csv", "rand.tsv", "rand.txt", "rand")) {
+                var file = Files.write(folder.resolve(name), bytes);
+                assertThatThrownBy(() -> Sources.guess(file)).as(name + seed).isInstanceOf(IOException.class)
+                        .hasMessageStartingWith(file + " is no text: it holds many characters that stand in no text.");
+                var asked = new Sources.Guess(Format.TABLE, file, "asked");
+                assertThatThrownBy(() -> Sources.open(asked, Collected.TASKS, SourceOptions.USUAL)
+                        .read(new Collected())).hasMessageStartingWith(file + " is no text");
+            }
+        }
+        // What a database of SQLite begins with, and 16 bits of nothing.
+        var zeros = Files.write(folder.resolve("zeros.csv"), Arrays.copyOf("id,text\n1,a\n".getBytes(
+                StandardCharsets.UTF_8), 4_096));
+        assertThatThrownBy(() -> Sources.guess(zeros)).hasMessageContaining("is no text");
+        assertThat(csv("id,text\n1,a\0b\n2,c\0\0\0d\0\0\n").examples()).extracting(NewExample::text)
+                .containsExactly("ab", "cd");
+        assertThat(csv("id,text\n" + "1,bell \u0007 and \u001b[1mbold\u001b[0m\n".repeat(40)).examples())
+                .hasSize(40);
     }
 
     @Test
