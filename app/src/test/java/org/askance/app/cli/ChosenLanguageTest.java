@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.askance.app.text.Language;
 import org.askance.app.text.Strings;
 import org.junit.jupiter.api.Test;
@@ -54,5 +55,15 @@ class ChosenLanguageTest {
         assertThat(unfinished("language=system\n")).isEqualTo(systems);
         assertThat(unfinished("theme=dark\n")).isEqualTo(systems);
         assertThat(unfinished("language=\\uwrong\n")).isEqualTo(systems);
+    }
+
+    @Test
+    void helpOfEachCommandAndOptionSpeaksIt() {
+        var strings = Strings.in(Language.GERMAN);
+        for (var spoken : List.of(List.of("import", "cli.import.dry"), List.of("backups", "cli.project"),
+                List.of("relink", "cli.project"))) {
+            var help = TerminalRun.of(strings, home, spoken.getFirst(), "--help").out().replaceAll("\\s+", " ");
+            assertThat(help).contains(strings.get(spoken.getLast()));
+        }
     }
 }
