@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import org.askance.app.ui.Appearance;
 import org.askance.app.ui.Looks;
 import org.askance.app.ui.Place;
+import org.askance.storage.annotation.Answer;
+import org.askance.storage.annotation.Circumstances;
 import org.askance.storage.dataset.NewExample;
 import org.askance.storage.dataset.Split;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every dialog and place over a project of hostile texts: in the largest letters and the longer language, in both
-/// themes. No word is cut that nothing else tells.
+/// themes. No word is cut that nothing else tells, and where one answers
+/// and decides nothing lies over anything.
 class DialogLooksTest {
 
     private static final String LONG = "يا له من يوم جميل 🙃🙃 مرة أخرى انتظر الحافلة في المطر ساعة ونصف الساعة "
@@ -98,10 +101,23 @@ class DialogLooksTest {
                 new Size(3840, 2160, "german", Looks.TextSize.LARGER));
     }
 
+    /// Over pairs of the longest texts.
+    private static void disagree(PeopleTour tour) {
+        for (long id = 13; id <= 15; id++) {
+            for (var voice : Map.of("Wolfeschlegelsteinhausenbergerdorff 🌧️", "sarcastic", "root", "not sarcastic")
+                    .entrySet()) {
+                tour.project().annotations().save(new Answer(id, Map.of("sarcasm", voice.getValue()), voice.getKey(),
+                        Circumstances.NONE));
+            }
+        }
+        Fx.run(() -> tour.desk().context().answersChanged());
+    }
+
     @ParameterizedTest
     @MethodSource("sizes")
     void everyPlace(Size size) throws IOException {
         try (var tour = tour(size.language)) {
+            disagree(tour);
             Fx.run(new Looks(Appearance.LIGHT, false, size.text, true)::apply);
             Fx.run(() -> {
                 tour.scene().getWindow().setWidth(size.width);
@@ -114,6 +130,9 @@ class DialogLooksTest {
                 Fx.snapshot(tour.scene(), "size-" + size.width + "-" + size.language + "-"
                         + place.name().toLowerCase(Locale.ROOT));
                 cut.addAll(CutWords.in(tour.scene()));
+                if (place == Place.ANNOTATE || place == Place.ADJUDICATE) {
+                    cut.addAll(Overlaps.in(tour.scene()));
+                }
             }
             assertThat(cut).isEmpty();
         }

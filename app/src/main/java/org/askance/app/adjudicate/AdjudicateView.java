@@ -1,7 +1,9 @@
 package org.askance.app.adjudicate;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.function.IntConsumer;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -23,6 +25,7 @@ import org.askance.app.adjudicate.AdjudicateViewModel.State;
 import org.askance.app.text.Strings;
 import org.askance.app.ui.CommentField;
 import org.askance.app.ui.Feature;
+import org.askance.app.ui.FittingRow;
 import org.askance.app.ui.Jobs.RunningJob;
 import org.askance.app.ui.Message;
 import org.askance.app.ui.Pictures;
@@ -41,6 +44,11 @@ public final class AdjudicateView implements Feature {
     private static final double ROOM = 48;
     /// Share of what is hidden.
     private static final double SCROLLED = 0.25;
+    private static final double SIDE_PX = 480;
+    private static final double LEAST_SIDE_PX = 340;
+    /// What the picture has at least, where the side can spare it.
+    private static final double PICTURE_ROOM_PX = 240;
+    private static final double LEAST_PICTURE_PX = 100;
 
     private final AdjudicateViewModel model;
     private final Strings strings;
@@ -70,7 +78,7 @@ public final class AdjudicateView implements Feature {
         content.setAccessibleText(strings.get("place.adjudicate"));
         content.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         picture.getStyleClass().add("picture");
-        picture.setMinSize(200, 200);
+        picture.setMinSize(LEAST_PICTURE_PX, LEAST_PICTURE_PX);
         model.state().subscribe(this::render);
     }
 
@@ -215,11 +223,17 @@ public final class AdjudicateView implements Feature {
         side.setFitToWidth(true);
         side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         side.setFocusTraversable(false);
-        side.setPrefWidth(480);
-        side.setMinWidth(340);
+        side.prefWidthProperty().bind(Bindings.createDoubleBinding(
+                () -> Math.clamp(content.getWidth() - aside() - PICTURE_ROOM_PX, LEAST_SIDE_PX, SIDE_PX),
+                content.widthProperty(), content.leftProperty()));
+        side.setMinWidth(LEAST_SIDE_PX);
         content.setRight(side);
         content.setBottom(new VBox(comment, footer(dispute, position, total)));
         load(dispute);
+    }
+
+    private double aside() {
+        return content.getLeft() == null ? 0 : content.getLeft().prefWidth(-1);
     }
 
     private void load(Dispute dispute) {
@@ -258,11 +272,12 @@ public final class AdjudicateView implements Feature {
         where.setMinWidth(Region.USE_PREF_SIZE);
         var gold = new Label(dispute.gold() ? strings.get("adjudicate.gold") : "");
         gold.getStyleClass().add("gold");
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        var footer = new HBox(14, where, gold, space, figuresButton(),
-                hint(strings.get("adjudicate.key.gold"), goldKey), hint(strings.get("adjudicate.key.undo"), "⌫"),
-                hint(strings.get("adjudicate.key.move"), "← →"));
+        gold.setMinWidth(Region.USE_PREF_SIZE);
+        var hints = new FittingRow();
+        hints.show(List.of(hint(strings.get("adjudicate.key.gold"), goldKey),
+                hint(strings.get("adjudicate.key.undo"), "⌫"), hint(strings.get("adjudicate.key.move"), "← →")));
+        HBox.setHgrow(hints, Priority.ALWAYS);
+        var footer = new HBox(14, where, gold, figuresButton(), hints);
         footer.setAlignment(Pos.CENTER_LEFT);
         footer.getStyleClass().add("footer");
         return footer;

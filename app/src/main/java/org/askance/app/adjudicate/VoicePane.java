@@ -14,8 +14,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextFlow;
 import org.askance.app.text.Strings;
-import org.askance.app.ui.EmojiLine;
 import org.askance.app.ui.TweetText;
+import org.askance.app.ui.WrappingLabel;
 import org.askance.storage.annotation.TaskDefinition;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -42,6 +42,12 @@ final class VoicePane extends VBox {
         this.guidelines = guidelines;
         getStyleClass().add("voice");
         getChildren().add(name());
+        var versions = voice.guidelines().stream().filter(version -> version != dispute.inForce()).toList();
+        if (!versions.isEmpty()) {
+            var under = new FlowPane(8, 4);
+            versions.forEach(version -> under.getChildren().add(under(version)));
+            getChildren().add(under);
+        }
         if (!voice.answers().isEmpty()) {
             getChildren().add(answers(tasks));
         }
@@ -50,16 +56,9 @@ final class VoicePane extends VBox {
     }
 
     private Node name() {
-        var name = new EmojiLine(voice.annotator(), NAME_EMOJI_PX);
+        var name = new WrappingLabel(voice.annotator());
         name.getStyleClass().add("who");
-        Tooltip.install(name, new Tooltip(voice.annotator()));
-        HBox.setHgrow(name, Priority.ALWAYS);
-        name.setMaxWidth(Double.MAX_VALUE);
-        var line = new HBox(8, name);
-        line.setAlignment(Pos.CENTER_LEFT);
-        voice.guidelines().stream().filter(version -> version != dispute.inForce())
-                .forEach(version -> line.getChildren().add(under(version)));
-        return line;
+        return name;
     }
 
     private Node under(int version) {
@@ -80,6 +79,7 @@ final class VoicePane extends VBox {
 
     private Node answers(List<TaskDefinition> tasks) {
         var flow = new FlowPane(18, 4);
+        flow.setMinWidth(0);
         for (var task : tasks) {
             String label = voice.answers().get(task.name());
             if (label != null) {
@@ -87,7 +87,10 @@ final class VoicePane extends VBox {
                 of.getStyleClass().add("about");
                 var given = new Label(strings.getOr("label." + label, label));
                 given.getStyleClass().add(dispute.disputed().contains(task.name()) ? "answer" : "agreed");
+                of.setMinWidth(USE_PREF_SIZE);
+                given.setWrapText(true);
                 var both = new HBox(6, of, given);
+                both.maxWidthProperty().bind(flow.widthProperty());
                 both.setAlignment(Pos.BASELINE_LEFT);
                 flow.getChildren().add(both);
             }

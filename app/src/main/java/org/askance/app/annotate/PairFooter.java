@@ -12,6 +12,7 @@ import org.askance.app.annotate.keys.KeyAction;
 import org.askance.app.annotate.keys.KeyNames;
 import org.askance.app.annotate.keys.KeyTable;
 import org.askance.app.text.Strings;
+import org.askance.app.ui.FittingRow;
 import org.jspecify.annotations.Nullable;
 
 /// Below the pair: where one is, how much is answered, and the keys needed most. FX thread.

@@ -27,6 +27,9 @@ final class PairSide extends ScrollPane {
     private static final double LEAST_PX = 340;
     /// Share of the window.
     private static final double MOST = 0.43;
+    /// The same, with something on the other side of the picture.
+    private static final double MOST_BESIDE = 0.38;
+    private static final double SCROLL_BAR_PX = 14;
     private static final PseudoClass BESIDE = PseudoClass.getPseudoClass("beside");
     private static final double TWEET_SHARE = 0.36;
 
@@ -42,12 +45,14 @@ final class PairSide extends ScrollPane {
     private final NotesPane notes;
     private final VBox explanation = new VBox();
     private final VBox answers = new VBox(18);
+    private final VBox all = new VBox(18);
     private final Label network = new WrappingLabel("");
     private final Tooltip calibrated;
     private List<TaskPane> tasks = List.of();
     private @Nullable BothGrid both;
     private AnnotateViewModel.State.@Nullable Asking shown;
     private boolean scoring;
+    private boolean beside;
 
     /// @param answer gets label by task
     /// @param edit   gets the task whose labels are to be edited
@@ -74,7 +79,7 @@ final class PairSide extends ScrollPane {
         heightProperty().subscribe(height -> box.limit(TWEET_SHARE * height.doubleValue()));
         var card = new VBox(10, about, another, box, boxes);
         card.getStyleClass().add("card");
-        var all = new VBox(18, card, notes, explanation, answers);
+        all.getChildren().setAll(card, notes, explanation, answers);
         all.getStyleClass().add("side");
         setContent(all);
         setFitToWidth(true);
@@ -82,9 +87,21 @@ final class PairSide extends ScrollPane {
         setFocusTraversable(false);
         setMinWidth(LEAST_PX);
         getStyleClass().add("pair-side");
-        // Large letters need a wide pane, but not the picture's half of a small window.
-        sceneProperty().flatMap(Scene::widthProperty).map(Number::doubleValue)
-                .subscribe(width -> setMaxWidth(width == null ? USE_PREF_SIZE : Math.max(LEAST_PX, MOST * width)));
+        sceneProperty().flatMap(Scene::widthProperty).subscribe(_ -> requestLayout());
+    }
+
+    /// Large letters need a wide pane, but not the picture's half of a small window; words that cannot be narrower are
+    /// not cut for it.
+    @Override
+    protected double computeMaxWidth(double height) {
+        if (getScene() == null) {
+            return prefWidth(height);
+        }
+        double window = getScene().getWidth();
+        double most = MOST * window;
+        return Math.max(LEAST_PX, beside
+                ? Math.clamp(all.minWidth(-1) + SCROLL_BAR_PX, MOST_BESIDE * window, most)
+                : most);
     }
 
     /// What explains the prediction, between the tweet and the labels.
@@ -172,8 +189,10 @@ final class PairSide extends ScrollPane {
         box.scroll(steps);
     }
 
-    /// @param beside whether something stands on the other side of the picture: all three fit in the smallest window
-    void makeRoom(boolean beside) {
+    /// @param newBeside whether something stands on the other side of the picture: all three fit in the smallest window
+    void makeRoom(boolean newBeside) {
+        beside = newBeside;
         pseudoClassStateChanged(BESIDE, beside);
+        requestLayout();
     }
 }

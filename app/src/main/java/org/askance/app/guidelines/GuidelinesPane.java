@@ -4,6 +4,7 @@ import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -11,6 +12,7 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -94,10 +96,12 @@ public final class GuidelinesPane extends BorderPane {
         title.getStyleClass().add("guidelines-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
         version.getStyleClass().add("about");
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        var header = new HBox(8, title, version, space, button("guidelines.edit", Feather.EDIT_2, edit),
-                hide);
+        version.setMinWidth(Region.USE_PREF_SIZE);
+        // One below the other where letters are large.
+        var names = new FlowPane(8, 0, title, version);
+        names.setRowValignment(VPos.BASELINE);
+        HBox.setHgrow(names, Priority.ALWAYS);
+        var header = new HBox(8, names, button("guidelines.edit", Feather.EDIT_2, edit), hide);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("guidelines-header");
         return header;
@@ -132,17 +136,28 @@ public final class GuidelinesPane extends BorderPane {
         current.setVisible(state instanceof State.Ready ready && shown(ready).version() != ready.current().version());
         setCenter(switch (state) {
             case State.Busy() -> new ProgressIndicator();
-            case State.Unavailable() -> new Message(Feather.ALERT_TRIANGLE, strings.get("guidelines.unavailable"), "")
-                    .with(action("action.retry", model::load));
-            case State.Ready ready when shown(ready).text().isBlank() -> new Message(Feather.BOOK_OPEN,
+            case State.Unavailable() -> whole(new Message(Feather.ALERT_TRIANGLE,
+                    strings.get("guidelines.unavailable"), "").with(action("action.retry", model::load)));
+            case State.Ready ready when shown(ready).text().isBlank() -> whole(new Message(Feather.BOOK_OPEN,
                     strings.get("guidelines.none"), strings.get("guidelines.none.how"))
-                    .with(action("guidelines.write", edit));
+                    .with(action("guidelines.write", edit)));
             case State.Ready ready -> {
                 markdown.show(shown(ready).text());
                 scroll.setVvalue(0);
                 yield scroll;
             }
         });
+    }
+
+    /// In the middle, and scrolled where that has no room.
+    private static Node whole(Message message) {
+        message.setMinHeight(Region.USE_PREF_SIZE);
+        var around = new ScrollPane(message);
+        around.setFitToWidth(true);
+        around.setFitToHeight(true);
+        around.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        around.setFocusTraversable(false);
+        return around;
     }
 
     private Button action(String key, Runnable action) {

@@ -50,6 +50,7 @@ final class OptionsPane extends VBox {
         absolute = box("import.absolute", "import-absolute", on -> model.choose(model.options().withAbsolute(on)));
         imagesLine = imagesLine();
         var boxes = new FlowPane(BOX_GAP_PX, 8, leaks, absolute, near);
+        boxes.setMinWidth(0);
         setMinHeight(Region.USE_PREF_SIZE);
         getChildren().setAll(rule, mixed, imagesLine, divideLine(), boxes);
     }

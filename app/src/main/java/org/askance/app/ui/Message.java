@@ -3,6 +3,7 @@ package org.askance.app.ui;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.Ikon;
@@ -38,6 +39,11 @@ public final class Message extends VBox {
 
     /// The same with a control below, such as a button.
     public Message with(Node control) {
+        if (control instanceof Labeled labeled) {
+            labeled.setWrapText(true);
+            labeled.setTextAlignment(TextAlignment.CENTER);
+            labeled.setMinHeight(USE_PREF_SIZE);
+        }
         getChildren().add(control);
         return this;
     }

@@ -31,6 +31,8 @@ public final class PictureView extends StackPane {
     /// What is loaded when someone looks closer.
     private static final int WHOLE_PX = 8192;
 
+    /// In a small window what is beside it needs the room.
+    private static final double LEAST_PX = 100;
     private static final double ROOM = 24;
     private static final double STEP = 1.25;
     private static final double PAN = 0.12;
@@ -55,7 +57,7 @@ public final class PictureView extends StackPane {
         this.strings = strings;
         this.relink = relink;
         getStyleClass().add("picture");
-        setMinSize(200, 200);
+        setMinSize(LEAST_PX, LEAST_PX);
         var clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());

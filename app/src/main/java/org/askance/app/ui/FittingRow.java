@@ -1,4 +1,4 @@
-package org.askance.app.annotate;
+package org.askance.app.ui;
 
 import java.util.List;
 import javafx.scene.Node;
@@ -6,11 +6,11 @@ import javafx.scene.layout.Pane;
 
 /// Nodes in a row, at its right end; those that do not fit are left out, the last ones first, rather than all being cut.
 /// FX thread.
-final class FittingRow extends Pane {
+public final class FittingRow extends Pane {
 
     private static final double GAP = 14;
 
-    void show(List<Node> nodes) {
+    public void show(List<Node> nodes) {
         getChildren().setAll(nodes);
     }
 
