@@ -19,43 +19,56 @@ final class Overlaps {
 
     private record Seen(Node node, Bounds at) {}
 
+    /// Where a control is: that says which sides cut it.
+    private enum Room {
+        WINDOW, SCROLLS_UP, SCROLLS_ALL_WAYS
+    }
+
     private final List<Seen> seen = new ArrayList<>();
     private final List<String> found = new ArrayList<>();
 
     private Overlaps() {}
 
     /// What is scrolled out of sight counts neither as there nor as cut; what can be scrolled up and down only must not be
-    /// cut at the right.
+    /// cut at a side.
     static List<String> in(Scene scene) {
         return Fx.call(() -> {
             var overlaps = new Overlaps();
-            overlaps.collect(scene.getRoot(), new BoundingBox(0, 0, scene.getWidth(), scene.getHeight()), true);
+            overlaps.collect(scene.getRoot(), new BoundingBox(0, 0, scene.getWidth(), scene.getHeight()), Room.WINDOW);
             overlaps.compare();
             return List.copyOf(overlaps.found);
         });
     }
 
-    private void collect(Node node, Bounds room, boolean window) {
+    private void collect(Node node, Bounds room, Room kind) {
         if (!node.isVisible() || node.getOpacity() == 0) {
             return;
         }
         var clip = node.getClip();
         boolean clipped = clip != null && node.getStyleClass().contains("viewport");
         var here = clipped ? common(room, node.localToScene(node.getLayoutBounds())) : room;
+        var within = clipped ? scrolled(node.getParent()) : kind;
         if (node instanceof Control && !(node instanceof ScrollPane) && !(node instanceof ButtonBar)) {
-            see(node, here, window && !clipped);
+            see(node, here, within);
         } else if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> collect(child, here, window && !clipped));
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, here, within));
         }
     }
 
-    private void see(Node node, Bounds room, boolean window) {
+    private static Room scrolled(Parent by) {
+        return by instanceof ScrollPane pane && pane.getHbarPolicy() != ScrollPane.ScrollBarPolicy.NEVER
+                ? Room.SCROLLS_ALL_WAYS
+                : Room.SCROLLS_UP;
+    }
+
+    private void see(Node node, Bounds room, Room kind) {
         var whole = node.localToScene(node.getLayoutBounds());
         if (whole.getWidth() == 0 || whole.getHeight() == 0) {
             return;
         }
-        if (whole.getMinX() < room.getMinX() - SLACK_PX || whole.getMaxX() > room.getMaxX() + SLACK_PX
-                || (window && (whole.getMinY() < room.getMinY() - SLACK_PX
+        boolean beside = whole.getMinX() < room.getMinX() - SLACK_PX || whole.getMaxX() > room.getMaxX() + SLACK_PX;
+        if ((beside && kind != Room.SCROLLS_ALL_WAYS)
+                || (kind == Room.WINDOW && (whole.getMinY() < room.getMinY() - SLACK_PX
                         || whole.getMaxY() > room.getMaxY() + SLACK_PX))) {
             found.add("cut: " + name(node) + " at " + place(whole) + " in " + place(room));
         }
