@@ -175,8 +175,9 @@ final class Projects implements MainWindow.Actions, Incoming.Projects {
     private void use(Workspace workspace, Path folder) {
         var old = context.workspace().get();
         workspace.project().finder().warm();
-        context.open(workspace);
+        // First: what begins for the new one is not to be stopped.
         projectFolders.leave(old);
+        context.open(workspace);
         preferences.put(LAST, folder.toString());
         recent.opened(folder);
         preferences.save();

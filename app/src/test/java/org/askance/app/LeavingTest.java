@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextField;
@@ -82,6 +83,23 @@ class LeavingTest extends SmallTour {
         assertThat(tour.project().runs().list()).extracting(RunRepository.Run::state)
                 .containsExactly(RunRepository.State.CANCELLED);
         calm();
+    }
+
+    @Test
+    void whatBeginsForTheOtherProjectIsNotStopped() {
+        var going = new CountDownLatch(1);
+        var ended = new ArrayList<String>();
+        // As the map does, where one is.
+        Fx.run(() -> tour.desk().context().workspace().subscribe((_, _) -> tour.desk().jobs().start("", progress -> {
+            going.await();
+            progress.checkCancelled();
+            return "";
+        }, _ -> ended.add("done"), () -> ended.add("stopped"))));
+        Fx.run(() -> tour.desk().open(other));
+        Fx.until(() -> tour.project().folder().equals(other));
+        going.countDown();
+        tour.idle();
+        assertThat(ended).containsExactly("done");
     }
 
     private String text() {
