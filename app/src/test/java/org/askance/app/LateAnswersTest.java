@@ -56,14 +56,22 @@ class LateAnswersTest extends SmallTour {
                 .isEqualTo(9);
     }
 
-    @Test
-    void aQueueThatIsBeingChosenIsNotLostToWhatIsAskedMeanwhile() {
-        var context = tour.desk().context();
-        var queues = Fx.call(() -> new QueueViewModel(context, jobs, Strings.in(Language.ENGLISH)));
-        Fx.run(() -> {
+    /// Asks an order that is reckoned, and has it.
+    private QueueViewModel typical() {
+        return Fx.call(() -> {
+            var queues = new QueueViewModel(tour.desk().context(), jobs, Strings.in(Language.ENGLISH));
             jobs.end();
             queues.choose(new QueueRequest(QueueKind.TYPICAL, ""));
             jobs.end();
+            return queues;
+        });
+    }
+
+    @Test
+    void aQueueThatIsBeingChosenIsNotLostToWhatIsAskedMeanwhile() {
+        var context = tour.desk().context();
+        var queues = typical();
+        Fx.run(() -> {
             queues.choose(new QueueRequest(QueueKind.MY_FLAGGED, ""));
             context.examplesChanged();
             jobs.end();
@@ -75,11 +83,8 @@ class LateAnswersTest extends SmallTour {
     @Test
     void whoComesGetsTheirOwnQueueWhateverIsScoredMeanwhile() {
         var context = tour.desk().context();
-        var queues = Fx.call(() -> new QueueViewModel(context, jobs, Strings.in(Language.ENGLISH)));
+        var queues = typical();
         Fx.run(() -> {
-            jobs.end();
-            queues.choose(new QueueRequest(QueueKind.TYPICAL, ""));
-            jobs.end();
             context.annotator().set("Bea");
             context.examplesChanged();
             jobs.end();
